@@ -1,0 +1,140 @@
+"""Dates that may be known only to the month or the year, and spans between them.
+
+A date is two bounds, the earliest and the latest day that it can be; they are equal when the day is
+known. A span is `since` (the first day) and `until` (the first day no longer), each with two bounds,
+and `until_known`: false says that nobody knows whether it ended, which is not "still running".
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .errors import BadInput
+
+Date = datetime.date
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_EXPECTED = "expected a date such as 2004-03-29, 2004-03 or 2004"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The earliest and the latest day that a date can be."""
+
+    earliest: Date
+    latest: Date
+
+    def __str__(self) -> str:
+        first, last = self.earliest, self.latest
+        if first == last:
+            return first.isoformat()
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+            return str(first.year)
+        month_ends = first.day == 1 and (last + datetime.timedelta(1)).day == 1
+        if month_ends and (first.year, first.month) == (last.year, last.month):
+            return f"{first.year}-{first.month:02}"
+        return f"{first.isoformat()}..{last.isoformat()}"
+
+
+def parse(text: object) -> Bounds:
+    """The bounds of `2004-03-29`, `2004-03` or `2004`.
+
+    >>> str(parse("2004-03-29")), str(parse("2004-02")), str(parse(2004))
+    ('2004-03-29', '2004-02', '2004')
+    >>> parse("2004-02").latest
+    datetime.date(2004, 2, 29)
+    """
+    if isinstance(text, Date):
+        return Bounds(text, text)
+    match = _PARTIAL.fullmatch(str(text).strip())
+    if match is None:
+        raise BadInput(f"not a date: {str(text)!r}; {_EXPECTED}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    try:
+        earliest = Date(year, month or 1, day or 1)
+    except ValueError:
+        raise BadInput(f"there is no such day: {str(text)!r}; {_EXPECTED}") from None
+    if day is not None:
+        return Bounds(earliest, earliest)
+    following = Date(year + 1, 1, 1) if month in (None, 12) else Date(year, (month or 0) + 1, 1)
+    return Bounds(earliest, following - datetime.timedelta(1))
+
+
+def day(text: object) -> Date:
+    """A single day, for `--on`."""
+    bounds = parse(text)
+    if bounds.earliest != bounds.latest:
+        raise BadInput(f"not a single day: {str(text)!r}; expected a date such as 2004-03-29")
+    return bounds.earliest
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the first day to the first day no longer; `since` None is an unknown beginning."""
+
+    since: Bounds | None = None
+    until: Bounds | None = None
+    until_known: bool = True
+
+    def properties(self) -> dict[str, Any]:
+        """As the graph stores it; absent bounds are absent properties."""
+        found: dict[str, Any] = {"until_known": self.until_known}
+        if self.since:
+            found |= {"since": self.since.earliest, "since_latest": self.since.latest}
+        if self.until:
+            found |= {"until": self.until.earliest, "until_latest": self.until.latest}
+        return found
+
+    def certainly(self, on: Date) -> bool:
+        """It had begun by that day on any reading, and had not ended on any."""
+        begun = self.since is not None and self.since.latest <= on
+        running = self.until.earliest > on if self.until else self.until_known
+        return begun and running
+
+    def possibly(self, on: Date) -> bool:
+        """On some reading of its dates it held on that day."""
+        begun = self.since is None or self.since.earliest <= on
+        return begun and (self.until is None or self.until.latest > on)
+
+    def within(self, other: "Span") -> "Span | None":
+        """What both spans have in common; None where they certainly do not meet."""
+        since = None
+        if self.since and other.since:
+            since = _both(max, self.since, other.since)
+        ends = [span.until for span in (self, other) if span.until]
+        until = _both(min, ends[0], ends[-1]) if ends else None
+        known = self.until_known and other.until_known
+        if until and not known:
+            until = Bounds(since.earliest if since else Date.min, until.latest)
+        if since and until and since.earliest >= until.latest:
+            return None
+        return Span(since, until, until_known=known or until is not None)
+
+
+def _both(pick: Callable[[Date, Date], Date], one: Bounds, two: Bounds) -> Bounds:
+    return Bounds(pick(one.earliest, two.earliest), pick(one.latest, two.latest))
+
+
+HOLDING = ("in force", "dormant")
+"""Statuses under which a promise holds in law; under `disputed` it possibly does."""
+
+
+def certainly(variable: str, on: str = "$on") -> str:
+    """The Cypher predicate "certainly in force on that day" for a node or relationship."""
+    v = variable
+    return (
+        f"({v}.since_latest <= {on} AND ({v}.until > {on} OR ({v}.until IS NULL AND {v}.until_known))"
+        f" AND coalesce({v}.status, 'in force') IN {list(HOLDING)})"
+    )
+
+
+def possibly(variable: str, on: str = "$on") -> str:
+    """The Cypher predicate "possibly in force on that day" for a node or relationship."""
+    v = variable
+    return (
+        f"(({v}.since IS NULL OR {v}.since <= {on}) AND ({v}.until_latest IS NULL OR {v}.until_latest > {on})"
+        f" AND coalesce({v}.status, 'in force') <> 'suspended')"
+    )

@@ -1,0 +1,314 @@
+"""The graph, declared once: labels, relationship types, their properties, ends and descriptions.
+
+Constraints, validation, the one write statement, the core dataset's keys and the reference page
+(`docs/schema.md`) all come from here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from . import vocabulary as words
+
+Type = Literal["string", "strings", "integer", "float", "boolean", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property: its type, what it says, and the terms that it may hold."""
+
+    type: Type
+    description: str
+    required: bool = False
+    terms: words.Terms | None = None
+
+
+Properties = Mapping[str, Property]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeType:
+    """One label; `id` says what its nodes are identified by."""
+
+    description: str
+    id: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipType:
+    """One relationship type and the labels that it may join, as (start, end)."""
+
+    description: str
+    ends: tuple[tuple[str, str], ...]
+    properties: Properties
+
+
+def _text(description: str, required: bool = False, terms: words.Terms | None = None) -> Property:
+    return Property("string", description, required, terms)
+
+
+def _texts(description: str, terms: words.Terms | None = None) -> Property:
+    return Property("strings", description, terms=terms)
+
+
+def _date(description: str) -> Property:
+    return Property("date", description)
+
+
+PROVENANCE: Final[Properties] = {
+    "id": _text("unique among its label or type", required=True),
+    "dataset": _text("the dataset that owns the fact", required=True),
+    "sources": Property("strings", "source-id, or source-id#locator (article, page, footnote, line)"),
+    "checked": _date("the day on which the fact was compared with a document; absent: unchecked"),
+    "checked_with": _text("the document it was compared with, as a source id"),
+    "digest": _text("fingerprint of the fact, so that what is unchanged is not written", required=True),
+}
+
+SPAN: Final[Properties] = {
+    "since": _date("first day; the earliest that it can be"),
+    "since_latest": _date("first day; the latest that it can be"),
+    "until": _date("first day no longer; the earliest that it can be"),
+    "until_latest": _date("first day no longer; the latest that it can be"),
+    "until_known": Property("boolean", "false where nobody knows whether it ended", required=True),
+}
+
+STATUS: Final[Properties] = {
+    "status": _text("whether it holds", terms=words.STATUSES),
+    "note": _text("a remark, in our words"),
+}
+
+_NAMES: Final[Properties] = {
+    "name": _text("usual name", required=True),
+    "names": _texts("other names and spellings"),
+    "keys": _texts("all of these and the codes, folded, to look names up"),
+}
+
+NODES: Final[Mapping[str, NodeType]] = {
+    "Country": NodeType(
+        "a state, past or present",
+        "ISO 3166-1 alpha-3 (USA), for a former state ISO 3166-3 (SUN, DDR, CSK, YUG)",
+        {
+            **_NAMES,
+            "official_name": _text("official name in English"),
+            "iso2": _text("ISO 3166-1 alpha-2"),
+            "cow": Property("integer", "Correlates of War country code"),
+            "gw": Property("integer", "Gleditsch-Ward country code"),
+            **SPAN,
+        },
+    ),
+    "Organization": NodeType(
+        "a collective body: alliance, union, forum, commission",
+        "short name (NATO, EU, G7)",
+        {**_NAMES, "kind": _text("what sort of body", True, words.ORGANIZATION_KINDS), **STATUS, **SPAN},
+    ),
+    "Agreement": NodeType(
+        "the instrument: treaty, executive agreement, declaration, statute, designation, decision",
+        "slug (north-atlantic-treaty), or <dataset>:<its id> (atop:3180)",
+        {
+            "title": _text("its title", required=True),
+            "names": _texts("other names"),
+            "kind": _text("what sort of instrument", True, words.AGREEMENT_KINDS),
+            "force": _text("its legal force", True, words.FORCES),
+            "force_note": _text("why its legal force is what it is, or who disputes it"),
+            "signed": _date("day of signature, or of adoption"),
+            "signed_latest": _date("day of signature; the latest that it can be"),
+            "duration": _text("how long it is to run"),
+            "termination": _text("how it ends"),
+            "disclaims": _text("what it says, or its law says, that it does not do"),
+            "series": _text("the series it belongs to, such as ukraine-security-agreements or mnna"),
+            "url": _text("official address"),
+            **STATUS,
+            **SPAN,
+        },
+    ),
+    "Obligation": NodeType(
+        "one promise: every debtor owes it to every beneficiary but itself",
+        "<agreement>/<slug> (north-atlantic-treaty/article-5)",
+        {
+            "name": _text("short name (Article 5)", required=True),
+            "kind": _text("what is promised", True, words.KINDS),
+            "force": _text("its legal force", True, words.FORCES),
+            "force_note": _text("why its legal force is what it is, or who disputes it"),
+            "rank": Property("integer", "how firm, 5 to 0, from kind and force", required=True),
+            "summary": _text("what is promised, in our words", required=True),
+            "article": _text("where it stands in the instrument"),
+            "trigger": _text("what sets it off"),
+            "condition": _text("what it depends on"),
+            "discretion": _text("how much is left to who owes it"),
+            "deadline": _text("time limit"),
+            "deadline_hours": Property("float", "time limit in hours"),
+            "amount": Property("float", "sum of money"),
+            "currency": _text("its currency, ISO 4217"),
+            "period": _text("the time that the amount is for"),
+            "owed_to_class": _text("a class that it is owed to, shown and never followed"),
+            "bound": _text("who owes it", True, {"parties": "follows PARTY_TO", "named": "named one by one"}),
+            "parties_of": _text("the agreement whose parties it follows, where not its own"),
+            "debtor_roles": _texts("roles of the parties that owe it", words.ROLES),
+            "beneficiary_roles": _texts("roles of the parties that it is owed to", words.ROLES),
+            **STATUS,
+            **SPAN,
+        },
+    ),
+    "Area": NodeType(
+        "where a promise holds",
+        "slug (north-atlantic-area)",
+        {**_NAMES, "description": _text("its limits")},
+    ),
+    "Event": NodeType(
+        "something that happened: when, where, who took part",
+        "slug",
+        {
+            "name": _text("what happened", required=True),
+            "kind": _text("what sort of event", True, words.EVENT_KINDS),
+            "place": _text("where"),
+            "amount": Property("float", "sum of money"),
+            "currency": _text("its currency, ISO 4217"),
+            "note": _text("a remark, in our words"),
+            **SPAN,
+        },
+    ),
+    "Claim": NodeType(
+        "what a source says, in our words; never used by paths",
+        "<source>/<slug>",
+        {
+            "subject": _text("what it is about", required=True),
+            "predicate": _text("what it says of it", required=True),
+            "value": _text("what value it gives", required=True),
+            "number": Property("float", "the value as a number"),
+            "unit": _text("unit or currency"),
+            "comparator": _text("how exact", terms=words.COMPARATORS),
+            "on": _date("the day that it speaks of"),
+            "record": _text("what the record says where it differs, in our words"),
+            "note": _text("a remark, in our words"),
+        },
+    ),
+    "Proposal": NodeType(
+        "what somebody asked for and is not (yet) so",
+        "slug",
+        {
+            "title": _text("its title", required=True),
+            "on": _date("its day"),
+            "asks": _texts("what it asks for, in our words"),
+            "status": _text("what became of it"),
+            "note": _text("a remark, in our words"),
+        },
+    ),
+    "Source": NodeType(
+        "a document or dataset that facts are cited from",
+        "slug (ajil-2024-ukraine)",
+        {
+            "title": _text("its title", required=True),
+            "publisher": _text("who published it", required=True),
+            "on": _date("its date"),
+            "url": _text("its address"),
+            "licence": _text("its terms"),
+            "kind": _text("official text, official page, statute, article, press, data file"),
+            "note": _text("a remark, in our words"),
+        },
+    ),
+    "Dataset": NodeType(
+        "a loaded dataset and how far it reaches",
+        "its name (core)",
+        {
+            "title": _text("its title", required=True),
+            "version": _text("its version", required=True),
+            "covers_from": _date("the first day that it speaks of"),
+            "covers_until": _date("the day up to which it was kept"),
+            "licence": _text("its terms"),
+            "citation": _text("how to cite it"),
+            "url": _text("where it comes from"),
+        },
+    ),
+    "Scope": NodeType(
+        "a part of a dataset's field, and whether it is complete there",
+        "<dataset>/<slug>",
+        {
+            "title": _text("what it is about", required=True),
+            "kinds": _texts("kinds of obligation; none: all", words.KINDS),
+            "parties": _texts("ids of parties of which one is an end; none: all"),
+            "counterparties": _texts("ids of parties of which one is the other end; none: all"),
+            "complete": Property("boolean", "true where what is not there is not so", required=True),
+            "note": _text("a remark, in our words"),
+            **SPAN,
+        },
+    ),
+}
+
+PARTIES: Final = ("Country", "Organization")
+
+
+def _pairs(starts: tuple[str, ...], ends: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((start, end) for start in starts for end in ends)
+
+
+_ANYTHING = ("Country", "Organization", "Agreement", "Obligation", "Event", "Proposal", "Area")
+
+RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
+    "PARTY_TO": RelationshipType(
+        "has a part in the instrument",
+        _pairs(PARTIES, ("Agreement",)),
+        {
+            "role": _text("which part", True, words.ROLES),
+            "signed": _date("day of its signature"),
+            **STATUS,
+            **SPAN,
+        },
+    ),
+    "CREATES": RelationshipType("the instrument holds the promise", (("Agreement", "Obligation"),), {}),
+    "CONSTITUTES": RelationshipType("the instrument founds the body", (("Agreement", "Organization"),), {}),
+    "OWES": RelationshipType("owes the promise", _pairs(PARTIES, ("Obligation",)), {**STATUS, **SPAN}),
+    "OWED_TO": RelationshipType("is owed to", _pairs(("Obligation",), PARTIES), {**STATUS, **SPAN}),
+    "MEMBER_OF": RelationshipType("is a member of", _pairs(PARTIES, ("Organization",)), {**STATUS, **SPAN}),
+    "CANDIDATE_OF": RelationshipType(
+        "is on the way to membership",
+        (("Country", "Organization"),),
+        {"stage": _text("how far", True, words.STAGES), "note": STATUS["note"], **SPAN},
+    ),
+    "IMPLEMENTS": RelationshipType("carries out", (("Agreement", "Agreement"),), {"note": STATUS["note"]}),
+    "AMENDS": RelationshipType("changes", (("Agreement", "Agreement"),), {"note": STATUS["note"]}),
+    "SUCCEEDS": RelationshipType(
+        "comes after, in place of",
+        (("Agreement", "Agreement"), ("Country", "Country"), ("Organization", "Organization")),
+        {
+            "kind": _text("how", terms={"continues": "the same state", "succeeds": "another state"}),
+            "note": STATUS["note"],
+        },
+    ),
+    "MODELLED_ON": RelationshipType(
+        "is modelled on", (("Agreement", "Agreement"),), {"note": STATUS["note"]}
+    ),
+    "REPLACES": RelationshipType("takes the place of", (("Obligation", "Obligation"),), {}),
+    "SAME_AS": RelationshipType("is the same instrument as", (("Agreement", "Agreement"),), {}),
+    "APPLIES_IN": RelationshipType("holds in", (("Obligation", "Area"),), {}),
+    "EXCLUDES": RelationshipType("does not hold in", (("Obligation", "Area"),), {"note": STATUS["note"]}),
+    "WITHIN": RelationshipType("lies within", (("Area", "Area"),), {}),
+    "PROPOSED": RelationshipType("made the proposal", _pairs(PARTIES, ("Proposal",)), {}),
+    "CONCERNS": RelationshipType(
+        "is about",
+        _pairs(("Proposal",), _ANYTHING),
+        {
+            "ask": _text("what is asked for it, in our words"),
+            "firmness": _text(
+                "how it is put", terms={"asks": "asked for", "suggests": "only suggested for consideration"}
+            ),
+        },
+    ),
+    "TOOK_PART": RelationshipType(
+        "took part in",
+        _pairs(PARTIES, ("Event",)),
+        {"role": _text("as what, such as host, attacker, attacked, announcer, subject", required=True)},
+    ),
+    "ABOUT": RelationshipType("is about", _pairs(("Claim", "Event"), _ANYTHING), {}),
+    "BORDERS": RelationshipType("shares a land border with", (("Country", "Country"),), SPAN),
+    "STATIONS": RelationshipType(
+        "stations forces in",
+        (("Country", "Country"),),
+        {
+            "troops": Property("integer", "how many"),
+            "basis": _text("on what basis, such as agreement or occupation"),
+            "note": STATUS["note"],
+            **SPAN,
+        },
+    ),
+}

@@ -1,0 +1,1 @@
+"""One module a source: pure readers that yield records."""

@@ -1,0 +1,1 @@
+"""The core dataset: our own facts, as YAML."""

@@ -1,0 +1,1 @@
+"""The questions: stored ones, and those that Cypher alone cannot answer."""
