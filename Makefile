@@ -41,10 +41,10 @@ check: .venv/.dev
 	PYTHONPATH=tests/plugins $(BIN)/pytest -rfE -p skip_summary
 
 neo4j:
-	@$(PYTHON) tools/neo4j/neo4j.py start
+	@$(PYTHON) tools/neo4j/server.py start
 
 neo4j-stop:
-	@$(PYTHON) tools/neo4j/neo4j.py stop
+	@$(PYTHON) tools/neo4j/server.py stop
 
 clean:
 	rm -rf .demo build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -17,7 +17,8 @@ from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parent
 HOME = TOOLS.parent.parent / ".neo4j"
-JARS, CONF, LOG, PID, ENV = (HOME / name for name in ("jars", "neo4j.conf", "server.log", "pid", "env"))
+JARS, CONF, LOG, ENV = (HOME / name for name in ("jars", "neo4j.conf", "server.log", "env"))
+PID, STOPPING = HOME / "pid", HOME / "stopping"
 START_SECONDS = 120
 STOP_SECONDS = 60
 
@@ -86,7 +87,7 @@ def is_running() -> bool:
 def check_java() -> None:
     """A JRE is not enough: Java compiles the launcher when it starts it."""
     try:
-        modules = subprocess.run(["java", "--list-modules"], capture_output=True, text=True, check=True).stdout
+        modules = subprocess.check_output(["java", "--list-modules"], stderr=subprocess.DEVNULL, text=True)
         version = int(modules.split("jdk.compiler@")[1].split()[0].split(".")[0])
     except (OSError, subprocess.CalledProcessError, IndexError, ValueError):
         version = 0
@@ -103,9 +104,20 @@ def fetch_jars() -> None:
         sys.exit("make neo4j needs Maven (mvn) to fetch Neo4j. Debian: apt-get install maven")
     say("Fetching Neo4j from Maven Central (118 MB, once) ...")
     shutil.rmtree(JARS, ignore_errors=True)
-    command = ["mvn", "-B", "-q", "-f", str(TOOLS / "pom.xml"), "dependency:copy-dependencies"]
-    done = subprocess.run([*command, f"-DoutputDirectory={JARS}"], stdin=subprocess.DEVNULL, stdout=sys.stderr)
-    if done.returncode:
+    command = [
+        "mvn",
+        "-B",
+        "-q",
+        "-Dstyle.color=never",
+        "-f",
+        str(TOOLS / "pom.xml"),
+        "dependency:copy-dependencies",
+    ]
+    # stdout is for the four lines alone
+    done = subprocess.call(
+        [*command, f"-DoutputDirectory={JARS}"], stdin=subprocess.DEVNULL, stdout=sys.stderr
+    )
+    if done != 0:
         sys.exit("Maven could not fetch Neo4j; its message is above.")
     stamp.write_bytes(wanted)
 
@@ -122,13 +134,14 @@ def start() -> None:
 def launch(port: int, password: str) -> None:
     say(f"Starting Neo4j on 127.0.0.1:{port} ...")
     PID.unlink(missing_ok=True)
+    STOPPING.unlink(missing_ok=True)
     ENV.touch(mode=0o600)
     ENV.write_text(EXPORTS.format(port=port, password=password))
     CONF.write_text(SETTINGS.format(port=port))
     command = ["java", "-Xmx1g", "-cp", f"{JARS}/*", str(TOOLS / "Neo4jServer.java")]
     with LOG.open("w") as log:
         server = subprocess.Popen(
-            [*command, str(HOME / "server"), str(CONF), str(PID)],
+            [*command, *map(str, (HOME / "server", CONF, PID, STOPPING))],
             env={**os.environ, "NEO4J_PASSWORD": password},
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -154,18 +167,17 @@ def wait_until_ready(server: "subprocess.Popen[bytes]") -> None:
 
 
 def stop() -> None:
-    """The server ends when its pid file goes, so no signal can hit a process that reused the number."""
+    """By a file, since a signal could hit a process that has got the number since."""
     with one_at_a_time():
         if not is_running():
             say("Neo4j is not running.")
             return
-        pid = int(PID.read_text())
-        PID.unlink()
         ENV.unlink()
+        PID.rename(STOPPING)
         deadline = time.monotonic() + STOP_SECONDS
-        while alive(pid):
+        while STOPPING.exists():
             if time.monotonic() > deadline:
-                sys.exit(f"Neo4j (process {pid}) has not stopped after {STOP_SECONDS} s")
+                sys.exit(f"Neo4j (process {STOPPING.read_text()}) has not stopped after {STOP_SECONDS} s")
             time.sleep(0.1)
         say("Neo4j has stopped.")
 
