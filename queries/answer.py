@@ -1,0 +1,187 @@
+"""What a question gives back: typed, and as the JSON that scripts rely on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..graph.coverage import Verdict
+from ..graph.dates import Date, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One obligation as one party owes it to another, with the time that both its arrows run."""
+
+    debtor: str
+    beneficiary: str
+    debtor_name: str
+    beneficiary_name: str
+    agreement: str
+    agreement_title: str
+    obligation: str
+    name: str
+    kind: str
+    force: str
+    rank: int
+    span: Span
+    certain: bool
+    status: str
+    sources: tuple[str, ...]
+    checked: Date | None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def strength(self) -> tuple[int, int, bool, str]:
+        """Sorts the strongest first: rank, force, checked, id."""
+        return (-self.rank, _FORCES.index(self.force), self.checked is None, self.obligation)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's keys of a commitment, then what qualifies it."""
+        return {
+            "agreement": self.agreement,
+            "obligation": self.obligation,
+            "kind": self.kind,
+            "force": self.force,
+            "rank": self.rank,
+            "since": str(self.span.since) if self.span.since else None,
+            "until": str(self.span.until) if self.span.until else None,
+            "until_known": self.span.until_known,
+            "certain": self.certain,
+            "status": self.status,
+            "sources": list(self.sources),
+            "checked": self.checked.isoformat() if self.checked else None,
+            "title": self.agreement_title,
+            "name": self.name,
+            **self.details,
+        }
+
+    def sentence(self) -> str:
+        """Who owes whom what, under what, since when."""
+        beginning = f"since {self.span.since}" if self.span.since else "since an unknown day"
+        words = [f"{self.debtor_name} owes {self.beneficiary_name} {self.kind} ({self.force}, rank {self.rank})"]
+        words.append(f"under {self.name} of {self.agreement_title}, {beginning}")
+        if self.span.until:
+            words.append(f"until {self.span.until}")
+        elif not self.span.until_known:
+            words.append("whether it ended is not known")
+        if self.status != "in force":
+            words.append(self.status)
+        if not self.certain:
+            words.append("only possibly on that day")
+        return ", ".join(words)
+
+    def citation(self) -> str:
+        """Its sources, marked where nobody has compared it with them yet."""
+        return "; ".join(self.sources) + ("" if self.checked else " (unchecked)")
+
+
+_FORCES = ("binding", "domestic-law", "contested", "political", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a chain: the strongest commitment from the first to the second, and the others.
+
+    `source` and `target` are in the chain's order; in an undirected search the promise may run back.
+    """
+
+    source: str
+    target: str
+    commitments: tuple[Commitment, ...]
+
+    @property
+    def strongest(self) -> Commitment:
+        return self.commitments[0]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "from": self.source,
+            "to": self.target,
+            **self.strongest.to_dict(),
+            "reversed": self.strongest.debtor != self.source,
+            "sentence": self.strongest.sentence(),
+            "also": [other.to_dict() for other in self.commitments[1:]],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Parties one after another; more than one hop is no commitment of the first to the last."""
+
+    hops: tuple[Hop, ...]
+
+    @property
+    def weakest(self) -> int:
+        return min(hop.strongest.rank for hop in self.hops)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        return (self.hops[0].source, *(hop.target for hop in self.hops))
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"weakest": self.weakest, "hops": [hop.to_dict() for hop in self.hops]}
+
+
+@dataclass(frozen=True, slots=True)
+class PathAnswer:
+    """`verdict` yes: the chains, best first; no, unknown or not covered: the reason."""
+
+    verdict: Verdict
+    reason: str
+    chains: Sequence[Chain]
+
+    def to_dict(self) -> dict[str, Any]:
+        chains = [chain.to_dict() for chain in self.chains]
+        return {"verdict": self.verdict, "reason": self.reason, "chains": chains}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One party's duty to a victim of attack; `duty` says in words what it comes to."""
+
+    duty: str
+    commitment: Commitment
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "party": self.commitment.debtor,
+            "party_name": self.commitment.debtor_name,
+            "duty": self.duty,
+            **self.commitment.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A party that one would expect to be bound to defend, and why it is not."""
+
+    party: str
+    party_name: str
+    reason: str
+    sources: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "party": self.party,
+            "party_name": self.party_name,
+            "reason": self.reason,
+            "sources": list(self.sources),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class AttackAnswer:
+    """`verdict` is on the duty to defend: yes where somebody is bound or pledged to defend."""
+
+    verdict: Verdict
+    reason: str
+    rows: Sequence[Duty]
+    absent: Sequence[Absent]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "verdict": self.verdict,
+            "reason": self.reason,
+            "rows": [row.to_dict() for row in self.rows],
+            "absent": [absent.to_dict() for absent in self.absent],
+        }

@@ -1,0 +1,97 @@
+"""As of which day, from which datasets, and how far these reach: what every answer names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..graph.coverage import Scope
+from ..graph.dates import Bounds, Date, Span, day
+from ..graph.errors import BadInput
+from ..graph.records import nearest
+from ..graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`on` is the day asked for, `as_of` the day answered for: never beyond what the datasets cover."""
+
+    on: Date
+    as_of: Date
+    datasets: list[str]
+    note: str | None
+    scopes: list[Scope]
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """The parameters that every dated query has."""
+        return {"on": self.as_of, "datasets": self.datasets}
+
+
+_DATASETS = """
+MATCH (d:Dataset)
+OPTIONAL MATCH (s:Scope {dataset: d.id})
+RETURN d.id AS id, d.covers_until AS until, collect(properties(s)) AS scopes
+ORDER BY id
+"""
+
+
+def context(store: Store, on: str | None = None, datasets: str | None = None) -> Context:
+    """What the loaded datasets say of a day.
+
+    `on` is a date as text, today by default; `datasets` is `all`, a comma-separated list, or by default
+    `core` (whatever is loaded, where core is not).
+    """
+    asked = day(on) if on else Date.today()
+    loaded = {row["id"]: row for row in store.read(_DATASETS)}
+    if not loaded:
+        raise BadInput("nothing is loaded yet; run `foedera load core`")
+    chosen = _chosen(loaded, datasets)
+    reach = max((loaded[name]["until"] or asked for name in chosen), default=asked)
+    as_of = min(asked, reach)
+    note = None
+    if as_of < asked:
+        note = f"{', '.join(chosen)} covers until {reach.isoformat()}; this is the answer as of that day"
+    scopes = [_scope(found) for name in chosen for found in loaded[name]["scopes"]]
+    return Context(asked, as_of, chosen, note, sorted(scopes, key=lambda scope: scope.id))
+
+
+def _chosen(loaded: Iterable[str], datasets: str | None) -> list[str]:
+    known = sorted(loaded)
+    if datasets is None:
+        return ["core"] if "core" in known else known
+    if datasets == "all":
+        return known
+    wanted = [name.strip() for name in datasets.split(",")]
+    for name in wanted:
+        if name not in known:
+            raise BadInput(
+                f"dataset {name!r} is not loaded; expected {', '.join([*known, 'all'])}.{nearest(name, known)}"
+            )
+    return wanted
+
+
+def _scope(found: Mapping[str, Any]) -> Scope:
+    def ids(name: str) -> frozenset[str]:
+        return frozenset(found.get(name) or ())
+
+    return Scope(
+        found["id"],
+        found["dataset"],
+        found["title"],
+        span_of(found),
+        found["complete"],
+        ids("kinds"),
+        ids("parties"),
+        ids("counterparties"),
+    )
+
+
+def span_of(found: Mapping[str, Any]) -> Span:
+    """The span that a node's or relationship's properties hold."""
+
+    def bounds(name: str) -> Bounds | None:
+        earliest = found.get(name)
+        return Bounds(earliest, found[f"{name}_latest"]) if earliest else None
+
+    known = found.get("until_known")
+    return Span(bounds("since"), bounds("until"), until_known=known is None or known)
