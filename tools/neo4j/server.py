@@ -104,21 +104,11 @@ def fetch_jars() -> None:
         sys.exit("make neo4j needs Maven (mvn) to fetch Neo4j. Debian: apt-get install maven")
     say("Fetching Neo4j from Maven Central (118 MB, once) ...")
     shutil.rmtree(JARS, ignore_errors=True)
-    command = [
-        "mvn",
-        "-B",
-        "-q",
-        "-Dstyle.color=never",
-        "-f",
-        str(TOOLS / "pom.xml"),
-        "dependency:copy-dependencies",
-    ]
-    # stdout is for the four lines alone
-    done = subprocess.call(
-        [*command, f"-DoutputDirectory={JARS}"], stdin=subprocess.DEVNULL, stdout=sys.stderr
-    )
-    if done != 0:
-        sys.exit("Maven could not fetch Neo4j; its message is above.")
+    command = ["mvn", "-B", "-q", "-f", str(TOOLS / "pom.xml"), "dependency:copy-dependencies"]
+    command.append(f"-DoutputDirectory={JARS}")
+    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"Maven could not fetch Neo4j:\n{done.stdout}{done.stderr}")
     stamp.write_bytes(wanted)
 
 
