@@ -1,0 +1,60 @@
+"""The Cypher that comes from the declaration: constraints, and the one write statement."""
+
+from collections.abc import Iterator
+
+from .schema import NODES, RELATIONSHIPS
+
+
+def constraints() -> Iterator[str]:
+    """Uniqueness of `id` for each label and each relationship type; idempotent."""
+    for label in NODES:
+        yield f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    for name in RELATIONSHIPS:
+        yield (
+            f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
+        )
+
+
+def merge_nodes(label: str) -> str:
+    """Rows of `$rows` are `{id, properties}`; gives back the ids written."""
+    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties RETURN row.id AS id"
+
+
+def merge_relationships(type: str, start: str, end: str) -> str:
+    """Rows are `{id, start, end, properties}`; a row whose end is missing gives nothing back.
+
+    MERGE is on the relationship's id between its matched ends: the id holds the ends, and the embedded
+    engine finds a relationship from its ends only.
+    """
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
+        f" MERGE (a)-[r:{type} {{id: row.id}}]->(b) SET r = row.properties RETURN row.id AS id"
+    )
+
+
+def held_nodes(label: str) -> str:
+    """What the graph holds of a label: id, owner, digest."""
+    return f"MATCH (n:{label}) RETURN n.id AS id, n.dataset AS dataset, n.digest AS digest"
+
+
+def held_relationships(type: str) -> str:
+    """What the graph holds of a type in `$dataset`: id, its start, digest."""
+    return (
+        f"MATCH (a)-[r:{type}]->() WHERE r.dataset = $dataset"
+        " RETURN r.id AS id, labels(a)[0] AS label, a.id AS start, r.digest AS digest"
+    )
+
+
+def delete_relationships(type: str, start: str) -> str:
+    """Rows of `$rows` are `{id, start}`; found from their start, by its index."""
+    return (
+        f"UNWIND $rows AS row MATCH (:{start} {{id: row.start}})-[r:{type} {{id: row.id}}]->()"
+        " DELETE r RETURN row.id AS id"
+    )
+
+
+def delete_nodes(label: str) -> str:
+    """Rows are `{id}`; a node that other facts still hold on to stays, and gives nothing back."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE NOT (n)--() DELETE n RETURN row.id AS id"
+    )

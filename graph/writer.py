@@ -1,0 +1,196 @@
+"""From records to the graph: idempotent, one managed transaction a batch, a dataset owns its facts.
+
+What a dataset no longer says is removed after what it says is in; what is unchanged is not written.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby, islice
+from typing import Any, TypeVar
+
+from . import statements
+from .records import Node, Record, Relationship, problems, stored
+from .schema import NODES, RELATIONSHIPS
+from .store import Store, Transaction
+
+BATCH = 2_000
+"""Rows a transaction; removals of well-connected nodes in larger ones exceed Neo4j's memory."""
+
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A record that was not written, where it was read, and why."""
+
+    id: str
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place or self.id}: {self.reason}"
+
+
+@dataclass(slots=True)
+class Report:
+    """What a load did to the graph."""
+
+    dataset: str
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the graph holds of a label or a type: digest by id; for removal, where each starts."""
+
+    digests: dict[str, str]
+    starts: dict[str, tuple[str, str]]
+    foreign: dict[str, str]
+
+
+def load(
+    store: Store, dataset: str, records: Iterable[Record], *, progress: Progress | None = None
+) -> Report:
+    """Make the graph hold exactly these records of the dataset; say what that changed.
+
+    `progress` is called with the number of records dealt with so far and their total.
+    """
+    facts = list(records)
+    with store.writing():
+        store.schema(statements.constraints())
+        return _Load(store, dataset, progress, len(facts)).run(facts)
+
+
+_Kind = tuple[str, ...]
+_NODES, _RELATIONSHIPS = "1 nodes", "2 relationships"
+
+
+def _kind(fact: Record) -> _Kind:
+    """Facts of one kind share a statement; nodes come first, for the relationships to find."""
+    if isinstance(fact, Node):
+        return _NODES, fact.label
+    return _RELATIONSHIPS, fact.type, fact.start.label, fact.end.label
+
+
+T = TypeVar("T")
+
+
+def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
+    rows = iter(rows)
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+class _Load:
+    def __init__(self, store: Store, dataset: str, progress: Progress | None, total: int) -> None:
+        self.store = store
+        self.report = Report(dataset)
+        self.held = {name: self._held(name) for name in (*NODES, *RELATIONSHIPS)}
+        self.seen: set[tuple[str, str]] = set()
+        self.done, self.total, self.progress = 0, total, progress
+
+    def run(self, facts: list[Record]) -> Report:
+        for kind, group in groupby(sorted(facts, key=_kind), _kind):
+            for batch in _batches(self._fresh(group)):
+                self._write(kind, batch)
+        for type in RELATIONSHIPS:
+            self._remove_relationships(type)
+        for label in NODES:
+            self._remove_nodes(label)
+        return self.report
+
+    def _held(self, name: str) -> _Held:
+        dataset = self.report.dataset
+        if name in RELATIONSHIPS:
+            rows = list(self.store.read(statements.held_relationships(name), {"dataset": dataset}))
+            starts = {row["id"]: (row["label"], row["start"]) for row in rows}
+            return _Held({row["id"]: row["digest"] for row in rows}, starts, {})
+        rows = list(self.store.read(statements.held_nodes(name)))
+        own = {row["id"]: row["digest"] for row in rows if row["dataset"] == dataset}
+        foreign = {row["id"]: row["dataset"] for row in rows if row["dataset"] != dataset}
+        return _Held(own, {}, foreign)
+
+    def _fresh(self, facts: Iterable[Record]) -> Iterator[tuple[Record, dict[str, Any]]]:
+        """Those that the graph does not hold just so; the others are counted, the bad ones refused."""
+        for fact in facts:
+            self._step()
+            held = self.held[fact.type]
+            reason = self._refusal(fact, held)
+            if reason:
+                self._refuse(fact, reason)
+                continue
+            self.seen.add((fact.type, fact.id))
+            properties = stored(fact)
+            if held.digests.get(fact.id) == properties["digest"]:
+                self.report.unchanged += 1
+            else:
+                yield fact, properties
+
+    def _refusal(self, fact: Record, held: _Held) -> str | None:
+        if (fact.type, fact.id) in self.seen:
+            return f"{fact.type} {fact.id!r} stands twice in the dataset"
+        if fact.id in held.foreign:
+            return f"{fact.type} {fact.id!r} belongs to {held.foreign[fact.id]}"
+        return next(problems(fact), None)
+
+    def _refuse(self, fact: Record, reason: str) -> None:
+        self.report.refused.append(Refusal(fact.id, fact.place, reason))
+
+    def _write(self, kind: "_Kind", batch: list[tuple[Record, dict[str, Any]]]) -> None:
+        merge = statements.merge_nodes if kind[0] == _NODES else statements.merge_relationships
+        text, name = merge(*kind[1:]), kind[1]
+        rows = [_row(fact, properties) for fact, properties in batch]
+        written = self.store.write(partial(_ids, text=text, rows=rows))
+        for fact, _ in batch:
+            if fact.id not in written:
+                self._refuse(fact, f"{name} {fact.id!r} has an end that is nowhere in the graph")
+                self.seen.discard((fact.type, fact.id))
+            elif fact.id in self.held[name].digests:
+                self.report.changed += 1
+            else:
+                self.report.new += 1
+
+    def _remove_relationships(self, type: str) -> None:
+        held = self.held[type]
+        gone = sorted((held.starts[id], id) for id in held.digests if (type, id) not in self.seen)
+        for label, group in groupby(gone, lambda each: each[0][0]):
+            rows = [{"id": id, "start": start} for (_, start), id in group]
+            self._delete(statements.delete_relationships(type, label), rows)
+
+    def _remove_nodes(self, label: str) -> None:
+        gone = sorted(id for id in self.held[label].digests if (label, id) not in self.seen)
+        deleted = self._delete(statements.delete_nodes(label), [{"id": id} for id in gone])
+        for id in gone:
+            if id not in deleted:
+                reason = (
+                    f"{label} {id!r} is no longer in {self.report.dataset}, but other facts hold on to it"
+                )
+                self.report.refused.append(Refusal(id, "", reason))
+
+    def _delete(self, text: str, rows: list[dict[str, Any]]) -> set[str]:
+        deleted: set[str] = set()
+        for batch in _batches(rows):
+            deleted |= self.store.write(partial(_ids, text=text, rows=batch))
+        self.report.removed += len(deleted)
+        return deleted
+
+    def _step(self) -> None:
+        self.done += 1
+        if self.progress and (self.done % 100 == 0 or self.done == self.total):
+            self.progress(self.done, self.total)
+
+
+def _row(fact: Record, properties: Mapping[str, Any]) -> dict[str, Any]:
+    row = {"id": fact.id, "properties": properties}
+    if isinstance(fact, Relationship):
+        row |= {"start": fact.start.id, "end": fact.end.id}
+    return row
+
+
+def _ids(transaction: Transaction, text: str, rows: list[dict[str, Any]]) -> set[str]:
+    return {row["id"] for row in transaction.run(text, {"rows": rows})}

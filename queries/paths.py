@@ -1,0 +1,210 @@
+"""The chain of commitments from one party to another: searched here, not by the engine.
+
+Breadth first from both ends, one query a frontier. Best chain first: the strongest weakest link, then
+the fewest hops, then the parties' ids. So both engines give the same answer, and memory follows what
+was explored. A chain of two hops is not a commitment of its first party to its last.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ..graph.coverage import Verdict, nothing_found
+from ..graph.errors import BadInput
+from ..graph.store import Store
+from .answer import Chain, Commitment, Hop, PathAnswer
+from .commitments import Direction, Wanted, commitments
+from .context import Context
+from .names import Party
+
+_BACK: dict[Direction, Direction] = {"owed by": "owed to", "owed to": "owed by"}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How a chain may run."""
+
+    wanted: Wanted = field(default_factory=Wanted)
+    through: frozenset[str] = frozenset()
+    not_through: frozenset[str] = frozenset()
+    max_hops: int = 4
+    undirected: bool = False
+
+
+class Explored:
+    """The part of the graph that a search has looked at: hops by their ends, fetched a frontier at a time."""
+
+    def __init__(self, store: Store, context: Context, route: Route, certain: bool) -> None:
+        self.store, self.context, self.route, self.certain = store, context, route, certain
+        self.hops: dict[str, dict[str, list[Commitment]]] = defaultdict(lambda: defaultdict(list))
+        self.back: dict[str, set[str]] = defaultdict(set)
+        self.fetched: dict[Direction, set[str]] = {"owed by": set(), "owed to": set()}
+        self.known: set[tuple[str, str, str]] = set()
+
+    def fetch(self, frontier: set[str], direction: Direction) -> None:
+        """Look at the commitments owed by, or to, those of the frontier that were not looked at yet."""
+        ways = (direction, _BACK[direction]) if self.route.undirected else (direction,)
+        for way in ways:
+            fresh = frontier - self.fetched[way]
+            if fresh:
+                self.fetched[way] |= fresh
+                for each in commitments(self.store, self.context, fresh, way, self.route.wanted):
+                    self._add(each)
+
+    def _add(self, each: Commitment) -> None:
+        key = (each.debtor, each.beneficiary, each.obligation)
+        if key in self.known or (self.certain and not each.certain):
+            return
+        self.known.add(key)
+        self._join(each.debtor, each.beneficiary, each)
+        if self.route.undirected:
+            self._join(each.beneficiary, each.debtor, each)
+
+    def _join(self, start: str, end: str, each: Commitment) -> None:
+        self.hops[start][end].append(each)
+        self.back[end].add(start)
+
+    def rank(self, start: str, end: str) -> int:
+        return max(each.rank for each in self.hops[start][end])
+
+    def after(self, party: str, floor: int) -> list[str]:
+        return [end for end in self.hops.get(party, ()) if self.rank(party, end) >= floor]
+
+    def before(self, party: str, floor: int) -> list[str]:
+        return [start for start in self.back.get(party, ()) if self.rank(start, party) >= floor]
+
+    def hop(self, start: str, end: str) -> Hop:
+        found = sorted(self.hops[start][end], key=lambda each: (each.strength, each.debtor))
+        return Hop(start, end, tuple(found))
+
+
+def path(
+    store: Store, context: Context, source: Party, target: Party, route: Route, *, count: int = 3
+) -> PathAnswer:
+    """The best chains from `source` to `target` on the context's day, at most `count` of them.
+
+    Raises:
+        BadInput: both ends are the same, or a bound is out of range.
+    """
+    _check(source, target, route, count)
+    for certain in (True, False):
+        explored = Explored(store, context, route, certain)
+        found = list(islice(_chains(explored, source.id, target.id), count))
+        if found:
+            return PathAnswer("yes" if certain else "unknown", _reason(found[0], certain), found)
+    verdict, reason = _none(context, source, target, route)
+    return PathAnswer(verdict, f"{reason}{_instead(store, context, source, target)}", [])
+
+
+def _check(source: Party, target: Party, route: Route, count: int) -> None:
+    if source.id == target.id:
+        raise BadInput(f"a path needs two parties; both ends are {source.name}")
+    if route.max_hops < 1 or count < 1:
+        raise BadInput("--max-hops and --count are at least 1")
+
+
+def _chains(explored: Explored, source: str, target: str) -> Iterator[Chain]:
+    """Every chain, best first: by falling weakest link, then by length, then by the parties' ids."""
+    for floor in range(5, -1, -1):
+        for length in range(1, explored.route.max_hops + 1):
+            reach = _look(explored, source, target, length, floor)
+            for parties in _walks(explored, (source,), target, length, floor, reach):
+                hops = tuple(map(explored.hop, parties, parties[1:]))
+                chain = Chain(hops)
+                if chain.weakest == floor and explored.route.through <= set(parties):
+                    yield chain
+
+
+def _look(explored: Explored, source: str, target: str, length: int, floor: int) -> list[set[str]]:
+    """Fetch what a chain of that length can use; the parties within 0, 1, 2 … hops of the target.
+
+    The first half of its hops is seen from the source, the second from the target.
+    """
+    ahead, seen = {source}, {source}
+    for _ in range(length - length // 2):
+        explored.fetch(ahead, "owed by")
+        ahead = {end for party in ahead for end in explored.after(party, floor)} - seen
+        ahead = {party for party in ahead if _open(explored, party)}
+        seen |= ahead
+    near, reach = {target}, [{target}]
+    for _ in range(length // 2):
+        explored.fetch(near, "owed to")
+        near = {start for party in near for start in explored.before(party, floor)} - reach[-1]
+        near = {party for party in near if _open(explored, party)}
+        reach.append(reach[-1] | near)
+    return reach
+
+
+def _open(explored: Explored, party: str) -> bool:
+    return party not in explored.route.not_through
+
+
+def _walks(
+    explored: Explored,
+    parties: tuple[str, ...],
+    target: str,
+    length: int,
+    floor: int,
+    reach: list[set[str]],
+) -> Iterator[tuple[str, ...]]:
+    """Simple walks of exactly that length to the target, in the order of their parties' ids."""
+    left = length - len(parties)
+    for party in sorted(explored.after(parties[-1], floor)):
+        if left == 0:
+            if party == target:
+                yield (*parties, party)
+        elif party not in (target, *parties) and _open(explored, party) and _near(party, left, reach):
+            yield from _walks(explored, (*parties, party), target, length, floor, reach)
+
+
+def _near(party: str, left: int, reach: list[set[str]]) -> bool:
+    """Whether the target may be that near; unknown, hence true, beyond what was seen from it."""
+    return left >= len(reach) or party in reach[left]
+
+
+def _reason(best: Chain, certain: bool) -> str:
+    hops = len(best.hops)
+    possibly = "" if certain else "only possibly in force on that day: "
+    if hops == 1:
+        return f"{possibly}a direct commitment, rank {best.weakest}"
+    return (
+        f"{possibly}a chain of {hops} hops, weakest link rank {best.weakest};"
+        " it is not a commitment of the first party to the last"
+    )
+
+
+def _none(context: Context, source: Party, target: Party, route: Route) -> tuple[Verdict, str]:
+    """A scope proves that there is no chain where it speaks of everything owed by, or to, an end."""
+    kinds, day = route.wanted.kinds, context.as_of
+    pairs: list[tuple[str | None, str | None]] = [(source.id, None), (None, target.id)]
+    if route.max_hops == 1:
+        pairs.append((source.id, target.id))
+    for one, other in pairs:
+        verdict, reason = nothing_found(context.scopes, one, other, kinds, day)
+        if verdict != "unknown":
+            break
+    return verdict, reason
+
+
+_EVER = """
+MATCH (a:Country|Organization {id: $source})-[o:OWES]->(b:Obligation)-[t:OWED_TO]->(c:Country|Organization {id: $target})
+WHERE b.dataset IN $datasets
+RETURN b.id AS obligation, b.kind AS kind, b.force AS force, o.since AS since, t.since AS other, o.until AS until
+ORDER BY since, obligation
+"""
+
+
+def _instead(store: Store, context: Context, source: Party, target: Party) -> str:
+    """What is there on another day, or of another kind or force; at most three."""
+    rows = list(store.read(_EVER, {**context.params, "source": source.id, "target": target.id}))
+    if not rows:
+        return ""
+    told = [
+        f"{row['obligation']} ({row['kind']}, {row['force']}, since {max(row['since'], row['other'])}"
+        + (f", until {row['until']})" if row["until"] else ")")
+        for row in rows[:3]
+        if row["since"] and row["other"]
+    ]
+    more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+    return f"; on another day, or of another kind, there is {'; '.join(told)}{more}" if told else ""
