@@ -34,3 +34,7 @@ class InUse(Unavailable):
 
 class Interrupted(FoederaError):
     """An answer broke off after some of its rows had been passed on."""
+
+
+class TimedOut(FoederaError):
+    """The user's own limit of time was over before the answer was there."""

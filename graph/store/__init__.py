@@ -1,0 +1,71 @@
+"""Where the graph lives: the embedded database, or the server that NEO4J_URI names.
+
+Both are spoken to by the official `neo4j` driver alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from . import home, server
+from .base import Engine, Store, Stream, Transaction
+from .holder import Holder
+from .link import Link
+from .turns import Turns
+from .values import Rows
+
+__all__ = ["Engine", "Rows", "Store", "Stream", "Transaction", "open"]
+
+
+def open(
+    *, share: bool = True, command: str | None = None, note: Callable[[str], None] | None = None
+) -> Store:
+    """Opens the server that `NEO4J_URI` names, else the embedded database in `FOEDERA_HOME`.
+
+    Args:
+        share: while this store is open, other processes connect to it instead of waiting. Short commands
+            set it to False: who connected would lose the database in a moment.
+        command: what others are told about this process while they wait for it.
+        note: gets one line of progress at a time ("waiting for …").
+
+    Raises:
+        BadInput: a variable names something that cannot be used.
+        InUse: another process has the embedded database open and does not share it.
+        Unavailable: the engine cannot be reached or started.
+    """
+    command = command or Path(sys.argv[0] or "python").name
+    note = note or _silent
+    if server.configured():
+        way = _Server()
+        return Store(way, Turns(lambda: _turn_of(way), command=command, note=note))
+    place = home.prepare(home.folder())
+    holder = Holder(place, share=share, command=command, note=note)
+    return Store(holder, Turns(lambda: place / "writer.lock", command=command, note=note))
+
+
+class _Server:
+    """The way to a server: nothing is held, and the driver itself finds its way back."""
+
+    home: Path | None = None
+    name = ""
+
+    def connect(self) -> Link:
+        link = server.connect()
+        self.name = f"{link.address} {link.database}"
+        return link
+
+    def release(self) -> None:
+        """Nothing to give back."""
+
+
+def _turn_of(way: _Server) -> Path:
+    """Writers of one server take turns too, on this machine; between machines the driver's retries do."""
+    digest = hashlib.sha256(way.name.encode()).hexdigest()[:16]
+    return home.prepare(home.folder()) / f"writer-{digest}.lock"
+
+
+def _silent(_: str) -> None:
+    pass

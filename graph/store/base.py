@@ -1,0 +1,254 @@
+"""The store: reading, writing and nothing else. It knows nothing of countries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, Self, TypeVar
+
+from ..errors import Interrupted, Unavailable
+from . import cleaning, failures, guard
+from .link import Link, Lost, broke_off, gone, lossy
+from .terminate import Watch
+from .turns import Turns
+from .values import Rows, row, rows
+
+T = TypeVar("T")
+Params = Mapping[str, Any] | None
+
+# How often a unit of work follows the database to a new holder.
+_MOVES = 5
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What answers: its name and version, and where it is."""
+
+    name: str
+    version: str
+    embedded: bool
+    address: str
+    home: Path | None
+
+
+class Way(Protocol):
+    """How a store gets its connection, and gets it again."""
+
+    @property
+    def home(self) -> Path | None: ...
+
+    def connect(self) -> Link: ...
+    def release(self) -> None: ...
+
+
+class Transaction:
+    """One write transaction; it is committed when the work that got it returns."""
+
+    def __init__(self, transaction: Any, link: Link) -> None:
+        self._transaction = transaction
+        self._link = link
+
+    def run(self, cypher: str, params: Params = None) -> Rows:
+        """Runs one statement."""
+        return rows(self._transaction.run(cypher, dict(params or {})))
+
+
+@dataclass(frozen=True)
+class Stream:
+    """An answer row by row, in memory for one batch of the driver."""
+
+    columns: list[str]
+    _rows: Iterator[dict[str, Any]]
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return self._rows
+
+
+class Store:
+    """An open database. Close it, or use it in a `with` statement."""
+
+    def __init__(self, way: Way, turns: Turns) -> None:
+        self._way = way
+        self._turns = turns
+        self._link = way.connect()
+
+    @property
+    def engine(self) -> Engine:
+        """What answers now; another process may take over the embedded database."""
+        link = self._link
+        name = "ArcadeDB" if link.embedded else "Neo4j"
+        return Engine(name, link.version, link.embedded, link.address, self._way.home)
+
+    def read(
+        self, cypher: str, params: Params = None, *, timeout: float | None = None, guarded: bool = False
+    ) -> Rows:
+        """All rows of one statement, read in one transaction.
+
+        Args:
+            timeout: seconds after which the engine is told to stop.
+            guarded: the statement is a user's: what does more than read is refused before it is run.
+
+        Raises:
+            CypherError: the statement cannot be run.
+            WriteRefused: it does more than read.
+            TimedOut: `timeout` was over.
+            Unavailable: the database went away and nobody took over.
+        """
+        if guarded:
+            self._followed(lambda link: guard.check(link, cypher, params))
+        return self._followed(lambda link: self._run(link, cypher, params, timeout, write=False))
+
+    def stream(
+        self, cypher: str, params: Params = None, *, timeout: float | None = None, guarded: bool = False
+    ) -> AbstractContextManager[Stream]:
+        """The rows of one statement, one at a time.
+
+        Raises:
+            Interrupted: the answer broke off after its first row.
+            (and what `read` raises)
+        """
+        return self._stream(cypher, params, timeout, guarded)
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Runs `work` in one write transaction, in this writer's turn.
+
+        `work` must be idempotent (MERGE): it is repeated on a passing conflict, and when the process that held
+        the embedded database ended, where nobody knows whether the transaction before took effect.
+        """
+
+        def attempt(link: Link) -> T:
+            with failures.told(link):
+                return link.transact(lambda tx: work(Transaction(tx, link)), write=True)
+
+        with self._turns.taken():
+            return self._followed(attempt)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Keeps the writer's turn over several `write` calls, as a load does."""
+        return self._turns.taken()
+
+    def write_cypher(self, cypher: str, params: Params = None, *, timeout: float | None = None) -> Rows:
+        """Runs a user's statement as the writer, once.
+
+        Raises:
+            Interrupted: the connection was lost, so that nobody knows whether it took effect.
+        """
+        with self._turns.taken():
+            self._followed(_ping)  # follow the database to a new holder before, since not after
+            try:
+                return self._run(self._link, cypher, params, timeout, write=True)
+            except Lost:
+                self._reconnect()
+                raise Interrupted(failures.UNKNOWN_OUTCOME) from None
+
+    def schema(self, statements: Iterable[str]) -> None:
+        """Constraints and indexes, as the writer; each statement says IF NOT EXISTS, or IF EXISTS."""
+        with self._turns.taken():
+            for statement in statements:
+                self.write(lambda tx, text=statement: tx.run(text))  # type: ignore[misc]
+
+    def reset(self, *, schema: bool = False) -> None:
+        """Removes all data, and with `schema` the constraints and indexes too."""
+        with self._turns.taken():
+            cleaning.empty(self)
+            if schema:
+                cleaning.drop_schema(self)
+
+    def close(self) -> None:
+        """Gives the database back. A second call does nothing."""
+        self._link.close()
+        self._way.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _run(self, link: Link, cypher: str, params: Params, timeout: float | None, *, write: bool) -> Rows:
+        watch = Watch(link, timeout, write=write)
+
+        def work(transaction: Any) -> Rows:
+            watch.mark(transaction)
+            with failures.parameters():
+                result = transaction.run(cypher, dict(params or {}))
+            return rows(result)
+
+        with failures.told(link, cypher), watch.running():
+            return link.transact(work, write=write, timeout=timeout, metadata=watch.metadata)
+
+    @contextmanager
+    def _stream(self, cypher: str, params: Params, timeout: float | None, guarded: bool) -> Iterator[Stream]:
+        if guarded:
+            self._followed(lambda link: guard.check(link, cypher, params))
+        opened = self._followed(lambda link: _Opened(link, cypher, params, timeout))
+        with opened.watch.running():
+            try:
+                yield Stream(opened.columns, opened.rows())
+            finally:
+                opened.close()
+
+    def _followed(self, unit: Callable[[Link], T]) -> T:
+        """Runs a unit of work, again on a new connection where the holder of the database went away."""
+        for _ in range(_MOVES):
+            try:
+                return unit(self._link)
+            except Lost:
+                self._reconnect()
+        raise gone()
+
+    def _reconnect(self) -> None:
+        self._link.close()
+        self._way.release()
+        self._link = self._way.connect()
+
+
+def _ping(link: Link) -> None:
+    with failures.told(link):
+        link.transact(lambda transaction: transaction.run("RETURN 1").consume())
+
+
+class _Opened:
+    """A running statement of which no row has been passed on; so far it may be repeated."""
+
+    def __init__(self, link: Link, cypher: str, params: Params, timeout: float | None) -> None:
+        self.watch = Watch(link, timeout)
+        self._link = link
+        self._cypher = cypher
+        self._session = link.session()
+        try:
+            with failures.told(link, cypher):
+                self._result = self._begin(params, timeout)
+        except BaseException:
+            self.close()
+            raise
+        self.columns = list(self._result.keys())
+
+    def _begin(self, params: Params, timeout: float | None) -> Any:
+        def begin() -> Any:
+            transaction = self._session.begin_transaction(metadata=self.watch.metadata, timeout=timeout)
+            self.watch.mark(transaction)
+            with failures.parameters():
+                result = transaction.run(self._cypher, dict(params or {}))
+            result.peek()
+            return result
+
+        with self.watch.running():
+            return lossy(begin) if self._link.embedded else begin()
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        try:
+            with failures.told(self._link, self._cypher):
+                for record in self._result:
+                    yield row(record)
+        except Exception as error:
+            raise _late(error) from error
+
+    def close(self) -> None:
+        self._session.close()
+
+
+def _late(error: Exception) -> Exception:
+    return broke_off() if isinstance(error, Unavailable) else error

@@ -1,0 +1,126 @@
+"""Starting the embedded engine, in this process, behind a Bolt listener that only this machine reaches."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import Unavailable
+from . import users
+
+DATABASE = "foedera"
+_HOST = "127.0.0.1"
+_TRIES = 5
+
+# Of scope "database": the engine takes them from the database alone, not from the server's settings.
+# 1 is fdatasync of the write-ahead log at each commit (2 is fsync, which flushes its dates as well; 0 is neither).
+# The reader may not read files of the machine, but without the second he may fetch from the network.
+_SETTINGS = {"txWalFlush": 1, "opencypher.loadCsv.allowRemoteUrls": False}
+
+
+@dataclass
+class Running:
+    """A started engine."""
+
+    server: Any
+    address: str
+    secrets: users.Secrets
+    version: str
+
+    def stop(self) -> None:
+        """Closes the database; a failure to do so leaves what a kill would, and the log recovers it."""
+        with contextlib.suppress(Exception):
+            self.server.stop()
+
+
+def start(home: Path) -> Running:
+    """Opens the database of a folder, and creates an empty one where there is none.
+
+    Raises:
+        Unavailable: no engine for this machine, or the database cannot be opened.
+    """
+    arcadedb = _library(home)
+    _import_driver_meanwhile()
+    secrets = users.fresh(home / "config")
+    server, port = _listening(arcadedb, home)
+    running = Running(server, f"bolt://{_HOST}:{port}", secrets, str(arcadedb.__version__))
+    try:
+        _settle(server.create_database(DATABASE), home)
+    except BaseException as error:
+        running.stop()
+        raise _unusable(home, error) from error
+    return running
+
+
+def _library(home: Path) -> Any:
+    # read when the library is loaded: silent on the terminal unless asked for, and no log outside our folder
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(home / "log"))
+    try:
+        import arcadedb
+    except (ImportError, OSError):
+        raise Unavailable("no embedded engine for this machine; set NEO4J_URI") from None
+    return arcadedb
+
+
+def _import_driver_meanwhile() -> None:
+    # The engine starts outside Python's lock, the driver's import takes long: together they take as long as one.
+    threading.Thread(target=__import__, args=("neo4j",), daemon=True).start()
+
+
+def _listening(arcadedb: Any, home: Path) -> tuple[Any, int]:
+    """Between choosing a free port and listening on it another program may take it: then another port."""
+    for left in reversed(range(_TRIES)):
+        port = _free_port()
+        server = arcadedb.create_server(str(home), config=_config(port))
+        try:
+            server.start()
+        except Exception as error:
+            if not left or "unable to listen" not in str(error).lower():
+                raise _unusable(home, error) from error
+        else:
+            return server, port
+    raise AssertionError("unreachable")
+
+
+def _config(port: int) -> dict[str, Any]:
+    return {
+        "host": _HOST,
+        "http_port": "0",  # it has no switch: any free port, this machine only, behind the same passwords
+        "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        "bolt_port": port,
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((_HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _settle(database: Any, home: Path) -> None:
+    """Puts our settings into the database, where they are not yet."""
+    kept = home / "databases" / DATABASE / "configuration.json"
+    try:
+        present = json.loads(kept.read_text("utf-8"))["configuration"]
+    except (OSError, ValueError, KeyError):
+        present = {}
+    for name, value in _SETTINGS.items():
+        if present.get(name) != value:
+            database.command("sql", f"ALTER DATABASE `arcadedb.{name}` {json.dumps(value)}")
+
+
+def _unusable(home: Path, error: BaseException) -> BaseException:
+    if not isinstance(error, Exception):
+        return error
+    told = str(error).strip().splitlines()
+    return Unavailable(
+        f"the database in {home} cannot be opened: {told[0] if told else type(error).__name__}; "
+        "put back a copy of the folder, or move it away and load again"
+    )

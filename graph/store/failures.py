@@ -1,0 +1,146 @@
+"""Every error of the driver and of the two engines, as one of ours: one line, the same for both engines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ..errors import BadInput, CypherError, FoederaError, Interrupted, TimedOut, Unavailable, WriteRefused
+
+if TYPE_CHECKING:
+    from .link import Link
+
+WRITES = "this statement writes; reading commands do not. Use --write to run it as the writer."
+READS_FILES = (
+    "this statement reads a file or an address outside the database; reading commands do not. "
+    "Load data with foedera load."
+)
+
+_NEO4J_POSITION = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_ARCADE_POSITION = re.compile(r"^Syntax error at line (\d+):(\d+) - |\s* at line (\d+), column (\d+)")
+
+# "UndefinedVariable: …", "…, expected: one of DECIMAL_DOUBLE, … or 315 more"
+_NOISE = re.compile(r"^[A-Z]\w*[a-z][A-Z]\w*: |, expected: one of .* or \d+ more$")
+
+
+@contextmanager
+def told(link: Link, statement: str = "", shift: int = 0) -> Iterator[None]:
+    """Turns what the driver raises inside the block into our errors.
+
+    Args:
+        link: names the server in what is said.
+        statement: what was asked; it tells a refused LOAD CSV from a refused write.
+        shift: how many characters were put before the user's first line.
+    """
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    try:
+        yield
+    except Neo4jError as error:
+        title, message = error.code or "", error.message or ""
+        if title.endswith(".SyntaxError"):
+            raise CypherError(_syntax(message, shift)) from error
+        raise _of_engine(title, message, statement, link) from error
+    except DriverError as error:
+        raise _of_driver(error, link) from error
+
+
+@contextmanager
+def parameters() -> Iterator[None]:
+    """Tells a parameter that the driver cannot send; it says so by Python's own errors."""
+    try:
+        yield
+    except (TypeError, ValueError, OverflowError) as error:
+        raise BadInput(f"a parameter cannot be sent to the database: {_first(str(error))}") from error
+
+
+def _of_engine(code: str, message: str, statement: str, link: Link) -> FoederaError:
+    title = code.rpartition(".")[2]
+    if code.startswith("Neo.ClientError.Security.") or title in ("AccessMode", "DatabaseNotFound"):
+        return _of_access(title, message, statement, link)
+    if title.startswith("TransactionTimedOut"):
+        return TimedOut("stopped: the time given by --timeout is over")
+    if title in ("Terminated", "LockClientStopped", "TransactionTerminated"):
+        return Interrupted("the statement was stopped")
+    if title == "ConstraintValidationFailed":
+        return CypherError(f"a constraint forbids this: {_first(message)}")
+    if code.startswith("Neo.ClientError.") or message.startswith("Unknown "):
+        return CypherError(f"Cypher error: {_first(message)}")
+    if code.startswith("Neo.TransientError."):
+        return Unavailable(f"the database is busy ({_first(message)}); try again")
+    return FoederaError(f"the database failed: {_first(message)}")
+
+
+def _of_access(title: str, message: str, statement: str, link: Link) -> FoederaError:
+    if title == "Unauthorized":
+        return Unavailable(
+            f"the server at {link.address} refused the name or the password; "
+            "check NEO4J_USERNAME and NEO4J_PASSWORD"
+        )
+    if title == "AuthenticationRateLimit":
+        return Unavailable(
+            f"the server at {link.address} saw too many wrong passwords; wait some seconds, then check NEO4J_PASSWORD"
+        )
+    if title == "CredentialsExpired":
+        return Unavailable(
+            f"the password of {link.reader[0] if link.reader else 'this user'} must be changed before its first use: run "
+            "ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system, then set NEO4J_PASSWORD"
+        )
+    if title == "DatabaseNotFound":
+        return Unavailable(
+            f"the server at {link.address} has no database {link.database!r}; set NEO4J_DATABASE to one it has "
+            "(SHOW DATABASES lists them), or unset it for the user's own"
+        )
+    if "LOAD CSV" in message or re.search(r"\bLOAD\s+CSV\b", statement, re.IGNORECASE):
+        return WriteRefused(READS_FILES)
+    return WriteRefused(WRITES)
+
+
+def _of_driver(error: Exception, link: Link) -> FoederaError:
+    if type(error).__name__ in (
+        "ConfigurationError",
+        "AuthConfigurationError",
+        "CertificateConfigurationError",
+    ):
+        return BadInput(f"NEO4J_URI: {link.address}: {_first(str(error))}")
+    if type(error).__name__ == "IncompleteCommit":
+        return Interrupted(UNKNOWN_OUTCOME)
+    return unreachable(link.address)
+
+
+def unreachable(address: str) -> Unavailable:
+    """Nobody listens there, or the name is not known."""
+    return Unavailable(
+        f"no Neo4j server answers at {address}; start it, or correct NEO4J_URI (unset it for the embedded database)"
+    )
+
+
+UNKNOWN_OUTCOME = (
+    "the connection broke off while writing; whether the statement took effect is not known: "
+    "look before you run it again"
+)
+
+
+def _syntax(message: str, shift: int) -> str:
+    """Both engines' positions counted from 1: Neo4j does, the embedded engine counts columns from 0."""
+    text, place = _first(message), ""
+    if found := _NEO4J_POSITION.search(message):
+        place = _place(int(found[1]), int(found[2]), shift)
+        text = _NEO4J_POSITION.sub("", text)
+    elif found := _ARCADE_POSITION.search(message):
+        line, column = (found[1], found[2]) if found[1] else (found[3], found[4])
+        place = _place(int(line), int(column) + 1, shift)
+        text = _first(_ARCADE_POSITION.sub("", message, count=1))
+    return f"Cypher syntax error{place}: {text}"
+
+
+def _place(line: int, column: int, shift: int) -> str:
+    return f" at line {line}, column {column - shift if line == 1 else column}"
+
+
+def _first(message: str) -> str:
+    """The first line, since the rest repeats the statement with a caret, without the parser's own words."""
+    lines = message.strip().splitlines()
+    return _NOISE.sub("", lines[0].strip()) if lines else "no reason given"

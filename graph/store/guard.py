@@ -1,0 +1,83 @@
+"""Whether a user's statement only reads. The stored queries are ours and are not asked.
+
+Neo4j's READ mode refuses data and schema writes by itself, but not files, addresses, other people's
+transactions or procedures with effects: so its own plan of the statement is looked at before it is run. On
+the embedded engine the reading user may do none of these, except stop the statements of other readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..errors import CypherError, WriteRefused
+from . import failures
+
+if TYPE_CHECKING:
+    from .link import Link
+
+# Procedures of Neo4j that tell of the database and change nothing.
+PROCEDURES = frozenset(
+    {
+        "db.info",
+        "db.labels",
+        "db.ping",
+        "db.propertykeys",
+        "db.relationshiptypes",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+        "db.schema.visualization",
+        "dbms.components",
+        "dbms.info",
+    }
+)
+_REFUSED = {"LoadCSV": failures.READS_FILES, "TerminateTransactions": failures.WRITES}
+_EXPLAIN = "EXPLAIN "
+_PREFIX = re.compile(r"^\s*(?:EXPLAIN|PROFILE)\s", re.IGNORECASE)
+_QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|/\*.*?\*/|//[^\n]*""", re.DOTALL)
+
+
+def check(link: Link, statement: str, params: Mapping[str, Any] | None) -> None:
+    """Raises:
+    WriteRefused: the statement does, or could do, more than read.
+    CypherError: it cannot be run at all.
+    """
+    if not statement.strip():
+        raise CypherError("the statement is empty")
+    if link.embedded:
+        if re.search(r"\bTERMINATE\s+TRANSACTIONS?\b", _QUOTED.sub(" ", statement), re.IGNORECASE):
+            raise WriteRefused(failures.WRITES)
+        return
+    asked = _PREFIX.sub(_EXPLAIN, statement) if _PREFIX.match(statement) else _EXPLAIN + statement
+    telling = failures.told(link, statement, len(asked) - len(statement))
+    with telling, link.session() as session, failures.parameters():
+        summary = session.run(asked, dict(params or {})).consume()
+    for operator in _operators(summary.plan or {}):
+        _check_operator(operator)
+    if summary.query_type != "r":
+        raise WriteRefused(failures.WRITES)
+
+
+def _check_operator(operator: Mapping[str, Any]) -> None:
+    name = str(operator.get("operatorType", "")).partition("@")[0]
+    if name in _REFUSED:
+        raise WriteRefused(_REFUSED[name])
+    if name == "ProcedureCall":
+        called = _procedure(str(operator.get("args", {}).get("Details", "")))
+        if called.lower() not in PROCEDURES:
+            raise WriteRefused(
+                f"the procedure {called} may do more than read; reading commands do not call it. "
+                "Use --write to run it as the writer."
+            )
+
+
+def _procedure(details: str) -> str:
+    """`db.labels() :: (label :: STRING)` calls db.labels."""
+    return details.partition("(")[0].replace("`", "").strip()
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    yield plan
+    for child in plan.get("children", ()):
+        yield from _operators(child)

@@ -1,0 +1,93 @@
+"""Several processes and one embedded database: one holds it, the others wait or connect to it.
+
+The lock is the operating system's, so a holder that was killed leaves none; what it had written about
+itself is then stale, and whoever takes the lock next replaces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..errors import InUse
+from . import embedded, users
+from .link import Link
+from .locks import FileLock, polls
+
+PATIENCE = 10.0
+
+
+class Holder:
+    """This process's way to the embedded database of one folder."""
+
+    def __init__(self, home: Path, *, share: bool, command: str, note: Callable[[str], None]) -> None:
+        self.home = home
+        self._share = share
+        self._command = command
+        self._note = note
+        self._lock = FileLock(home / "engine.lock")
+        self._running: embedded.Running | None = None
+
+    def connect(self) -> Link:
+        """Opens the database, or connects to the process that shares it; waits for one that does not.
+
+        Raises:
+            InUse: another process did not let go in time.
+            Unavailable: the database cannot be opened here.
+        """
+        noted = False
+        for _ in polls(PATIENCE):
+            if self._lock.acquire({"command": self._command}):
+                return self._hold()
+            other = self._lock.holder()
+            if "address" in other:
+                return _link(other)
+            if not noted and other:
+                self._note(f"waiting for {named(other)}, which has the database open")
+                noted = True
+        raise InUse(f"the database is in use by {named(self._lock.holder())}; try again when it has ended")
+
+    def _hold(self) -> Link:
+        try:
+            running = embedded.start(self.home)
+        except BaseException:
+            self._lock.release()
+            raise
+        self._running = running
+        told = {
+            "command": self._command,
+            "address": running.address,
+            "reader": running.secrets.reader,
+            "writer": running.secrets.writer,
+            "version": running.version,
+        }
+        if self._share:
+            self._lock.tell(told)
+        return _link(told)
+
+    def release(self) -> None:
+        """Stops the engine, if this process runs it. Who was connected repeats what it was reading."""
+        if self._running:
+            self._lock.tell({"command": self._command})
+            self._running.stop()
+            self._running = None
+        self._lock.release()
+
+
+def _link(told: dict[str, Any]) -> Link:
+    return Link(
+        address=str(told["address"]),
+        reader=(users.READER, str(told["reader"])),
+        writer=(users.WRITER, str(told["writer"])),
+        database=embedded.DATABASE,
+        embedded=True,
+        version=str(told["version"]),
+    )
+
+
+def named(other: dict[str, Any]) -> str:
+    """A holder in words."""
+    if not other:
+        return "another process"
+    return f"{other.get('command') or 'another process'} (pid {other.get('pid', '?')})"

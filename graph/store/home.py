@@ -1,0 +1,55 @@
+"""The folder of the embedded database: where it is, and whether it may be used."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ..errors import BadInput
+
+MARK = "foedera.json"
+_CLUTTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
+def folder() -> Path:
+    """`FOEDERA_HOME`, else where the system keeps a user's data."""
+    chosen = os.environ.get("FOEDERA_HOME")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("foedera", appauthor=False))
+
+
+def prepare(home: Path) -> Path:
+    """Makes the folder ours, or refuses before anything is written into it.
+
+    Raises:
+        BadInput: it is a file, cannot be written, or holds something else.
+    """
+    try:
+        _check(home)
+        if not (home / MARK).exists():
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            home.chmod(0o700)
+            (home / MARK).write_text('{"format": 1}\n', "utf-8")
+    except OSError as error:
+        raise BadInput(
+            f"FOEDERA_HOME: {home} cannot be written ({error.strerror}); name a folder of your own"
+        ) from None
+    return home
+
+
+def _check(home: Path) -> None:
+    if home.exists() and not home.is_dir():
+        raise BadInput(f"FOEDERA_HOME: {home} is a file; expected a folder, new, empty or made by foedera")
+    if not home.exists() or (home / MARK).exists():
+        if home.exists() and not os.access(home, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied")
+        return
+    foreign = sorted(name for name in os.listdir(home) if name not in _CLUTTER)
+    if foreign:
+        raise BadInput(
+            f"FOEDERA_HOME: {home} is not a Foedera database (it holds {foreign[0]!r}); "
+            "expected a folder, new, empty or made by foedera"
+        )

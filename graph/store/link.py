@@ -1,0 +1,133 @@
+"""A connection to whoever listens: its address, its users and the driver's sessions.
+
+The driver is imported here and nowhere else, when the first session is wanted: it takes longer than the
+rest of a short command together.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..errors import Interrupted, Unavailable
+
+if TYPE_CHECKING:
+    import neo4j
+
+T = TypeVar("T")
+
+# Pauses before a transaction that met a passing conflict is tried again.
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+
+
+class Lost(Exception):
+    """Whoever listened on the embedded database's address is gone; the unit of work may be repeated elsewhere."""
+
+
+@dataclass
+class Link:
+    """Where to connect. `reader` and `writer` are name and password; on a server the same user."""
+
+    address: str
+    reader: tuple[str, str] | None
+    writer: tuple[str, str] | None
+    database: str | None
+    embedded: bool
+    version: str = ""
+    _drivers: dict[Any, neo4j.Driver] = field(default_factory=dict)
+
+    def session(self, *, write: bool = False) -> neo4j.Session:
+        """A session as the reader in READ mode, or as the writer."""
+        import neo4j
+
+        mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
+        return self._driver(write).session(database=self.database, default_access_mode=mode)
+
+    def _driver(self, write: bool) -> neo4j.Driver:
+        user = self.writer if write else self.reader
+        if user not in self._drivers:
+            self._drivers[user] = _driver(self.address, user)
+        return self._drivers[user]
+
+    def close(self) -> None:
+        """Closes the drivers; the link can be used again, which opens new ones."""
+        while self._drivers:
+            self._drivers.popitem()[1].close()
+
+    def transact(
+        self,
+        work: Callable[[Any], T],
+        *,
+        write: bool = False,
+        timeout: float | None = None,
+        metadata: Mapping[str, Any] | None = None,
+    ) -> T:
+        """Runs `work` in one transaction and repeats it where the database asks for that.
+
+        On a server this is the driver's `execute_read` or `execute_write`, with its routing and retries. On
+        the embedded database those would repeat a lost connection at an address where nobody will ever
+        answer again: so conflicts are repeated here, and a loss is told as `Lost`.
+        """
+        with self.session(write=write) as session:
+            if self.embedded:
+                return _repeated(lambda: _one(session, work))
+            import neo4j
+
+            unit = neo4j.unit_of_work(metadata=dict(metadata or {}), timeout=timeout)(work)
+            return session.execute_write(unit) if write else session.execute_read(unit)
+
+
+def _driver(address: str, user: tuple[str, str] | None) -> neo4j.Driver:
+    import neo4j
+
+    _quiet()
+    return neo4j.GraphDatabase.driver(address, auth=user, warn_notification_severity="OFF")
+
+
+def _quiet() -> None:
+    """Without a handler Python prints the driver's warnings; our errors say what the user needs to know."""
+    log = logging.getLogger("neo4j")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+
+
+def _one(session: neo4j.Session, work: Callable[[Any], T]) -> T:
+    with session.begin_transaction() as transaction:
+        done = work(transaction)
+        transaction.commit()
+    return done
+
+
+def _repeated(attempt: Callable[[], T]) -> T:
+    from neo4j.exceptions import TransientError
+
+    for pause in _PAUSES:
+        try:
+            return lossy(attempt)
+        except TransientError:
+            time.sleep(pause)
+    return lossy(attempt)
+
+
+def lossy(attempt: Callable[[], T]) -> T:
+    """Tells a lost connection to the embedded database as `Lost`."""
+    from neo4j.exceptions import AuthError, ServiceUnavailable, SessionExpired
+
+    try:
+        return attempt()
+    except (ServiceUnavailable, SessionExpired, AuthError, OSError) as error:
+        # a wrong password: another program was given the port of a holder that died
+        raise Lost(str(error)) from error
+
+
+def broke_off() -> Interrupted:
+    """What is said when rows were passed on already."""
+    return Interrupted("the answer broke off: the process that held the database ended; run it again")
+
+
+def gone() -> Unavailable:
+    """What is said when the database went away again and again."""
+    return Unavailable("the process that holds the database keeps ending; try again")

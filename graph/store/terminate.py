@@ -1,0 +1,89 @@
+"""Stopping a statement that runs in the engine.
+
+On the embedded engine neither the driver's timeout nor closing the connection stops it; on both engines
+`TERMINATE TRANSACTIONS` does, by an id that has to be found first: on a server by the metadata of the
+transaction, on the embedded engine, which drops them, by the connection that the transaction uses.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..errors import TimedOut
+
+if TYPE_CHECKING:
+    from .link import Link
+
+KEY = "foedera"
+_OWN = "SHOW TRANSACTIONS // {}"
+_ALL = "SHOW TRANSACTIONS YIELD transactionId, connectionId, metaData RETURN transactionId, connectionId, metaData"
+
+
+class Watch:
+    """Watches one transaction: stops it on Ctrl-C, and on the embedded engine after `timeout` seconds."""
+
+    def __init__(self, link: Link, timeout: float | None, *, write: bool = False) -> None:
+        self.token = secrets.token_hex(8)
+        self.late = False
+        self._link = link
+        self._write = write
+        self._timeout = timeout
+        self._connection: str | None = None
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """What marks the transaction on a server."""
+        return {KEY: self.token}
+
+    def mark(self, transaction: Any) -> None:
+        """To be called first in the transaction; costs the embedded engine half a millisecond."""
+        if self._link.embedded:
+            own = [
+                row for row in transaction.run(_OWN.format(self.token)) if self.token in row["currentQuery"]
+            ]
+            self._connection = own[0]["connectionId"] if own else None
+
+    def stop(self) -> None:
+        """Stops the transaction, if it still runs."""
+        with contextlib.suppress(Exception), self._link.session(write=self._write) as session:
+            for row in list(session.run(_ALL)):
+                if self._is_ours(row):
+                    session.run(f"TERMINATE TRANSACTIONS '{row['transactionId']}'").consume()
+
+    def _is_ours(self, row: Any) -> bool:
+        if self._link.embedded:
+            return self._connection is not None and row["connectionId"] == self._connection
+        return bool((row["metaData"] or {}).get(KEY) == self.token)
+
+    def _expire(self) -> None:
+        self.late = True
+        self.stop()
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """The time in which the statement runs."""
+        clock = self._clock()
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.stop()
+            raise
+        except Exception:
+            if self.late:
+                raise TimedOut("stopped: the time given by --timeout is over") from None
+            raise
+        finally:
+            if clock:
+                clock.cancel()
+
+    def _clock(self) -> threading.Timer | None:
+        if self._timeout is None or not self._link.embedded:
+            return None
+        clock = threading.Timer(self._timeout, self._expire)
+        clock.daemon = True
+        clock.start()
+        return clock
