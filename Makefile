@@ -1,6 +1,8 @@
 # One virtual environment serves every target; the stamps in it save needless installs.
 PYTHON ?= python3
 BIN := .venv/bin
+# setuptools warns of folders that could hide an editable package; here they are the package
+INSTALL := PYTHONWARNINGS='ignore:Editable installation' $(BIN)/python -m pip install --quiet
 
 .PHONY: help demo install test check neo4j neo4j-stop clean distclean
 
@@ -19,11 +21,11 @@ $(BIN)/python:
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 
 .venv/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet -e .
+	$(INSTALL) -e .
 	@touch $@
 
 .venv/.dev: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet -e . --group dev
+	$(INSTALL) -e . --group dev
 	@touch .venv/.installed $@
 
 install: .venv/.dev
