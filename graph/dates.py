@@ -5,6 +5,7 @@ known. A span is `since` (the first day) and `until` (the first day no longer), 
 and `until_known`: false says that nobody knows whether it ended, which is not "still running".
 """
 
+import calendar
 import datetime
 import re
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from .errors import BadInput
 
 Date = datetime.date
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _EXPECTED = "expected a date such as 2004-03-29, 2004-03 or 2004"
 
 
@@ -30,6 +31,8 @@ class Bounds:
         first, last = self.earliest, self.latest
         if first == last:
             return first.isoformat()
+        if last == Date.max:
+            return f"{first.isoformat()} or later"
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
             return str(first.year)
         month_ends = first.day == 1 and (last + datetime.timedelta(1)).day == 1
@@ -39,7 +42,7 @@ class Bounds:
 
 
 def parse(text: object) -> Bounds:
-    """The bounds of `2004-03-29`, `2004-03` or `2004`.
+    """The bounds of `2004-03-29`, `2004-03`, `2004`, or of a stretch `2025-11-18..2026-01`.
 
     >>> str(parse("2004-03-29")), str(parse("2004-02")), str(parse(2004))
     ('2004-03-29', '2004-02', '2004')
@@ -48,19 +51,26 @@ def parse(text: object) -> Bounds:
     """
     if isinstance(text, Date):
         return Bounds(text, text)
-    match = _PARTIAL.fullmatch(str(text).strip())
+    first, dots, last = str(text).strip().partition("..")
+    bounds = _one(first)
+    if dots:
+        bounds = Bounds(bounds.earliest, _one(last).latest)
+        if bounds.latest < bounds.earliest:
+            raise BadInput(f"ends before it begins: {str(text)!r}; {_EXPECTED}")
+    return bounds
+
+
+def _one(text: str) -> Bounds:
+    match = _PARTIAL.fullmatch(text)
     if match is None:
-        raise BadInput(f"not a date: {str(text)!r}; {_EXPECTED}")
+        raise BadInput(f"not a date: {text!r}; {_EXPECTED}")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     try:
-        earliest = Date(year, month or 1, day or 1)
+        last = day or calendar.monthrange(year, month or 12)[1]
+        return Bounds(Date(year, month or 1, day or 1), Date(year, month or 12, last))
     except ValueError:
-        raise BadInput(f"there is no such day: {str(text)!r}; {_EXPECTED}") from None
-    if day is not None:
-        return Bounds(earliest, earliest)
-    following = Date(year + 1, 1, 1) if month in (None, 12) else Date(year, (month or 0) + 1, 1)
-    return Bounds(earliest, following - datetime.timedelta(1))
+        raise BadInput(f"there is no such day: {text!r}; {_EXPECTED}") from None
 
 
 def day(text: object) -> Date:
@@ -101,9 +111,10 @@ class Span:
 
     def within(self, other: "Span") -> "Span | None":
         """What both spans have in common; None where they certainly do not meet."""
-        since = None
-        if self.since and other.since:
-            since = _both(max, self.since, other.since)
+        begins = [span.since for span in (self, other) if span.since]
+        since = _both(max, begins[0], begins[-1]) if begins else None
+        if since and len(begins) == 1:
+            since = Bounds(since.earliest, Date.max)
         ends = [span.until for span in (self, other) if span.until]
         until = _both(min, ends[0], ends[-1]) if ends else None
         known = self.until_known and other.until_known
