@@ -1,0 +1,13 @@
+// title: Major non-NATO allies
+// subject: mnna
+// answers: which countries hold the status on a day, since when, and under which law: a row for each legal basis
+// param on (date, default today): the day
+// param datasets (datasets, default core): the datasets asked
+// returns: country, name, designated (date), until (date), basis, title, sources, checked
+MATCH (c:Country)-[p:PARTY_TO {role: 'designee'}]->(d:Agreement {series: 'mnna'})
+WHERE {certainly p} AND p.dataset IN $datasets
+OPTIONAL MATCH (d)-[:IMPLEMENTS]->(law:Agreement)
+WITH c, p, d, coalesce(law, d) AS basis
+RETURN c.id AS country, c.name AS name, {since p} AS designated, {until p} AS until,
+       basis.id AS basis, d.title AS title, p.sources AS sources, p.checked AS checked
+ORDER BY country, basis, p.id

@@ -1,0 +1,182 @@
+"""Parameters as text, made into the values that a query is run with.
+
+A stored query declares its types. Free Cypher declares nothing: there a value is read as a YAML scalar
+would be, since a date that stays text compares with no date, on either engine, without an error.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from ..graph.dates import day
+from ..graph.errors import BadInput
+from ..graph.records import nearest
+from ..graph.store import Store
+from ..graph.vocabulary import KINDS
+from .catalogue import Param, Query
+from .context import Context
+
+ANY: Final = "any"
+
+
+def bind(store: Store, ctx: Context, query: Query, given: Mapping[str, str]) -> dict[str, Any]:
+    """The values of all the parameters that the query declares.
+
+    `on` and `datasets` come from the context, the others from what was given, or are the defaults.
+
+    Raises:
+        BadInput: a parameter is unknown, missing or not of its type.
+    """
+    for name in given:
+        query.param(name)
+    values: dict[str, Any] = {}
+    for param in query.params:
+        if param.name in ctx.params and param.name not in given:
+            values[param.name] = ctx.params[param.name]
+            continue
+        text = given.get(param.name, None if param.required else param.default)
+        if text is None:
+            raise BadInput(
+                f"query {query.name!r} needs {param.name}, {param.description}; add --param {param.name}=…"
+            )
+        values[param.name] = None if text == ANY and not param.required else typed(store, param, text)
+    return values
+
+
+def typed(store: Store, param: Param, text: str) -> Any:
+    """The value that a text stands for under the parameter's declared type."""
+    try:
+        return _TYPED[param.type](store, text)
+    except BadInput as error:
+        raise BadInput(f"parameter {param.name}: {error}") from None
+
+
+def _party(store: Store, text: str) -> str:
+    from .names import party
+
+    return party(store, text).id
+
+
+def _country(store: Store, text: str) -> str:
+    return _of_label(store, text, "Country", "a country")
+
+
+def _organization(store: Store, text: str) -> str:
+    return _of_label(store, text, "Organization", "an organization")
+
+
+def _of_label(store: Store, text: str, label: str, wanted: str) -> str:
+    from .names import party
+
+    found = party(store, text)
+    if found.label != label:
+        other = "an organization" if label == "Country" else "a country"
+        raise BadInput(f"{found.name} is {other}; expected {wanted}")
+    return found.id
+
+
+def _thing(store: Store, text: str) -> str:
+    from .things import find
+
+    return find(store, text).id
+
+
+def _kind(_store: Store, text: str) -> str:
+    if text not in KINDS:
+        near = nearest(text, KINDS) or f" Expected one of {', '.join(KINDS)}."
+        raise BadInput(f"unknown kind {text!r}.{near}")
+    return text
+
+
+def _integer(_store: Store, text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise BadInput(f"not a whole number: {text!r}") from None
+
+
+_TYPED: Final[Mapping[str, Callable[[Store, str], Any]]] = {
+    "date": lambda _store, text: day(text),
+    "party": _party,
+    "country": _country,
+    "organization": _organization,
+    "thing": _thing,
+    "kind": _kind,
+    "datasets": lambda _store, text: [name.strip() for name in text.split(",")],
+    "text": lambda _store, text: text,
+    "integer": _integer,
+}
+
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_INTEGER = re.compile(r"[-+]?(0|[1-9]\d*)")
+_NUMBER = re.compile(r"[-+]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][-+]?\d+)?")
+_WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+_FORCED: Final = ("string", "integer", "number", "date", "boolean")
+
+
+def scalar(text: str) -> Any:
+    """What a YAML scalar of that text is; quotes make it text.
+
+    >>> scalar("2024-01-01"), scalar("3"), scalar("0.5"), scalar("yes"), scalar("'3'"), scalar("007")
+    (datetime.date(2024, 1, 1), 3, 0.5, 'yes', '3', '007')
+    >>> scalar("[NATO, EU]"), scalar("null"), scalar("true")
+    (['NATO', 'EU'], None, True)
+    """
+    plain = text.strip()
+    if len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "'\"":
+        return plain[1:-1]
+    if plain.startswith("[") and plain.endswith("]"):
+        inside = plain[1:-1].strip()
+        return [scalar(part) for part in inside.split(",")] if inside else []
+    if plain.lower() in _WORDS:
+        return _WORDS[plain.lower()]
+    if _DATE.fullmatch(plain):
+        return day(plain)
+    if _INTEGER.fullmatch(plain):
+        return int(plain)
+    return float(plain) if _NUMBER.fullmatch(plain) else text
+
+
+def pairs(given: list[str]) -> dict[str, str]:
+    """`name=value` texts by name; the type that a name may carry (`name:string`) stays with the name.
+
+    Raises:
+        BadInput: there is no `=`, no name, or the same name twice.
+    """
+    found: dict[str, str] = {}
+    for each in given:
+        name, equals, value = each.partition("=")
+        name = name.strip()
+        if not equals or not name:
+            raise BadInput(f"not a parameter: {each!r}; expected name=value, such as on=2024-01-01")
+        if name in found:
+            raise BadInput(f"parameter {name!r} is given twice")
+        found[name] = value
+    return found
+
+
+def free(given: list[str]) -> dict[str, Any]:
+    """Parameters of free Cypher: `on=2024-01-01` is a date, `n=3` a number, `name:string=3` is text."""
+    values: dict[str, Any] = {}
+    for name, text in pairs(given).items():
+        plain, _, type = name.partition(":")
+        values[plain] = _forced(plain, type, text) if type else scalar(text)
+    return values
+
+
+def _forced(name: str, type: str, text: str) -> Any:
+    if type not in _FORCED:
+        raise BadInput(f"parameter {name}: unknown type {type!r}; expected one of {', '.join(_FORCED)}")
+    if type == "string":
+        return text
+    value = scalar(text)
+    fits = {
+        "integer": isinstance(value, int) and not isinstance(value, bool),
+        "number": isinstance(value, int | float) and not isinstance(value, bool),
+        "date": hasattr(value, "isoformat"),
+        "boolean": isinstance(value, bool),
+    }
+    if not fits[type]:
+        raise BadInput(f"parameter {name}: not a {type}: {text!r}")
+    return value
