@@ -12,6 +12,7 @@ WHERE e.dataset IN $datasets
 OPTIONAL MATCH (p:Country|Organization)-[t:TOOK_PART]->(e)
 WITH e, p, t
 WHERE $party IS NULL OR p.id = $party
-RETURN e.id AS event, e.name AS name, e.kind AS kind, {since e} AS since, {until e} AS until,
+RETURN e.id AS event, e.name AS name, e.kind AS kind, {since e} AS since,
+       CASE WHEN e.until_latest <= e.since_latest + duration({days: 1}) THEN null ELSE {until e} END AS until,
        e.place AS place, p.id AS party, t.role AS role, e.sources AS sources, e.checked AS checked
 ORDER BY e.since, event, party, role, t.id
