@@ -1,0 +1,114 @@
+"""What can only be seen with all records at hand: clashing ids and names, spells that overlap."""
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from ...graph.dates import Bounds, Span
+from ...graph.records import Node, Record, Relationship, problems
+from .mistakes import Mistakes, Place
+from .spans import certainly_overlap
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def check(records: Sequence[Record], mistakes: Mistakes) -> None:
+    """All of them; the schema last, as a net for what should have been seen before."""
+    nodes = [record for record in records if isinstance(record, Node)]
+    facts = [record for record in records if isinstance(record, Relationship)]
+    _names(nodes, mistakes)
+    _money(nodes, mistakes)
+    _reach(nodes, records, mistakes)
+    _twice(facts, mistakes)
+    _overlaps(facts, mistakes)
+    if not mistakes.found:
+        for record in records:
+            for problem in problems(record):
+                mistakes.add(_place(record), problem)
+
+
+def _names(nodes: Iterable[Node], mistakes: Mistakes) -> None:
+    """A name must mean one party: countries and organizations are looked up together."""
+    owners: dict[str, Node] = {}
+    for node in nodes:
+        if node.label in ("Country", "Organization"):
+            for key in node.properties["keys"]:
+                other = owners.setdefault(key, node)
+                if other is not node:
+                    mistakes.add(
+                        _place(node),
+                        f"name or code {key!r} of {node.id} is also one of {other.id} ({other.place});"
+                        " expected names of its own",
+                    )
+
+
+def _money(nodes: Iterable[Node], mistakes: Mistakes) -> None:
+    for node in nodes:
+        amount, currency = node.properties.get("amount"), node.properties.get("currency")
+        if amount is not None and currency is None:
+            mistakes.add(_place(node), "'amount' without 'currency'; expected an ISO 4217 code such as USD")
+        elif currency is not None and not _CURRENCY.fullmatch(currency):
+            mistakes.add(_place(node), f"currency is {currency!r}; expected an ISO 4217 code such as USD")
+
+
+def _reach(nodes: Iterable[Node], records: Iterable[Record], mistakes: Mistakes) -> None:
+    """Nothing begins after the last day of which the dataset speaks."""
+    last = next((node.properties.get("covers_until") for node in nodes if node.label == "Dataset"), None)
+    for record in records:
+        since = record.properties.get("since")
+        if last and since and since > last:
+            mistakes.add(
+                _place(record), f"since {since} is after {last}, the last day that the dataset covers"
+            )
+
+
+def _twice(facts: Iterable[Relationship], mistakes: Mistakes) -> None:
+    """Two facts with one id would overwrite each other."""
+    first: dict[str, Relationship] = {}
+    for fact in facts:
+        other = first.setdefault(fact.id, fact)
+        if other is not fact:
+            mistakes.add(
+                _place(fact),
+                f"{_words(fact)} again, first at {other.place}; expected it once, or a 'spell' for a return",
+            )
+
+
+def _overlaps(facts: Iterable[Relationship], mistakes: Mistakes) -> None:
+    """Spells of one membership or part: a party cannot return before it has left."""
+    spells: dict[tuple[object, ...], list[Relationship]] = defaultdict(list)
+    for fact in facts:
+        if fact.type in ("MEMBER_OF", "PARTY_TO", "CANDIDATE_OF"):
+            part = fact.properties.get("role") or fact.properties.get("stage")
+            spells[fact.type, fact.start, fact.end, part].append(fact)
+    for group in spells.values():
+        for one, two in combinations(group, 2):
+            spans = span_of(one.properties), span_of(two.properties)
+            if one.id != two.id and certainly_overlap(*spans):
+                mistakes.add(
+                    _place(two),
+                    f"{_words(two)}: its spell overlaps the one at {one.place}; expected an 'until'",
+                )
+
+
+def span_of(properties: Mapping[str, Any]) -> Span:
+    """The span that a record holds as dates."""
+    since, until = (_bounds(properties, name) for name in ("since", "until"))
+    return Span(since, until, properties.get("until_known", True))
+
+
+def _bounds(properties: Mapping[str, Any], name: str) -> Bounds | None:
+    earliest: datetime.date | None = properties.get(name)
+    return Bounds(earliest, properties.get(f"{name}_latest", earliest)) if earliest else None
+
+
+def _words(fact: Relationship) -> str:
+    return f"{fact.type} of {fact.start.id} and {fact.end.id}"
+
+
+def _place(record: Record) -> Place:
+    file, _, line = record.place.rpartition(":")
+    return Place(file, int(line))
