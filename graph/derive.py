@@ -29,10 +29,12 @@ def arrows(obligation: Node, span: Span, parts: Iterable[Part]) -> Iterator[Rela
     """OWES and OWED_TO of an obligation that is `bound: parties`.
 
     `span` is the time in which the obligation itself holds; `parts` are those of its agreement (or of
-    `parties_of`) and of the designations that implement it. Roles default to `party`.
+    `parties_of`) and of the designations that implement it. Roles default to `party`; but what is owed to
+    a class is owed to nobody by name, unless it says so.
     """
-    owing = obligation.properties.get("debtor_roles") or ["party"]
-    owed = obligation.properties.get("beneficiary_roles") or ["party"]
+    properties = obligation.properties
+    owing = properties.get("debtor_roles") or ["party"]
+    owed = properties.get("beneficiary_roles") or ([] if properties.get("owed_to_class") else ["party"])
     for part in parts:
         if part.role in owing:
             yield from arrow("OWES", obligation, span, part)

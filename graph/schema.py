@@ -179,6 +179,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "unit": _text("unit or currency"),
             "comparator": _text("how exact", terms=words.COMPARATORS),
             "on": _date("the day that it speaks of"),
+            "on_latest": _date("that day; the latest that it can be"),
             "record": _text("what the record says where it differs, in our words"),
             "note": _text("a remark, in our words"),
         },
@@ -189,6 +190,7 @@ NODES: Final[Mapping[str, NodeType]] = {
         {
             "title": _text("its title", required=True),
             "on": _date("its day"),
+            "on_latest": _date("its day; the latest that it can be"),
             "asks": _texts("what it asks for, in our words"),
             "status": _text("what became of it"),
             "note": _text("a remark, in our words"),
@@ -201,6 +203,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "title": _text("its title", required=True),
             "publisher": _text("who published it", required=True),
             "on": _date("its date"),
+            "on_latest": _date("its date; the latest that it can be"),
             "url": _text("its address"),
             "licence": _text("its terms"),
             "kind": _text("official text, official page, statute, article, press, data file"),
@@ -251,6 +254,7 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
         {
             "role": _text("which part", True, words.ROLES),
             "signed": _date("day of its signature"),
+            "signed_latest": _date("day of its signature; the latest that it can be"),
             **STATUS,
             **SPAN,
         },
