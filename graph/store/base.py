@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
@@ -171,12 +171,13 @@ class Store:
         watch = Watch(link, timeout, write=write)
 
         def work(transaction: Any) -> Rows:
-            watch.mark(transaction)
-            with failures.parameters():
-                result = transaction.run(cypher, dict(params or {}))
-            return rows(result)
+            # inside the transaction: on Ctrl-C it would otherwise be closed first, and wait for the statement
+            with watch.running(transaction):
+                with failures.parameters():
+                    result = transaction.run(cypher, dict(params or {}))
+                return rows(result)
 
-        with failures.told(link, cypher), watch.running():
+        with failures.told(link, cypher):
             return link.transact(work, write=write, timeout=timeout, metadata=watch.metadata)
 
     @contextmanager
@@ -184,11 +185,11 @@ class Store:
         if guarded:
             self._followed(lambda link: guard.check(link, cypher, params))
         opened = self._followed(lambda link: _Opened(link, cypher, params, timeout))
-        with opened.watch.running():
-            try:
+        try:
+            with opened.watch.running():
                 yield Stream(opened.columns, opened.rows())
-            finally:
-                opened.close()
+        finally:
+            opened.close()
 
     def _followed(self, unit: Callable[[Link], T]) -> T:
         """Runs a unit of work, again on a new connection where the holder of the database went away."""
@@ -217,38 +218,49 @@ class _Opened:
         self.watch = Watch(link, timeout)
         self._link = link
         self._cypher = cypher
+        self._done = False
+        self._transaction: Any = None
         self._session = link.session()
         try:
             with failures.told(link, cypher):
-                self._result = self._begin(params, timeout)
+                self._result = self._begin(dict(params or {}), timeout)
         except BaseException:
-            self.close()
+            self._end()
             raise
         self.columns = list(self._result.keys())
 
-    def _begin(self, params: Params, timeout: float | None) -> Any:
+    def _begin(self, params: dict[str, Any], timeout: float | None) -> Any:
         def begin() -> Any:
-            transaction = self._session.begin_transaction(metadata=self.watch.metadata, timeout=timeout)
-            self.watch.mark(transaction)
-            with failures.parameters():
-                result = transaction.run(self._cypher, dict(params or {}))
-            result.peek()
-            return result
+            session, metadata = self._session, self.watch.metadata
+            self._transaction = session.begin_transaction(metadata=metadata, timeout=timeout)
+            with self.watch.running(self._transaction):
+                with failures.parameters():
+                    result = self._transaction.run(self._cypher, params)
+                result.peek()
+                return result
 
-        with self.watch.running():
-            return lossy(begin) if self._link.embedded else begin()
+        return lossy(begin) if self._link.embedded else begin()
 
     def rows(self) -> Iterator[dict[str, Any]]:
         try:
             with failures.told(self._link, self._cypher):
                 for record in self._result:
                     yield row(record)
-        except Exception as error:
-            raise _late(error) from error
+        except Unavailable as error:
+            raise broke_off() from error
+        finally:
+            self._done = True
 
     def close(self) -> None:
-        self._session.close()
+        """Who leaves early has the statement stopped: closing alone would wait until it has ended."""
+        if not self._done:
+            self.watch.stop()
+        self._end()
 
-
-def _late(error: Exception) -> Exception:
-    return broke_off() if isinstance(error, Unavailable) else error
+    def _end(self) -> None:
+        # a statement that failed or was stopped says so once more when its transaction ends; it was told already
+        if self._transaction is not None:
+            with suppress(Exception):
+                self._transaction.close()
+        with suppress(Exception):
+            self._session.close()

@@ -21,6 +21,7 @@ READS_FILES = (
 _NEO4J_POSITION = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _ARCADE_POSITION = re.compile(r"^Syntax error at line (\d+):(\d+) - |\s* at line (\d+), column (\d+)")
 
+_STOPPED = ("Terminated", "LockClientStopped", "TransactionTerminated")
 # "UndefinedVariable: …", "…, expected: one of DECIMAL_DOUBLE, … or 315 more"
 _NOISE = re.compile(r"^[A-Z]\w*[a-z][A-Z]\w*: |, expected: one of .* or \d+ more$")
 
@@ -62,7 +63,7 @@ def _of_engine(code: str, message: str, statement: str, link: Link) -> FoederaEr
         return _of_access(title, message, statement, link)
     if title.startswith("TransactionTimedOut"):
         return TimedOut("stopped: the time given by --timeout is over")
-    if title in ("Terminated", "LockClientStopped", "TransactionTerminated"):
+    if title in _STOPPED or message.startswith("the command has been terminated"):
         return Interrupted("the statement was stopped")
     if title == "ConstraintValidationFailed":
         return CypherError(f"a constraint forbids this: {_first(message)}")

@@ -39,14 +39,6 @@ class Watch:
         """What marks the transaction on a server."""
         return {KEY: self.token}
 
-    def mark(self, transaction: Any) -> None:
-        """To be called first in the transaction; costs the embedded engine half a millisecond."""
-        if self._link.embedded:
-            own = [
-                row for row in transaction.run(_OWN.format(self.token)) if self.token in row["currentQuery"]
-            ]
-            self._connection = own[0]["connectionId"] if own else None
-
     def stop(self) -> None:
         """Stops the transaction, if it still runs."""
         with contextlib.suppress(Exception), self._link.session(write=self._write) as session:
@@ -64,8 +56,10 @@ class Watch:
         self.stop()
 
     @contextlib.contextmanager
-    def running(self) -> Iterator[None]:
-        """The time in which the statement runs."""
+    def running(self, transaction: Any = None) -> Iterator[None]:
+        """The time in which the statement runs, in a transaction that was just begun or that is known already."""
+        if transaction is not None and self._link.embedded:
+            self._connection = self._connection_of(transaction)
         clock = self._clock()
         try:
             yield
@@ -79,6 +73,13 @@ class Watch:
         finally:
             if clock:
                 clock.cancel()
+
+    def _connection_of(self, transaction: Any) -> str | None:
+        """Costs half a millisecond."""
+        for row in list(transaction.run(_OWN.format(self.token))):
+            if self.token in row["currentQuery"]:
+                return str(row["connectionId"])
+        return None
 
     def _clock(self) -> threading.Timer | None:
         if self._timeout is None or not self._link.embedded:
