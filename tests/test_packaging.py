@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import foedera
+from foedera.loaders import records
 
 ROOT = Path(__file__).parent.parent
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -91,18 +92,37 @@ def test_wheel_carries_types_data_and_both_licences(wheel: zipfile.ZipFile) -> N
         assert any(re.fullmatch(pattern, name) for name in names), f"the wheel has no {pattern}"
 
 
-def test_wheel_runs_without_the_checkout(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
-    wheel.extractall(tmp_path)
+@pytest.fixture(scope="module")
+def installed(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pure Python: unpacked is installed."""
+    folder = tmp_path_factory.mktemp("installed")
+    wheel.extractall(folder)
+    return folder
+
+
+def python(*arguments: str, cwd: Path) -> str:
+    """Run where the checkout is out of sight."""
     done = subprocess.run(
-        [sys.executable, "-m", "foedera", "--version"],
+        [sys.executable, *arguments],
         check=False,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(cwd)},
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    assert foedera.__version__ in done.stdout
+    return done.stdout.strip()
+
+
+def test_wheel_runs_without_the_checkout(installed: Path) -> None:
+    where = python("-c", "import foedera.cli as it; print(it.__file__)", cwd=installed)
+    assert Path(where) == installed / "foedera/cli/__init__.py"
+    assert "path" in python("-m", "foedera", "--help", cwd=installed)
+
+
+def test_wheel_reads_as_many_facts_of_core_as_the_checkout(installed: Path) -> None:
+    count = "from foedera.loaders import records; print(sum(1 for _ in records('core')))"
+    assert int(python("-c", count, cwd=installed)) == sum(1 for _ in records("core")) > 0
 
 
 def test_version_is_the_same_everywhere() -> None:
