@@ -1,0 +1,125 @@
+"""What the core dataset must say of NATO: who was in it on which day, who owes what, who waits outside."""
+
+import datetime
+from collections.abc import Iterable
+
+import pytest
+
+from foedera.graph.records import Record, Relationship
+from foedera.loaders.core import records
+
+Date = datetime.date
+
+FOUNDERS = {"BEL", "CAN", "DNK", "FRA", "GBR", "ISL", "ITA", "LUX", "NLD", "NOR", "PRT", "USA"}
+JOINED = {
+    Date(1952, 2, 18): {"GRC", "TUR"},
+    Date(1955, 5, 6): {"DEU"},
+    Date(1982, 5, 30): {"ESP"},
+    Date(1999, 3, 12): {"CZE", "HUN", "POL"},
+    Date(2004, 3, 29): {"BGR", "EST", "LTU", "LVA", "ROU", "SVK", "SVN"},
+    Date(2009, 4, 1): {"ALB", "HRV"},
+    Date(2017, 6, 5): {"MNE"},
+    Date(2020, 3, 27): {"MKD"},
+    Date(2023, 4, 4): {"FIN"},
+    Date(2024, 3, 7): {"SWE"},
+}
+COUNTS = (12, 14, 15, 16, 19, 26, 28, 29, 30, 31, 32)
+DAY = datetime.timedelta(1)
+
+
+@pytest.fixture(scope="module")
+def facts() -> list[Record]:
+    return list(records())
+
+
+def _relationships(facts: Iterable[Record], type: str, end: str) -> list[Relationship]:
+    return [
+        fact
+        for fact in facts
+        if isinstance(fact, Relationship) and fact.type == type and end in (fact.start.id, fact.end.id)
+    ]
+
+
+def _holds(fact: Relationship, on: Date) -> bool:
+    since, until = fact.properties.get("since"), fact.properties.get("until")
+    return (since is None or since <= on) and (until is None or on < until)
+
+
+def _members(facts: Iterable[Record], on: Date) -> set[str]:
+    return {fact.start.id for fact in _relationships(facts, "MEMBER_OF", "NATO") if _holds(fact, on)}
+
+
+@pytest.mark.parametrize(("on", "count"), list(zip((Date(1949, 8, 24), *JOINED), COUNTS, strict=True)))
+def test_each_accession_takes_effect_on_its_day(facts: list[Record], on: Date, count: int) -> None:
+    expected = FOUNDERS.union(*(joined for day, joined in JOINED.items() if day <= on))
+    assert _members(facts, on) == expected
+    assert len(expected) == count
+    assert _members(facts, on - DAY) == expected - (JOINED.get(on) or FOUNDERS)
+
+
+def test_the_thirty_one_members_of_new_years_day_2024(facts: list[Record]) -> None:
+    everybody = FOUNDERS.union(*JOINED.values())
+    assert _members(facts, Date(2024, 1, 1)) == everybody - {"SWE"}
+
+
+@pytest.mark.parametrize("article", ["article-3", "article-4", "article-5"])
+def test_the_parties_owe_each_other_from_their_accession(facts: list[Record], article: str) -> None:
+    obligation = f"north-atlantic-treaty/{article}"
+    owing = {fact.start.id: fact for fact in _relationships(facts, "OWES", obligation)}
+    owed = {fact.end.id: fact for fact in _relationships(facts, "OWED_TO", obligation)}
+    assert len(owing) == len(owed) == 32
+    for day, joined in {Date(1949, 8, 24): FOUNDERS, **JOINED}.items():
+        for party in joined:
+            assert owing[party].properties["since"] == owed[party].properties["since"] == day
+
+
+def test_the_open_door_is_owed_to_a_class_and_to_nobody_by_name(facts: list[Record]) -> None:
+    assert len(_relationships(facts, "OWES", "north-atlantic-treaty/article-10")) == 32
+    assert _relationships(facts, "OWED_TO", "north-atlantic-treaty/article-10") == []
+
+
+def _steps(facts: Iterable[Record], country: str) -> list[tuple[str, Date, Date | None]]:
+    found = [fact for fact in _relationships(facts, "CANDIDATE_OF", country) if fact.end.id == "NATO"]
+    rows = [(f.properties["stage"], f.properties["since"], f.properties.get("until")) for f in found]
+    return sorted(rows, key=lambda row: row[1])
+
+
+@pytest.mark.parametrize(
+    ("country", "ratified", "acceded"),
+    [("FIN", Date(2023, 3, 30), Date(2023, 4, 4)), ("SWE", Date(2024, 2, 26), Date(2024, 3, 7))],
+)
+def test_the_steps_of_finland_and_sweden(
+    facts: list[Record], country: str, ratified: Date, acceded: Date
+) -> None:
+    assert _steps(facts, country) == [
+        ("applied", Date(2022, 5, 18), Date(2022, 6, 29)),
+        ("invited", Date(2022, 6, 29), Date(2022, 7, 5)),
+        ("protocol signed", Date(2022, 7, 5), ratified),
+        ("ratified by all", ratified, acceded),
+        ("acceded", acceded, None),
+    ]
+
+
+@pytest.mark.parametrize("country", ["UKR", "GEO"])
+def test_promised_and_never_invited(facts: list[Record], country: str) -> None:
+    steps = _steps(facts, country)
+    assert steps[-1] == ("promised", Date(2008, 4, 3), None)
+    assert not {"invited", "acceded"} & {stage for stage, _, _ in steps}
+    promise = f"nato-bucharest-summit-2008/membership-of-{'ukraine' if country == 'UKR' else 'georgia'}"
+    assert [fact.start.id for fact in _relationships(facts, "OWES", promise)] == ["NATO"]
+    assert [fact.end.id for fact in _relationships(facts, "OWED_TO", promise)] == [country]
+
+
+def test_each_step_begins_where_the_one_before_ends(facts: list[Record]) -> None:
+    countries = {fact.start.id for fact in _relationships(facts, "CANDIDATE_OF", "NATO")}
+    assert len(countries) == 23
+    for country in countries:
+        steps = _steps(facts, country)
+        assert [until for _, _, until in steps] == [*(since for _, since, _ in steps[1:]), None], country
+        assert (steps[-1][0] == "acceded") == (country in _members(facts, Date(2026, 1, 1))), country
+
+
+def test_the_founding_act_restrains_nato_towards_russia(facts: list[Record]) -> None:
+    forces = "nato-russia-founding-act-1997/combat-forces"
+    assert [fact.start.id for fact in _relationships(facts, "OWES", forces)] == ["NATO"]
+    assert [fact.end.id for fact in _relationships(facts, "OWED_TO", forces)] == ["RUS"]
