@@ -1,0 +1,72 @@
+"""The interactive page: one file that opens from disk and asks the network for nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..graph.store import Store
+    from ..queries.context import Context
+
+__all__ = ["Summary", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was drawn, on the day on which the page opens.
+
+    `left_out` counts the obligations of the datasets that are not: of another subject, or of another time.
+    """
+
+    path: Path
+    nodes: int
+    edges: int
+    left_out: int
+
+
+def render(
+    store: Store,
+    ctx: Context,
+    *,
+    around: str | None = None,
+    hops: int = 1,
+    path: tuple[str, str] | None = None,
+    attack: str | None = None,
+    org: str | None = None,
+    output: Path,
+    command: str = "",
+) -> Summary:
+    """Writes the page of one subject, or without one of all commitments; parties are ids.
+
+    Args:
+        hops: how many steps from `around` to follow.
+        path: from which party to which other.
+        output: the file; it replaces one that is there only when it is complete.
+        command: the command that the page says it was made by.
+
+    Raises:
+        BadInput: nothing holds on that day, several subjects are given, or there is no such folder.
+        FoederaError: the file cannot be written.
+    """
+    from .. import __version__
+    from .drawing import drawing
+    from .network import page
+    from .output import write
+    from .shown import shown
+    from .subject import collect, subject
+
+    data = collect(store, ctx, subject(around, hops, path, attack, org))
+    data = replace(data, version=__version__, command=command)
+    found = shown(data, ctx.as_of)
+    if not found.arrows and not found.ties:
+        from ..graph.errors import BadInput
+
+        raise BadInput(
+            f"nothing to draw: {data.title} has nothing in force on {ctx.as_of.isoformat()}; name another day"
+        )
+    write(page(data), output)
+    lines = [line for line in drawing(data).lines if found.draws(line)]
+    nodes = {end for line in lines for end in (line.start, line.end)}
+    return Summary(output, len(nodes), len(lines), data.total - len(found.obligations))

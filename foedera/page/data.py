@@ -1,0 +1,221 @@
+"""What one page shows: the facts, the question they answer, and where they come from.
+
+A page holds its facts for all time, and the date in it decides what is drawn; so the same file can
+answer for another day. Nothing here knows the store, pyvis or HTML.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from ..graph.dates import Date, Span
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Who says so: dataset, citations as `source-id#locator`, and the day it was checked, if ever."""
+
+    dataset: str
+    sources: tuple[str, ...] = ()
+    checked: Date | None = None
+
+    def to_json(self) -> Json:
+        return {"dataset": self.dataset, "sources": list(self.sources), "checked": _iso(self.checked)}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country or an organization; `names` are all the names that a search should find it by."""
+
+    id: str
+    name: str
+    label: str
+    names: tuple[str, ...] = ()
+
+    def to_json(self) -> Json:
+        return {"id": self.id, "name": self.name, "label": self.label, "names": list(self.names)}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An instrument. `details` are further properties, in words, in the order in which to show them."""
+
+    id: str
+    title: str
+    kind: str
+    force: str
+    grounds: Grounds
+    url: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
+
+    def to_json(self) -> Json:
+        own = {"id": self.id, "title": self.title, "kind": self.kind, "force": self.force, "url": self.url}
+        return {**own, "details": [list(pair) for pair in self.details], **self.grounds.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """A promise, under an agreement by its id."""
+
+    id: str
+    agreement: str
+    name: str
+    kind: str
+    force: str
+    rank: int
+    summary: str
+    grounds: Grounds
+    details: tuple[tuple[str, str], ...] = ()
+
+    def to_json(self) -> Json:
+        own = {"id": self.id, "name": self.name, "kind": self.kind, "force": self.force, "rank": self.rank}
+        details = [list(pair) for pair in self.details]
+        return {**own, "summary": self.summary, "details": details, **self.grounds.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A party owes an obligation, or is owed it, for a time."""
+
+    obligation: str
+    party: str
+    owes: bool
+    span: Span
+    grounds: Grounds
+    status: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A country is a member of an organization, or a candidate at some stage: no promise, but drawn."""
+
+    kind: Literal["membership", "candidacy"]
+    party: str
+    organization: str
+    span: Span
+    grounds: Grounds
+    stage: str | None = None
+    status: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """An agreement constitutes an organization."""
+
+    agreement: str
+    organization: str
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that facts are cited from."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str | None = None
+    on: Date | None = None
+
+    def to_json(self) -> Json:
+        own = {"title": self.title, "publisher": self.publisher, "url": self.url}
+        return {**own, "on": _iso(self.on)}
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A dataset that the page draws on, with its reach and its terms."""
+
+    id: str
+    title: str
+    version: str
+    covers_from: Date | None = None
+    covers_until: Date | None = None
+    licence: str | None = None
+    citation: str | None = None
+    url: str | None = None
+
+    def to_json(self) -> Json:
+        own = {"id": self.id, "title": self.title, "version": self.version, "url": self.url}
+        reach = {"from": _iso(self.covers_from), "until": _iso(self.covers_until)}
+        return {**own, **reach, "licence": self.licence, "citation": self.citation}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which of the page's promises answer its question.
+
+    `all`: every one; `around`: those on a walk of at most `hops` steps from a centre; `owed`: those owed
+    to a centre; `pairs`: those that the first of a pair owes to the second. The page works this out for
+    each date, by the same rule as `shown`.
+    """
+
+    kind: Literal["all", "around", "owed", "pairs"] = "all"
+    centre: tuple[str, ...] = ()
+    hops: int = 1
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def to_json(self) -> Json:
+        own = {"kind": self.kind, "centre": list(self.centre), "hops": self.hops}
+        return {**own, "pairs": [list(pair) for pair in self.pairs]}
+
+
+@dataclass(frozen=True)
+class PageData:
+    """All of a page. `total` counts the obligations of its datasets, on the page or not."""
+
+    title: str
+    question: str
+    on: Date
+    as_of: Date
+    datasets: Sequence[Dataset]
+    view: View = field(default_factory=View)
+    note: str | None = None
+    parties: Sequence[Party] = ()
+    agreements: Sequence[Agreement] = ()
+    obligations: Sequence[Obligation] = ()
+    arrows: Sequence[Arrow] = ()
+    ties: Sequence[Tie] = ()
+    foundings: Sequence[Founding] = ()
+    sources: Sequence[Source] = ()
+    total: int = 0
+    version: str = ""
+    command: str = ""
+
+    def grounds(self) -> Iterator[Grounds]:
+        """What every fact of the page rests on."""
+        for facts in (self.agreements, self.obligations, self.arrows, self.ties, self.foundings):
+            yield from (fact.grounds for fact in facts)
+
+    def days(self) -> Iterator[Date]:
+        """Every day on which something begins or ends, for the ends of the slider."""
+        for span in [*(arrow.span for arrow in self.arrows), *(tie.span for tie in self.ties)]:
+            for bounds in (span.since, span.until):
+                if bounds:
+                    yield bounds.earliest
+                    yield bounds.latest
+
+
+def span_json(span: Span, status: str | None, note: str | None) -> Json:
+    """A span with its status, without what goes without saying: the page has many of them."""
+    found: Json = {}
+    for name, bounds in (("since", span.since), ("until", span.until)):
+        if bounds:
+            found[name] = bounds.earliest.isoformat()
+            if bounds.latest != bounds.earliest:
+                found[f"{name}_latest"] = bounds.latest.isoformat()
+    if not span.until_known:
+        found["until_known"] = False
+    if status and status != "in force":
+        found["status"] = status
+    if note:
+        found["note"] = note
+    return found
+
+
+def _iso(day: Date | None) -> str | None:
+    return day.isoformat() if day else None

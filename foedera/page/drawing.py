@@ -1,0 +1,135 @@
+"""Which nodes and lines a page draws for its facts.
+
+An agreement between two parties is one line from party to party. One with more is a node of its own, a
+hub, with a line to each party: NATO's three articles are 32 lines, not 2,976. What a line stands for is
+the arrows listed on it; which of them are in force and wanted, the page decides.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .data import PageData
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A party, or an agreement that is a hub; `id` is unique among both."""
+
+    id: str
+    party: int | None = None
+    agreement: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {"party": self.party} if self.party is not None else {"agreement": self.agreement}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Between two nodes, by index: arrows of one agreement, one tie or founding. `bend` counts parallel lines."""
+
+    id: str
+    start: int
+    end: int
+    arrows: tuple[int, ...] = ()
+    tie: int | None = None
+    founding: int | None = None
+    bend: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        ends = {"id": self.id, "from": self.start, "to": self.end}
+        if self.tie is not None:
+            return {**ends, "tie": self.tie}
+        if self.founding is not None:
+            return {**ends, "founding": self.founding}
+        return {**ends, "arrows": list(self.arrows)}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn, in a stable order."""
+
+    nodes: Sequence[Node]
+    lines: Sequence[Line]
+
+    @property
+    def edges(self) -> list[tuple[int, int]]:
+        return [(line.start, line.end) for line in self.lines]
+
+
+def drawing(data: PageData) -> Drawing:
+    """The nodes and lines of a page's facts; parties first, in the order of the page."""
+    party_of = {party.id: index for index, party in enumerate(data.parties)}
+    nodes = [Node(f"party:{party.id}", party=index) for index, party in enumerate(data.parties)]
+    arrows = _arrows_by_agreement(data)
+    hub_of: dict[str, int] = {}
+    for index, agreement in enumerate(data.agreements):
+        if agreement.id in arrows and not _bilateral(data, arrows[agreement.id]):
+            hub_of[agreement.id] = len(nodes)
+            nodes.append(Node(f"agreement:{agreement.id}", agreement=index))
+    lines = [
+        *_agreement_lines(data, arrows, hub_of, party_of),
+        *_tie_lines(data, party_of),
+        *_founding_lines(data, hub_of, party_of),
+    ]
+    return Drawing(nodes, _bent(lines))
+
+
+def _arrows_by_agreement(data: PageData) -> dict[str, list[int]]:
+    agreement_of = {obligation.id: obligation.agreement for obligation in data.obligations}
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, arrow in enumerate(data.arrows):
+        found[agreement_of[arrow.obligation]].append(index)
+    return found
+
+
+def _bilateral(data: PageData, arrows: Sequence[int]) -> bool:
+    """Between two parties, each of its promises from one of them to the other."""
+    owing: dict[str, set[str]] = defaultdict(set)
+    owed: dict[str, set[str]] = defaultdict(set)
+    for arrow in (data.arrows[index] for index in arrows):
+        (owing if arrow.owes else owed)[arrow.obligation].add(arrow.party)
+    ends = set().union(*owing.values(), *owed.values())
+    return len(ends) == 2 and owing.keys() == owed.keys()
+
+
+def _agreement_lines(
+    data: PageData, arrows: dict[str, list[int]], hub_of: dict[str, int], party_of: dict[str, int]
+) -> Iterator[Line]:
+    for agreement in data.agreements:
+        by_party: dict[str, list[int]] = defaultdict(list)
+        for index in arrows.get(agreement.id, ()):
+            by_party[data.arrows[index].party].append(index)
+        if agreement.id in hub_of:
+            for party, own in sorted(by_party.items()):
+                line_id = f"{agreement.id}|{party}"
+                yield Line(line_id, party_of[party], hub_of[agreement.id], tuple(own))
+        elif by_party:
+            one, two = sorted(by_party)
+            both = tuple(sorted(by_party[one] + by_party[two]))
+            yield Line(f"{agreement.id}|{one}|{two}", party_of[one], party_of[two], both)
+
+
+def _tie_lines(data: PageData, party_of: dict[str, int]) -> Iterator[Line]:
+    for index, tie in enumerate(data.ties):
+        line_id = f"{tie.kind}|{tie.party}|{tie.organization}|{index}"
+        yield Line(line_id, party_of[tie.party], party_of[tie.organization], tie=index)
+
+
+def _founding_lines(data: PageData, hub_of: dict[str, int], party_of: dict[str, int]) -> Iterator[Line]:
+    for index, founding in enumerate(data.foundings):
+        if founding.agreement in hub_of:
+            ends = (party_of[founding.organization], hub_of[founding.agreement])
+            yield Line(f"founding|{founding.agreement}|{founding.organization}", *ends, founding=index)
+
+
+def _bent(lines: Sequence[Line]) -> list[Line]:
+    """Straight parallel lines would cover each other: the second and later ones are bent."""
+    seen: Counter[frozenset[int]] = Counter()
+    found = []
+    for line in lines:
+        ends = frozenset((line.start, line.end))
+        found.append(replace(line, bend=seen[ends]))
+        seen[ends] += 1
+    return found
