@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ...graph.dates import Date
+from ...graph.errors import BadInput
 from .entries import Entry, mappings
 from .index import Index
 from .mistakes import Mistakes, Place
@@ -56,7 +57,7 @@ def gather(folder: Path, mistakes: Mistakes, today: Date | None) -> Document:
     """Read every YAML file of the folder; a file that cannot be read stops here, with its mistakes."""
     tables = [read(path, mistakes) for path in sorted(folder.glob("*.yaml"))]
     if not tables:
-        mistakes.add(Place(str(folder), 1), "no *.yaml file in this folder; expected the core dataset's")
+        raise BadInput(f"no *.yaml file in {str(folder)!r}; expected the folder of the core dataset")
     mistakes.raise_any()
     document = Document(Index(mistakes, today))
     for table in tables:

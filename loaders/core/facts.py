@@ -15,11 +15,20 @@ def node(entry: Entry, label: str, id: str, provenance: Provenance, **computed: 
 
 
 def row(
-    entry: Entry, type: str, start: Ref, end: Ref, provenance: Provenance, spell: str = "", **computed: Any
-) -> Relationship:
-    """The entry as a relationship."""
+    entry: Entry,
+    type: str,
+    ends: tuple[Ref | None, Ref | None],
+    provenance: Provenance,
+    stage: str = "",
+    **computed: Any,
+) -> Iterator[Relationship]:
+    """The entry as a relationship; none where an end is unknown, but its other mistakes are found too."""
+    spell = ":".join(each for each in (stage, entry.text("spell")) if each)
     properties = entry.properties(RELATIONSHIPS[type].properties, computed)
-    return Relationship(type, start, end, properties, provenance, spell, str(entry.place))
+    entry.finish()
+    start, end = ends
+    if start and end:
+        yield Relationship(type, start, end, properties, provenance, spell, str(entry.place))
 
 
 def links(

@@ -29,7 +29,9 @@ def obligations(holder: Entry, agreement: Node, span: Span | None, parts: PartsO
         yield from _links(entry, obligation, agreement)
         common = held.within(span) if span else held
         if common is None:
-            entry.complain("it never runs while its agreement is in force")
+            entry.complain(
+                "this obligation never runs while its agreement is in force; expected days when it is"
+            )
         found = list(_arrows(entry, obligation, common or held, agreement, parts))
         if span:
             _check_ends(entry, obligation, found)
@@ -92,7 +94,7 @@ def _named(entry: Entry, key: str, obligation: Node, span: Span) -> Iterator[Par
         properties: dict[str, Any] = each.properties(RELATIONSHIPS["OWES"].properties, {})
         each.finish()
         if held.within(span) is None:
-            each.complain("it never runs while the obligation does")
+            each.complain("this arrow never runs while its obligation does; expected days when it does")
         if party:
             status, note = properties.get("status"), properties.get("note")
             yield Part(party, key, held, cited, status, spell, note)

@@ -46,22 +46,17 @@ def areas(document: Document) -> Iterator[Record]:
 def memberships(document: Document) -> Iterator[Record]:
     """Memberships that follow from no agreement."""
     for entry in document.rows["memberships"]:
-        member, body = entry.ref("member", PARTIES), entry.ref("of", ["Organization"])
-        cited, spell, span = provenance(entry), entry.text("spell"), entry.span()
-        if member and body:
-            yield row(entry, "MEMBER_OF", member, body, cited, str(spell or ""), **span.properties())
-            entry.finish()
+        ends = entry.ref("member", PARTIES), entry.ref("of", ["Organization"])
+        cited, span = provenance(entry), entry.span()
+        yield from row(entry, "MEMBER_OF", ends, cited, **span.properties())
 
 
 def candidacies(document: Document) -> Iterator[Record]:
     """The stage tells one step of a candidacy from the next."""
     for entry in document.rows["candidacies"]:
-        country, body = entry.ref("country", ["Country"]), entry.ref("of", ["Organization"])
-        cited, span = provenance(entry), entry.span()
-        spell = ":".join(str(each) for each in (entry.table.get(Text("stage")), entry.text("spell")) if each)
-        if country and body:
-            yield row(entry, "CANDIDATE_OF", country, body, cited, spell, **span.properties())
-            entry.finish()
+        ends = entry.ref("country", ["Country"]), entry.ref("of", ["Organization"])
+        cited, span, stage = provenance(entry), entry.span(), entry.table.get(Text("stage"), "")
+        yield from row(entry, "CANDIDATE_OF", ends, cited, str(stage), **span.properties())
 
 
 def events(document: Document) -> Iterator[Record]:
@@ -69,11 +64,8 @@ def events(document: Document) -> Iterator[Record]:
         event = node(entry, "Event", str(id), provenance(entry), **_event_span(entry).properties())
         yield event
         for part in entry.entries("took_part"):
-            party, cited = part.ref("party", PARTIES), provenance(part, event.provenance)
-            spell = part.text("spell")
-            if party:
-                yield row(part, "TOOK_PART", party, ref(event), cited, str(spell or ""))
-                part.finish()
+            ends = part.ref("party", PARTIES), ref(event)
+            yield from row(part, "TOOK_PART", ends, provenance(part, event.provenance))
         yield from links("ABOUT", ((ref(event), other) for other in entry.refs("about")), event)
         entry.finish()
 
@@ -101,11 +93,8 @@ def proposals(document: Document) -> Iterator[Record]:
         yield proposal
         yield from links("PROPOSED", ((by, ref(proposal)) for by in entry.refs("by", PARTIES)), proposal)
         for concern in entry.entries("concerns", "what"):
-            what, cited = concern.ref("what", ANYTHING), provenance(concern, proposal.provenance)
-            spell = concern.text("spell")
-            if what:
-                yield row(concern, "CONCERNS", ref(proposal), what, cited, str(spell or ""))
-                concern.finish()
+            ends = ref(proposal), concern.ref("what", ANYTHING)
+            yield from row(concern, "CONCERNS", ends, provenance(concern, proposal.provenance))
         entry.finish()
 
 
