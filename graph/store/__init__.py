@@ -11,9 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import home, server
-from .base import Engine, Store, Stream, Transaction
+from .base import Engine, Store, Transaction
 from .holder import Holder
 from .link import Link
+from .streaming import Stream
 from .turns import Turns
 from .values import Rows
 

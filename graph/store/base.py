@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
-from ..errors import Interrupted, Unavailable
+from ..errors import Interrupted
 from . import cleaning, failures, guard
-from .link import Link, Lost, broke_off, gone, lossy
+from .link import Link, Lost, gone
+from .streaming import Opened, Stream
 from .terminate import Watch
 from .turns import Turns
-from .values import Rows, row, rows
+from .values import Params, Rows, rows
 
 T = TypeVar("T")
-Params = Mapping[str, Any] | None
 
 # How often a unit of work follows the database to a new holder.
 _MOVES = 5
@@ -46,24 +47,14 @@ class Way(Protocol):
 class Transaction:
     """One write transaction; it is committed when the work that got it returns."""
 
-    def __init__(self, transaction: Any, link: Link) -> None:
+    def __init__(self, transaction: Any) -> None:
         self._transaction = transaction
-        self._link = link
 
     def run(self, cypher: str, params: Params = None) -> Rows:
         """Runs one statement."""
-        return rows(self._transaction.run(cypher, dict(params or {})))
-
-
-@dataclass(frozen=True)
-class Stream:
-    """An answer row by row, in memory for one batch of the driver."""
-
-    columns: list[str]
-    _rows: Iterator[dict[str, Any]]
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return self._rows
+        with failures.parameters():
+            result = self._transaction.run(cypher, dict(params or {}))
+        return rows(result)
 
 
 class Store:
@@ -72,6 +63,7 @@ class Store:
     def __init__(self, way: Way, turns: Turns) -> None:
         self._way = way
         self._turns = turns
+        self._moving = threading.Lock()
         self._link = way.connect()
 
     @property
@@ -120,7 +112,7 @@ class Store:
 
         def attempt(link: Link) -> T:
             with failures.told(link):
-                return link.transact(lambda tx: work(Transaction(tx, link)), write=True)
+                return link.transact(lambda tx: work(Transaction(tx)), write=True)
 
         with self._turns.taken():
             return self._followed(attempt)
@@ -137,10 +129,11 @@ class Store:
         """
         with self._turns.taken():
             self._followed(_ping)  # follow the database to a new holder before, since not after
+            link = self._link
             try:
-                return self._run(self._link, cypher, params, timeout, write=True)
+                return self._run(link, cypher, params, timeout, write=True)
             except Lost:
-                self._reconnect()
+                self._reconnect(link)
                 raise Interrupted(failures.UNKNOWN_OUTCOME) from None
 
     def schema(self, statements: Iterable[str]) -> None:
@@ -184,7 +177,7 @@ class Store:
     def _stream(self, cypher: str, params: Params, timeout: float | None, guarded: bool) -> Iterator[Stream]:
         if guarded:
             self._followed(lambda link: guard.check(link, cypher, params))
-        opened = self._followed(lambda link: _Opened(link, cypher, params, timeout))
+        opened = self._followed(lambda link: Opened(link, cypher, params, timeout))
         try:
             with opened.watch.running():
                 yield Stream(opened.columns, opened.rows())
@@ -194,73 +187,21 @@ class Store:
     def _followed(self, unit: Callable[[Link], T]) -> T:
         """Runs a unit of work, again on a new connection where the holder of the database went away."""
         for _ in range(_MOVES):
+            link = self._link
             try:
-                return unit(self._link)
+                return unit(link)
             except Lost:
-                self._reconnect()
+                self._reconnect(link)
         raise gone()
 
-    def _reconnect(self) -> None:
-        self._link.close()
-        self._way.release()
-        self._link = self._way.connect()
+    def _reconnect(self, lost: Link) -> None:
+        with self._moving:
+            if self._link is lost:  # else another thread was here first
+                lost.close()
+                self._way.release()
+                self._link = self._way.connect()
 
 
 def _ping(link: Link) -> None:
     with failures.told(link):
         link.transact(lambda transaction: transaction.run("RETURN 1").consume())
-
-
-class _Opened:
-    """A running statement of which no row has been passed on; so far it may be repeated."""
-
-    def __init__(self, link: Link, cypher: str, params: Params, timeout: float | None) -> None:
-        self.watch = Watch(link, timeout)
-        self._link = link
-        self._cypher = cypher
-        self._done = False
-        self._transaction: Any = None
-        self._session = link.session()
-        try:
-            with failures.told(link, cypher):
-                self._result = self._begin(dict(params or {}), timeout)
-        except BaseException:
-            self._end()
-            raise
-        self.columns = list(self._result.keys())
-
-    def _begin(self, params: dict[str, Any], timeout: float | None) -> Any:
-        def begin() -> Any:
-            session, metadata = self._session, self.watch.metadata
-            self._transaction = session.begin_transaction(metadata=metadata, timeout=timeout)
-            with self.watch.running(self._transaction):
-                with failures.parameters():
-                    result = self._transaction.run(self._cypher, params)
-                result.peek()
-                return result
-
-        return lossy(begin) if self._link.embedded else begin()
-
-    def rows(self) -> Iterator[dict[str, Any]]:
-        try:
-            with failures.told(self._link, self._cypher):
-                for record in self._result:
-                    yield row(record)
-        except Unavailable as error:
-            raise broke_off() from error
-        finally:
-            self._done = True
-
-    def close(self) -> None:
-        """Who leaves early has the statement stopped: closing alone would wait until it has ended."""
-        if not self._done:
-            self.watch.stop()
-        self._end()
-
-    def _end(self) -> None:
-        # a statement that failed or was stopped says so once more when its transaction ends; it was told already
-        if self._transaction is not None:
-            with suppress(Exception):
-                self._transaction.close()
-        with suppress(Exception):
-            self._session.close()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import socket
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,9 @@ _TRIES = 5
 # 1 is fdatasync of the write-ahead log at each commit (2 is fsync, which flushes its dates as well; 0 is neither).
 # The reader may not read files of the machine, but without the second he may fetch from the network.
 _SETTINGS = {"txWalFlush": 1, "opencypher.loadCsv.allowRemoteUrls": False}
+
+# "Failed to start server: com.arcadedb.exception.ConfigurationException: …"
+_JAVA = re.compile(r"^Failed to [\w ]+: |\b(?:\w+\.)+[A-Z]\w*: ")
 
 
 @dataclass
@@ -45,8 +48,8 @@ def start(home: Path) -> Running:
     Raises:
         Unavailable: no engine for this machine, or the database cannot be opened.
     """
+    _check(home)
     arcadedb = _library(home)
-    _import_driver_meanwhile()
     secrets = users.fresh(home / "config")
     server, port = _listening(arcadedb, home)
     running = Running(server, f"bolt://{_HOST}:{port}", secrets, str(arcadedb.__version__))
@@ -58,6 +61,17 @@ def start(home: Path) -> Running:
     return running
 
 
+def _check(home: Path) -> None:
+    """The engine itself passes over a damaged schema in silence, and what it then opens lacks data."""
+    folder = home / "databases" / DATABASE
+    if not folder.is_dir():
+        return
+    try:
+        json.loads((folder / "schema.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        raise _unusable(home, ValueError("schema.json is missing or damaged")) from None
+
+
 def _library(home: Path) -> Any:
     # read when the library is loaded: silent on the terminal unless asked for, and no log outside our folder
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
@@ -67,11 +81,6 @@ def _library(home: Path) -> Any:
     except (ImportError, OSError):
         raise Unavailable("no embedded engine for this machine; set NEO4J_URI") from None
     return arcadedb
-
-
-def _import_driver_meanwhile() -> None:
-    # The engine starts outside Python's lock, the driver's import takes long: together they take as long as one.
-    threading.Thread(target=__import__, args=("neo4j",), daemon=True).start()
 
 
 def _listening(arcadedb: Any, home: Path) -> tuple[Any, int]:
@@ -119,8 +128,8 @@ def _settle(database: Any, home: Path) -> None:
 def _unusable(home: Path, error: BaseException) -> BaseException:
     if not isinstance(error, Exception):
         return error
-    told = str(error).strip().splitlines()
+    told = _JAVA.sub("", str(error)).strip().splitlines()
     return Unavailable(
-        f"the database in {home} cannot be opened: {told[0] if told else type(error).__name__}; "
+        f"the database in {home} cannot be opened: {told[0][:200] if told else type(error).__name__}; "
         "put back a copy of the folder, or move it away and load again"
     )
