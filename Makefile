@@ -4,6 +4,9 @@ BIN := .venv/bin
 # setuptools warns of folders that could hide an editable package; here they are the package
 INSTALL := PYTHONWARNINGS='ignore:Editable installation' $(BIN)/python -m pip install --quiet
 
+# a half-made .venv would be taken for a whole one
+.DELETE_ON_ERROR:
+
 .PHONY: help demo install test check neo4j neo4j-stop clean distclean
 
 help:
