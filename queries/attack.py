@@ -126,7 +126,7 @@ def _designator(row: Mapping[str, Any], victim: Party) -> Absent:
 
 _CANDIDACIES = f"""
 MATCH (v:Country|Organization {{id: $victim}})-[c:CANDIDATE_OF]->(g:Organization)
-WHERE c.dataset IN $datasets AND {certainly("c")}
+WHERE c.dataset IN $datasets AND {certainly("c")} AND c.stage <> 'acceded'
 RETURN g.id AS id, g.name AS name, c.stage AS stage, c.since AS since, c.sources AS sources
 ORDER BY id, since DESC, stage
 """

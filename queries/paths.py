@@ -106,8 +106,10 @@ def _check(source: Party, target: Party, route: Route, count: int) -> None:
 
 def _chains(explored: Explored, source: str, target: str) -> Iterator[Chain]:
     """Every chain, best first: by falling weakest link, then by length, then by the parties' ids."""
+    explored.fetch({source}, "owed by")
     for floor in range(5, -1, -1):
-        for length in range(1, explored.route.max_hops + 1):
+        lengths = range(1, explored.route.max_hops + 1) if explored.after(source, floor) else ()
+        for length in lengths:
             reach = _look(explored, source, target, length, floor)
             for parties in _walks(explored, (source,), target, length, floor, reach):
                 hops = tuple(map(explored.hop, parties, parties[1:]))
