@@ -58,7 +58,7 @@ class Param:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One stored query; `text` is as written, `cypher` as it is run."""
+    """One stored query: `source` is the file, `text` its Cypher as written, `cypher` as it is run."""
 
     name: str
     title: str
@@ -68,6 +68,7 @@ class Query:
     columns: Sequence[str]
     dates: frozenset[str]
     text: str
+    source: str
 
     @property
     def cypher(self) -> str:
@@ -122,6 +123,7 @@ def parse(name: str, content: str) -> Query:
         tuple(each[1] for each in found_columns),
         frozenset(each[1] for each in found_columns if each[2]),
         "\n".join(lines[split:]).strip() + "\n",
+        content,
     )
 
 
@@ -156,7 +158,9 @@ def names() -> tuple[str, ...]:
 def get(name: str) -> Query:
     """The stored query of that name."""
     if name not in names():
-        raise BadInput(f"unknown query {name!r}.{nearest(name, names())} `foedera query list` shows them all.")
+        raise BadInput(
+            f"unknown query {name!r}.{nearest(name, names())} `foedera query list` shows them all."
+        )
     file = resources.files(__package__).joinpath(f"{name}.cypher")
     return parse(name, file.read_text(encoding="utf-8"))
 

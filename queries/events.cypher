@@ -3,10 +3,11 @@
 // answers: invasions, summits, talks, announcements: when, where, and who took part as what
 // param party (party, default any): only events in which this party took part
 // param about (thing, default any): only events about this
+// param event (thing, default any): this one only
 // param datasets (datasets, default core): the datasets asked
 // returns: event, name, kind, since (date), until (date), place, party, role, sources, checked
 MATCH (e:Event)
-WHERE e.dataset IN $datasets
+WHERE e.dataset IN $datasets AND ($event IS NULL OR e.id = $event)
   AND ($about IS NULL OR EXISTS {
     MATCH (e)-[:ABOUT]->(x:Country|Organization|Agreement|Obligation|Event|Proposal|Area {id: $about}) })
 OPTIONAL MATCH (p:Country|Organization)-[t:TOOK_PART]->(e)

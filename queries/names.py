@@ -91,14 +91,13 @@ def meant(text: str, rows: Iterable[Mapping[str, Any]]) -> str:
     scored: dict[str, float] = {}
     for row in rows:
         for key in row["keys"]:
-            scored[row["name"]] = max(scored.get(row["name"], 0.0), _nearness(matcher, key))
+            scored[row["name"]] = max(scored.get(row["name"], 0.0), _nearness(matcher, wanted, key))
     near = sorted((-score, name) for name, score in scored.items() if score >= _NEAR)[:3]
     return f" Did you mean {', '.join(name for _, name in near)}?" if near else ""
 
 
-def _nearness(matcher: "SequenceMatcher[str]", key: str) -> float:
+def _nearness(matcher: "SequenceMatcher[str]", wanted: str, key: str) -> float:
     """Likeness, where it can reach the bound at all; a whole word within a longer name counts as near."""
-    wanted = str(matcher.b)
     if len(wanted) > 3 and wanted in key:
         return 0.9
     matcher.set_seq1(key)

@@ -5,7 +5,7 @@ would be, since a date that stays text compares with no date, on either engine, 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from ..graph.dates import day
@@ -138,7 +138,7 @@ def scalar(text: str) -> Any:
     return float(plain) if _NUMBER.fullmatch(plain) else text
 
 
-def pairs(given: list[str]) -> dict[str, str]:
+def pairs(given: Iterable[str]) -> dict[str, str]:
     """`name=value` texts by name; the type that a name may carry (`name:string`) stays with the name.
 
     Raises:
@@ -156,7 +156,7 @@ def pairs(given: list[str]) -> dict[str, str]:
     return found
 
 
-def free(given: list[str]) -> dict[str, Any]:
+def free(given: Iterable[str]) -> dict[str, Any]:
     """Parameters of free Cypher: `on=2024-01-01` is a date, `n=3` a number, `name:string=3` is text."""
     values: dict[str, Any] = {}
     for name, text in pairs(given).items():

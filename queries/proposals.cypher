@@ -2,10 +2,11 @@
 // subject: proposals
 // answers: who proposed what for whom, when, how firmly it is put, and what became of it
 // param about (thing, default any): only proposals that concern this
+// param proposal (thing, default any): this one only
 // param datasets (datasets, default core): the datasets asked
 // returns: proposal, title, on (date), concerns, ask, firmness, status, sources, checked
 MATCH (p:Proposal)
-WHERE p.dataset IN $datasets
+WHERE p.dataset IN $datasets AND ($proposal IS NULL OR p.id = $proposal)
 OPTIONAL MATCH (p)-[r:CONCERNS]->(x:Country|Organization|Agreement|Obligation|Event|Proposal|Area)
 WITH p, r, x
 WHERE $about IS NULL OR x.id = $about

@@ -1,0 +1,67 @@
+"""The command line: parse, call, print. No knowledge of the graph lives here."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+PROGRAM = "foedera"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code: 0 answered, 2 bad input, 1 anything else.
+
+    What a user can do wrong ends in one line on standard error, never in a traceback; so does what went
+    wrong with us, unless FOEDERA_DEBUG is set.
+    """
+    _utf8()
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return _end("stopped", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    import click
+
+    from foedera.graph.errors import FoederaError
+
+    from .app import app
+    from .usage import told
+
+    try:
+        return int(app.main(args=arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
+    except FoederaError as error:
+        return _end(str(error), error.exit_code)
+    except click.Abort:
+        return _end("stopped", 130)
+    except click.ClickException as error:
+        return _end(told(error), 2)
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as error:
+        if os.environ.get("FOEDERA_DEBUG"):
+            raise
+        return _end(_unforeseen(error), 1)
+
+
+def _unforeseen(error: Exception) -> str:
+    reason = " ".join(str(error).split())
+    if isinstance(error, OSError):
+        return f"{error.filename or 'input or output'}: {error.strerror or reason}"
+    return f"failed: {type(error).__name__}: {reason} (FOEDERA_DEBUG=1 shows where; please report it)"
+
+
+def _end(line: str, code: int) -> int:
+    print(f"{PROGRAM}: {' '.join(line.split())}", file=sys.stderr, flush=True)
+    return code
+
+
+def _utf8() -> None:
+    """Names are spelled as they are, whatever the terminal or the pipe was set to."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

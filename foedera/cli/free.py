@@ -1,0 +1,73 @@
+"""`cypher`: any statement, reading only unless `--write`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from .options import form as form_option
+from .options import params as params_option
+from .options import timeout as timeout_option
+from .output import Answer, Format, Part, emit, say
+from .session import database, primed
+
+
+@click.command()
+@click.argument("statement", required=False)
+@click.option("--file", type=click.Path(path_type=Path), help="Read the statement from a file.")
+@params_option
+@click.option("--write", is_flag=True, help="Let the statement change the database.")
+@timeout_option
+@form_option
+def cypher(
+    statement: str | None,
+    file: Path | None,
+    params: tuple[str, ...],
+    write: bool,
+    timeout: float | None,
+    form: Format,
+) -> None:
+    """Runs any Cypher statement; it can only read, unless --write is given.
+
+    STATEMENT comes from --file or standard input where it is left out.
+
+    A parameter's value is read as in YAML: on=2024-01-01 is a date, n=3 a number, x=text is text. A type
+    may be forced: code:string=007.
+
+    \b
+    Examples:
+      foedera cypher "MATCH (o:Obligation) RETURN o.kind AS kind, count(*) AS promises ORDER BY kind"
+      foedera cypher "MATCH (a:Agreement) WHERE a.signed > \\$on RETURN a.id" --param on=2024-01-01
+      foedera cypher --file question.cypher --format csv
+    """
+    from foedera.queries.parameters import free
+
+    text, values = _text(statement, file), free(params)
+    asked = {"cypher": text, "params": values, "write": write}
+    with database(share=True) as store:
+        if write:
+            found = store.write_cypher(text, values, timeout=timeout)
+            emit(Answer(asked, [Part("rows", found.rows, found.columns)]), form)
+            say("foedera: done")
+            return
+        with store.stream(text, values, timeout=timeout, guarded=True) as rows:
+            emit(Answer(asked, [Part("rows", primed(rows), rows.columns)]), form)
+
+
+def _text(statement: str | None, file: Path | None) -> str:
+    from foedera.graph.errors import BadInput
+
+    if statement and file:
+        raise BadInput("a statement and --file; expected one of them")
+    if file:
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadInput(f"{file}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from None
+    else:
+        if not statement and sys.stdin.isatty():
+            raise BadInput('expected a statement, such as foedera cypher "MATCH (c:Country) RETURN c.name"')
+        text = statement or sys.stdin.read()
+    if not text.strip():
+        raise BadInput("the statement is empty")
+    return text.strip()

@@ -1,0 +1,154 @@
+"""`load`, `doctor`, `schema` and `db reset`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .options import form as form_option
+from .output import Answer, Format, Part, emit, say
+from .session import database
+
+if TYPE_CHECKING:
+    from foedera.graph.writer import Report
+
+_SHOWN = 20
+
+
+@click.command()
+@click.argument("dataset")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@form_option
+def load(dataset: str, path: Path | None, form: Format) -> None:
+    """Loads a dataset: what is new, what changed, what it no longer says.
+
+    DATASET is core, which brings its own files; others take the PATH of theirs. A second run changes nothing.
+
+    \b
+    Examples:
+      foedera load core
+    """
+    from foedera import loaders
+
+    with database(share=True) as store:
+        report = loaders.load(store, dataset, path, progress=_progress())
+    counts = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "removed")}
+    refused = [{"fact": each.id, "place": each.place, "reason": each.reason} for each in report.refused]
+    facts = counts | {"refused_count": len(refused)}
+    lines = _report(dataset, counts, report)
+    asked = {"load": dataset, "path": str(path) if path else None}
+    emit(
+        Answer(asked, [Part("refused", refused, ("fact", "place", "reason"))], facts=facts, lines=lines), form
+    )
+    if refused:
+        raise click.exceptions.Exit(1)
+
+
+def _report(dataset: str, counts: Mapping[str, int], report: Report) -> Iterator[str]:
+    told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+    yield f"{dataset}: {told}, {len(report.refused):,} refused"
+    yield from (f"  {each}" for each in report.refused[:_SHOWN])
+    if len(report.refused) > _SHOWN:
+        yield f"  … and {len(report.refused) - _SHOWN:,} more; --format json has them all"
+
+
+def _progress() -> Any:
+    """A bar on a terminal, nothing in a log."""
+    if not sys.stderr.isatty():
+        return None
+
+    def advance(done: int, total: int | None) -> None:
+        if total:
+            filled = 30 * done // total
+            bar = "█" * filled + "·" * (30 - filled)
+            print(f"\r{bar} {done:,} of {total:,} facts", end="", file=sys.stderr, flush=True)
+            if done >= total:
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    return advance
+
+
+@click.command()
+@form_option
+def doctor(form: Format) -> None:
+    """The state of the database: engine, datasets, counts, and whether its facts agree with one another.
+
+    \b
+    Examples:
+      foedera doctor
+      foedera doctor --format json
+    """
+    from foedera.queries.doctor import examine
+
+    with database() as store:
+        found = examine(store)
+    columns = {"datasets": ("dataset", "version", "covers_from", "covers_until", "facts", "checked")}
+    parts = [
+        Part(key, rows, columns.get(key, ()), key.replace("_", " ").capitalize())
+        for key, rows in found.parts().items()
+    ]
+    answer = Answer({"doctor": "everything"}, parts, facts={"engine": found.engine, "healthy": found.healthy})
+    answer.heading = ", ".join(
+        f"{name}: {value}" for name, value in found.engine.items() if value is not None
+    )
+    answer.remarks.append("all is well" if found.healthy else "something is wrong: see the integrity table")
+    emit(answer, form)
+    if not found.healthy:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@form_option
+def schema(form: Format) -> None:
+    """The model: labels, relationships and their properties.
+
+    \b
+    Examples:
+      foedera schema
+      foedera schema --format markdown
+    """
+    from foedera.queries.model import labels, properties, relationships
+
+    parts = [
+        Part("labels", labels(), ("label", "id", "description"), "Nodes"),
+        Part("relationships", relationships(), ("type", "from", "to", "description"), "Relationships"),
+        Part(
+            "properties",
+            properties(),
+            ("of", "property", "type", "required", "description", "terms"),
+            "Properties",
+        ),
+    ]
+    emit(Answer({"schema": "everything"}, parts), form)
+
+
+@click.group()
+def db() -> None:
+    """The database as a whole."""
+
+
+@db.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def reset(yes: bool) -> None:
+    """Removes everything from the database. It asks first.
+
+    \b
+    Examples:
+      foedera db reset
+    """
+    from foedera.graph.errors import BadInput
+
+    with database(share=True) as store:
+        place = store.engine.home or store.engine.address
+        if not yes:
+            if not sys.stdin.isatty():
+                raise BadInput(
+                    f"this removes everything from {place}; add --yes to do so without being asked"
+                )
+            click.confirm(f"Remove everything from {place}?", abort=True, err=True)
+        store.reset(schema=True)
+    say("foedera: the database is empty; `foedera load core` fills it again")

@@ -1,0 +1,138 @@
+"""Answers to `path` and `attack` in words, and as the parts of other formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .output import Answer, Part
+from .tables import clean, paragraph, room
+
+if TYPE_CHECKING:
+    from foedera.queries.answer import AttackAnswer, Chain, Commitment, PathAnswer
+    from foedera.queries.context import Context
+    from foedera.queries.names import Party
+    from foedera.queries.paths import Route
+
+HOP_COLUMNS = (
+    "chain", "hop", "from", "to", "agreement", "obligation", "kind", "force", "rank",
+    "since", "until", "status", "certain", "sources", "checked",
+)  # fmt: skip
+DUTY_COLUMNS = (
+    "party", "party_name", "duty", "kind", "force", "rank", "agreement", "obligation",
+    "since", "until", "sources", "checked",
+)  # fmt: skip
+ABSENT_COLUMNS = ("party", "party_name", "reason", "sources")
+
+
+def of_path(
+    context: Context, source: Party, target: Party, route: Route, count: int, found: PathAnswer
+) -> Answer:
+    """The answer to `path`: JSON has chains of hops, tables have a row a hop."""
+    asked: dict[str, Any] = {
+        "from": source.id,
+        "to": target.id,
+        "on": context.on,
+        "kinds": list(route.wanted.kinds),
+        "forces": list(route.wanted.forces),
+        "min_rank": route.wanted.min_rank,
+        "through": sorted(route.through),
+        "not_through": sorted(route.not_through),
+        "max_hops": route.max_hops,
+        "undirected": route.undirected,
+        "count": count,
+    }
+    verdict = {"verdict": found.verdict, "reason": found.reason}
+    return Answer(
+        asked,
+        [Part("chains", [chain.to_dict() for chain in found.chains])],
+        context,
+        verdict,
+        f"{source.name} → {target.name}",
+        _chains(found),
+        [f"{found.verdict}: {found.reason}"],
+        [Part("hops", list(_hops(found)), HOP_COLUMNS)],
+    )
+
+
+def _hops(found: PathAnswer) -> Iterator[Mapping[str, Any]]:
+    for number, chain in enumerate(found.chains, 1):
+        for place, hop in enumerate(chain.hops, 1):
+            yield {"chain": number, "hop": place, **hop.to_dict()}
+
+
+def _chains(found: PathAnswer) -> Iterator[str]:
+    for number, chain in enumerate(found.chains, 1):
+        yield ""
+        yield f"{number}. {_route(chain)}  (weakest link: rank {chain.weakest})"
+        for hop in chain.hops:
+            yield from _commitment(hop.strongest)
+            yield from _also(hop.commitments[1:])
+
+
+def _route(chain: Chain) -> str:
+    return " → ".join(chain.parties)
+
+
+def _commitment(each: Commitment) -> Iterator[str]:
+    width = room()
+    yield paragraph(clean(each.sentence()) + ".", indent=3, room=width)
+    for name, text in each.details.items():
+        if name in ("discretion", "condition", "force_note"):
+            yield paragraph(f"{name.replace('_', ' ')}: {clean(str(text))}", indent=5, room=width)
+    yield paragraph(f"[{clean(each.citation())}]", indent=5, room=width)
+
+
+def _also(others: tuple[Commitment, ...]) -> Iterator[str]:
+    if others:
+        listed = [f"{each.obligation} ({each.kind}, {each.force}, rank {each.rank})" for each in others]
+        yield paragraph(f"also: {clean('; '.join(listed))}", indent=5, room=room())
+
+
+def of_attack(context: Context, victim: Party, found: AttackAnswer) -> Answer:
+    """The answer to `attack`: those with a duty, then those one would expect and why they have none."""
+    asked = {"victim": victim.id, "on": context.on}
+    return Answer(
+        asked,
+        [
+            Part("rows", [row.to_dict() for row in found.rows], DUTY_COLUMNS, "Who must act"),
+            Part(
+                "absent", [each.to_dict() for each in found.absent], ABSENT_COLUMNS, "Who need not, and why"
+            ),
+        ],
+        context,
+        {"verdict": found.verdict, "reason": found.reason},
+        f"An armed attack on {victim.name}",
+        _duties(found),
+        [f"{found.verdict}: {found.reason}"],
+    )
+
+
+def _duties(found: AttackAnswer) -> Iterator[str]:
+    """One paragraph for each promise, with all who owe it: 30 rows of one article say little."""
+    width = room()
+    groups: dict[tuple[str, str], list[Commitment]] = {}
+    for row in found.rows:
+        groups.setdefault((row.duty, row.commitment.obligation), []).append(row.commitment)
+    for (duty, obligation), owing in groups.items():
+        first = owing[0]
+        yield ""
+        head = f"{duty} ({len(owing)}): {first.name} of {first.agreement_title}"
+        yield paragraph(clean(f"{head} — {first.kind}, {first.force}, rank {first.rank}"), room=width)
+        named = [f"{each.debtor_name} since {each.span.since or 'an unknown day'}" for each in owing]
+        yield paragraph(clean(", ".join(named)), indent=3, room=width)
+        if "discretion" in first.details:
+            yield paragraph(f"discretion: {clean(str(first.details['discretion']))}", indent=3, room=width)
+        yield paragraph(clean(f"[{obligation}: {_cited(owing)}]"), indent=3, room=width)
+    if found.absent:
+        yield ""
+        yield "Who need not, although one would expect it:"
+    for absent in found.absent:
+        cited = f" [{'; '.join(absent.sources)}]" if absent.sources else ""
+        yield paragraph(clean(f"{absent.party_name}: {absent.reason}{cited}"), indent=3, room=width)
+
+
+def _cited(owing: list[Commitment]) -> str:
+    sources = list(dict.fromkeys(source for each in owing for source in each.sources))
+    unchecked = sum(each.checked is None for each in owing)
+    return "; ".join(sources) + (f"; {unchecked} of {len(owing)} unchecked" if unchecked else "")

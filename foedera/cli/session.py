@@ -1,0 +1,54 @@
+"""Opening what a command asks: the database, and the day and datasets of the question."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from .output import say
+
+if TYPE_CHECKING:
+    from foedera.graph.store import Store
+    from foedera.queries.context import Context
+
+T = TypeVar("T")
+
+
+@contextmanager
+def database(*, share: bool = False) -> Iterator[Store]:
+    """The database, open. Long commands share the embedded one while they run; short ones need not."""
+    from foedera.graph import store
+
+    command = " ".join(["foedera", *sys.argv[1:2]])
+    with store.open(share=share, command=command, note=lambda line: say(f"foedera: {line}")) as opened:
+        yield opened
+
+
+@contextmanager
+def question(
+    on: str | None = None, datasets: str | None = None, *, share: bool = False
+) -> Iterator[tuple[Store, Context]]:
+    """The database, and the day and datasets that the question is about."""
+    from foedera.graph.dates import day
+    from foedera.queries.context import context
+
+    if on:
+        day(on)  # an impossible day is told before the database is opened
+    with database(share=share) as opened:
+        yield opened, context(opened, on, datasets)
+
+
+def primed(rows: Iterable[T]) -> Iterator[T]:
+    """The same rows, the first already fetched: what fails at the start fails before a line is printed."""
+    coming = iter(rows)
+    first = list(_first(coming))
+    return chain(first, coming)
+
+
+def _first(coming: Iterator[T]) -> Iterator[T]:
+    for row in coming:
+        yield row
+        return

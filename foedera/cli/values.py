@@ -1,0 +1,69 @@
+"""Values of answers, as JSON has them and as a cell shows them."""
+
+import datetime
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from .tables import clean
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON has it: dates as ISO text, nodes and relationships as objects.
+
+    Nothing shows an element id, which another engine, or the next start of this one, numbers otherwise.
+    """
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(each) for each in value]
+    if isinstance(value, bytes | bytearray):
+        return bytes(value).hex()
+    return _composite(value)
+
+
+def _composite(value: Any) -> Any:
+    """What the driver makes: known by what it has, so that nothing here imports the driver."""
+    if hasattr(value, "relationships"):
+        return {"nodes": plain(list(value.nodes)), "relationships": plain(list(value.relationships))}
+    if hasattr(value, "labels"):
+        return {"labels": sorted(value.labels), **_properties(value)}
+    if hasattr(value, "start_node"):
+        ends = {"start": _id(value.start_node), "end": _id(value.end_node)}
+        return {"type": value.type, **ends, **_properties(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if hasattr(value, "iso_format"):
+        return value.iso_format()
+    return str(value)
+
+
+def _properties(entity: Any) -> dict[str, Any]:
+    return {name: plain(each) for name, each in sorted(entity.items())}
+
+
+def _id(node: Any) -> Any:
+    return plain(node.get("id")) if node is not None else None
+
+
+def cell(value: Any) -> str:
+    """The value as text for a table, a CSV field or Markdown: lists joined, objects as JSON."""
+    shown = plain(value)
+    if shown is None:
+        return ""
+    if isinstance(shown, bool):
+        return "yes" if shown else "no"
+    if isinstance(shown, list):
+        return "; ".join(cell(each) for each in shown)
+    if isinstance(shown, dict):
+        return clean(json.dumps(shown, ensure_ascii=False))
+    return clean(str(shown))
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

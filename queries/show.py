@@ -1,0 +1,137 @@
+"""Everything about one thing: its properties, and what stored queries say of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..graph.dates import Bounds
+from ..graph.schema import NODES, PROVENANCE
+from ..graph.store import Store
+from . import catalogue, stored
+from .context import Context
+from .parameters import bind
+from .things import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A section of a sheet: its key in JSON, its title, and the stored query with the thing as `param`."""
+
+    key: str
+    title: str
+    query: str
+    param: str
+
+
+_PARTY: Final = (
+    _Wanted("member_of", "Member of", "memberships-of", "party"),
+    _Wanted("agreements", "Agreements", "agreements-of", "party"),
+    _Wanted("owes", "Owes", "obligations-of", "party"),
+    _Wanted("owed", "Is owed", "owed-to", "party"),
+)
+_NAMED_IN: Final = (
+    _Wanted("proposals", "Proposals that concern it", "proposals", "about"),
+    _Wanted("claims", "What sources say of it", "claims", "about"),
+)
+_EVENTS_ABOUT: Final = _Wanted("events", "Events", "events", "about")
+
+SECTIONS: Final[Mapping[str, Sequence[_Wanted]]] = {
+    "Country": (
+        *_PARTY,
+        _Wanted("candidacies", "Steps towards membership", "open-door", "country"),
+        _Wanted("status", "Major non-NATO ally", "mnna-steps", "country"),
+        _Wanted("events", "Took part in", "events", "party"),
+        *_NAMED_IN,
+    ),
+    "Organization": (
+        _Wanted("members", "Members", "members", "organization"),
+        _Wanted("candidacies", "Steps towards membership", "open-door", "organization"),
+        *_PARTY,
+        _Wanted("events", "Took part in", "events", "party"),
+        *_NAMED_IN,
+    ),
+    "Agreement": (
+        _Wanted("obligations", "What it promises", "agreement-obligations", "agreement"),
+        _Wanted("parties", "Parties", "agreement-parties", "agreement"),
+        _Wanted("links", "Other agreements", "agreement-links", "agreement"),
+        _EVENTS_ABOUT,
+        *_NAMED_IN,
+    ),
+    "Obligation": (
+        _Wanted("parties", "Who owes it, and to whom", "obligation-parties", "obligation"),
+        _Wanted("areas", "Where it holds", "areas", "obligation"),
+        _EVENTS_ABOUT,
+        *_NAMED_IN,
+    ),
+    "Area": (_Wanted("obligations", "Promises that hold there, or do not", "areas", "area"), *_NAMED_IN),
+    "Event": (
+        _Wanted("took_part", "Who took part", "events", "event"),
+        _Wanted("about", "What it is about", "topics", "of"),
+        *_NAMED_IN,
+    ),
+    "Claim": (_Wanted("about", "What it is about", "topics", "of"),),
+    "Proposal": (
+        _Wanted("proposers", "Who made it", "proposers", "proposal"),
+        _Wanted("concerns", "What it concerns", "proposals", "proposal"),
+        _EVENTS_ABOUT,
+        _Wanted("claims", "What sources say of it", "claims", "about"),
+    ),
+    "Source": (
+        _Wanted("claims", "What it says", "claims", "source"),
+        _Wanted("cited", "What is cited from it", "cited-from", "source"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows about a thing."""
+
+    key: str
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One thing: its properties in the order of their declaration, its grounds last, and its sections."""
+
+    thing: Thing
+    properties: Mapping[str, Any]
+    sections: Sequence[Section]
+
+
+def show(store: Store, context: Context, thing: Thing) -> Sheet:
+    """Everything about the thing on the context's day."""
+    found = store.read(f"MATCH (n:{thing.label} {{id: $id}}) RETURN properties(n) AS held", {"id": thing.id})
+    sections = [_section(store, context, thing, wanted) for wanted in SECTIONS[thing.label]]
+    return Sheet(thing, _properties(thing.label, found.rows[0]["held"]), sections)
+
+
+def _section(store: Store, context: Context, thing: Thing, wanted: _Wanted) -> Section:
+    query = catalogue.get(wanted.query)
+    values = bind(store, context, query, {wanted.param: thing.id})
+    return Section(wanted.key, wanted.title, query.columns, stored.rows(store, query, values))
+
+
+_HIDDEN: Final = frozenset({"keys", "digest", "until_known"})
+
+
+def _properties(label: str, held: Mapping[str, Any]) -> dict[str, Any]:
+    """Declared order; two bounds are one date; `checked` is always there, empty where nobody compared."""
+    declared = [*NODES[label].properties, *PROVENANCE]
+    shown = {"id": held["id"]}
+    for name in declared:
+        if name in _HIDDEN or name.endswith("_latest") or name not in held:
+            continue
+        latest = held.get(f"{name}_latest")
+        shown[name] = str(Bounds(held[name], latest)) if latest else held[name]
+    if held.get("until") is None and held.get("until_known") is False:
+        shown["until"] = "unknown"
+    return {**{key: value for key, value in shown.items() if key not in PROVENANCE}, **_grounds(held)}
+
+
+def _grounds(held: Mapping[str, Any]) -> dict[str, Any]:
+    found = {"dataset": held["dataset"], "sources": held["sources"], "checked": held.get("checked")}
+    return found | ({"checked_with": held["checked_with"]} if held.get("checked_with") else {})
