@@ -64,7 +64,7 @@ def start(home: Path) -> Running:
 def _check(home: Path) -> None:
     """The engine itself passes over a damaged schema in silence, and what it then opens lacks data."""
     folder = home / "databases" / DATABASE
-    if not folder.is_dir():
+    if not any(folder.glob("*.bucket")):
         return
     try:
         json.loads((folder / "schema.json").read_text("utf-8"))

@@ -100,7 +100,8 @@ DAMAGE = {
 
 @pytest.mark.parametrize("name", DAMAGE)
 def test_a_damaged_database_is_told_in_one_line(home: Path, name: str) -> None:
-    stores.open().close()
+    with stores.open() as store:
+        store.write_cypher("CREATE (:Country {id: 'USA'})")
     damaged = home / "databases/foedera" / name
     kept = damaged.read_bytes()
     if name.startswith("dictionary"):
@@ -116,7 +117,8 @@ def test_a_damaged_database_is_told_in_one_line(home: Path, name: str) -> None:
     assert "\n" not in text
     assert "com.arcadedb" not in text
     damaged.write_bytes(kept)
-    stores.open().close()  # and it is free again
+    with stores.open() as store:  # and it is free again
+        assert store.read("MATCH (c:Country) RETURN c.id AS id").rows == [{"id": "USA"}]
 
 
 def test_a_machine_without_an_engine_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,12 +44,12 @@ def wait_for_query(home: Path, start: str) -> None:
     raise AssertionError("it never started")
 
 
-def kill_during(process: Process, home: Path, start: str) -> threading.Thread:
-    """Kills the process as soon as a statement that starts so runs in it."""
+def leave_during(process: Process, how: str, home: Path) -> threading.Thread:
+    """Ends or kills the process as soon as a long statement runs in it."""
 
     def watch() -> None:
-        wait_for_query(home, start)
-        process.kill()
+        wait_for_query(home, "UNWIND")
+        getattr(process, how)()
 
     thread = threading.Thread(target=watch)
     thread.start()
@@ -117,19 +117,21 @@ def test_a_reader_goes_on_when_the_holder_is_gone(home: Path, how: str) -> None:
                 assert third.ask("store.engine.address") == second.engine.address
 
 
-def test_a_read_in_progress_is_repeated(home: Path) -> None:
+@pytest.mark.parametrize("how", ["end", "kill"])
+def test_a_read_in_progress_is_repeated(home: Path, how: str) -> None:
     with Process().ready() as first, stores.open() as second:
-        watcher = kill_during(first, home, "UNWIND")
+        watcher = leave_during(first, how, home)
         assert second.read(SLOW).rows == [{"n": 3}]
         watcher.join()
 
 
-def test_a_stream_is_repeated_before_its_first_row_only(home: Path) -> None:
+@pytest.mark.parametrize("how", ["end", "kill"])
+def test_a_stream_is_repeated_before_its_first_row_only(home: Path, how: str) -> None:
     with Process().ready() as first, stores.open() as second:
         with second.stream("UNWIND range(1, 100000) AS i RETURN i") as stream:
             rows = iter(stream)
             assert next(rows) == {"i": 1}
-            first.kill()
+            getattr(first, how)()
             with pytest.raises(errors.Interrupted) as told:
                 list(rows)
         assert (
@@ -155,9 +157,10 @@ def test_an_idempotent_write_is_repeated(home: Path) -> None:
         assert count(second) == 1
 
 
-def test_a_users_write_is_not_repeated(home: Path) -> None:
+@pytest.mark.parametrize("how", ["end", "kill"])
+def test_a_users_write_is_not_repeated(home: Path, how: str) -> None:
     with Process().ready() as first, stores.open() as second:
-        watcher = kill_during(first, home, "UNWIND")
+        watcher = leave_during(first, how, home)
         with pytest.raises(errors.Interrupted) as told:
             second.write_cypher("UNWIND range(1, 3000000) AS i WITH count(i) AS n CREATE (:Country {id: n})")
         watcher.join()
