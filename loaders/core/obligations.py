@@ -33,7 +33,7 @@ def obligations(holder: Entry, agreement: Node, span: Span | None, parts: PartsO
                 "this obligation never runs while its agreement is in force; expected days when it is"
             )
         found = list(_arrows(entry, obligation, common or held, agreement, parts))
-        if span:
+        if span and common:
             _check_ends(entry, obligation, found)
             yield from found
         entry.finish()
@@ -76,7 +76,8 @@ def _arrows(
         other = entry.index.ref(followed, ["Agreement"]) if isinstance(followed, Text) else ref(agreement)
         yield from arrows(obligation, span, parts(other.id) if other else [])
     for key, type in _NAMED.items():
-        for part in _named(entry, key, obligation, span):
+        named = list(_named(entry, key, obligation, span))
+        for part in named if bound == "named" else ():
             yield from arrow(type, obligation, span, part)
 
 
