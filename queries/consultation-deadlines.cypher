@@ -5,7 +5,7 @@
 // param datasets (datasets, default core): the datasets asked
 // returns: agreement, obligation, deadline, hours, trigger, force, sources, checked
 MATCH (a:Agreement)-[:CREATES]->(o:Obligation {kind: 'consultation'})
-WHERE o.deadline IS NOT NULL AND {certainly o} AND o.dataset IN $datasets
+WHERE o.deadline IS NOT NULL AND {possibly o} AND o.dataset IN $datasets
 RETURN a.id AS agreement, o.id AS obligation, o.deadline AS deadline, o.deadline_hours AS hours,
        o.trigger AS trigger, o.force AS force, o.sources AS sources, o.checked AS checked
 ORDER BY coalesce(hours, 1000000.0), obligation

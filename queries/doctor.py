@@ -163,12 +163,12 @@ CHECKS: Final[Mapping[str, tuple[str, str]]] = {
         """,
     ),
     "dangling": (
-        "obligations without an agreement, a debtor, or anybody or any class that they are owed to",
+        "obligations without an agreement, or in force without a debtor or anybody that they are owed to",
         """
         MATCH (o:Obligation)
         WHERE NOT EXISTS { MATCH (:Agreement)-[:CREATES]->(o) }
-           OR NOT EXISTS { MATCH (o)<-[:OWES]-(:Country|Organization) }
-           OR (o.owed_to_class IS NULL AND NOT EXISTS { MATCH (o)-[:OWED_TO]->(:Country|Organization) })
+           OR (o.since IS NOT NULL AND NOT EXISTS { MATCH (o)<-[:OWES]-(:Country|Organization) })
+           OR (o.since IS NOT NULL AND o.owed_to_class IS NULL AND NOT EXISTS { MATCH (o)-[:OWED_TO]->(:Country|Organization) })
         RETURN o.id AS id
         """,
     ),

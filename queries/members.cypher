@@ -4,9 +4,10 @@
 // param organization (organization): the body, such as NATO
 // param on (date, default today): the day
 // param datasets (datasets, default core): the datasets asked
-// returns: country, name, since (date), until (date), sources, checked
+// returns: country, name, since (date), until (date), certain, sources, checked
 MATCH (c:Country|Organization)-[m:MEMBER_OF]->(o:Organization {id: $organization})
-WHERE {certainly m} AND m.dataset IN $datasets
+WHERE {possibly m} AND m.dataset IN $datasets
 RETURN c.id AS country, c.name AS name, {since m} AS since, {until m} AS until,
+       coalesce({certainly m}, false) AS certain,
        m.sources AS sources, m.checked AS checked
 ORDER BY country, m.id

@@ -5,16 +5,16 @@
 // param datasets (datasets, default core): the datasets asked
 // returns: country, name, step, on (date), what, sources, checked
 CALL {
-  MATCH (c:Country)-[p:PARTY_TO {role: 'designee'}]->(d:Agreement {series: 'mnna'})
-  WHERE p.dataset IN $datasets
+  MATCH (c:Country)-[p:PARTY_TO {role: 'designee'}]->(d:Agreement)
+  WHERE d.series STARTS WITH 'mnna' AND p.dataset IN $datasets
   RETURN c AS c, 'designated' AS step, {since p} AS day, d.id AS what, p.sources AS sources, p.checked AS checked
   UNION ALL
-  MATCH (c:Country)-[p:PARTY_TO {role: 'designee'}]->(d:Agreement {series: 'mnna'})
-  WHERE p.dataset IN $datasets AND (p.until IS NOT NULL OR NOT p.until_known)
+  MATCH (c:Country)-[p:PARTY_TO {role: 'designee'}]->(d:Agreement)
+  WHERE d.series STARTS WITH 'mnna' AND p.dataset IN $datasets AND (p.until IS NOT NULL OR NOT p.until_known)
   RETURN c AS c, 'ended' AS step, {until p} AS day, d.id AS what, p.sources AS sources, p.checked AS checked
   UNION ALL
-  MATCH (c:Country)-[:PARTY_TO {role: 'designee'}]->(d:Agreement {series: 'mnna'})<-[:ABOUT]-(e:Event)
-  WHERE e.dataset IN $datasets AND e.kind IN ['announcement', 'notification']
+  MATCH (c:Country)-[:PARTY_TO {role: 'designee'}]->(d:Agreement)<-[:ABOUT]-(e:Event)
+  WHERE d.series STARTS WITH 'mnna' AND e.dataset IN $datasets AND e.kind IN ['announcement', 'notification']
     AND (c)-[:TOOK_PART]->(e)
   RETURN c AS c, CASE e.kind WHEN 'announcement' THEN 'announced' ELSE 'notified' END AS step,
          {since e} AS day, e.id AS what, e.sources AS sources, e.checked AS checked

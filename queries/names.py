@@ -39,6 +39,7 @@ ORDER BY id
 
 _SHOWN: Final = 5
 _NEAR: Final = 0.6
+_BESIDE: Final = 0.15
 
 
 def party(store: Store, text: str) -> Party:
@@ -92,7 +93,8 @@ def meant(text: str, rows: Iterable[Mapping[str, Any]]) -> str:
     for row in rows:
         for key in row["keys"]:
             scored[row["name"]] = max(scored.get(row["name"], 0.0), _nearness(matcher, wanted, key))
-    near = sorted((-score, name) for name, score in scored.items() if score >= _NEAR)[:3]
+    best = max(scored.values(), default=0.0)
+    near = sorted((-score, name) for name, score in scored.items() if score >= max(_NEAR, best - _BESIDE))[:3]
     return f" Did you mean {', '.join(name for _, name in near)}?" if near else ""
 
 

@@ -71,7 +71,11 @@ def _holding(key: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row for row in rows if len(key) > 3 and any(key in each for each in row["keys"])]
 
 
+def _with_ids(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**row, "name": f"{row['name']} ({row['id']})"} for row in rows]
+
+
 def _unknown(text: str, holding: list[dict[str, Any]], everything: list[dict[str, Any]]) -> str:
     if 1 < len(holding) <= _SHOWN:
         return f"{text!r} may be {', '.join(row['id'] for row in holding)}; say which, by its id"
-    return f"the graph holds nothing called {text!r}.{meant(text, everything)}"
+    return f"the graph holds nothing called {text!r}.{meant(text, _with_ids(everything))}"

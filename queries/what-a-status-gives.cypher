@@ -1,11 +1,21 @@
 // title: What a status, law or agreement gives, and what it does not
 // subject: mnna
-// answers: the promises that follow from one instrument, with the clause that holds each, and what it says it does not do
+// answers: the promises that follow from one instrument, in it or in other laws, with their clauses, and what it says it does not do
 // param agreement (thing, default faa-section-517): the statute or agreement
 // param datasets (datasets, default core): the datasets asked
-// returns: obligation, kind, force, rank, summary, article, disclaims, sources, checked
-MATCH (a:Agreement {id: $agreement})-[:CREATES]->(o:Obligation)
-WHERE o.dataset IN $datasets
-RETURN o.id AS obligation, o.kind AS kind, o.force AS force, o.rank AS rank, o.summary AS summary,
-       o.article AS article, a.disclaims AS disclaims, o.sources AS sources, o.checked AS checked
-ORDER BY obligation
+// returns: gives, summary, kind, force, rank, law, article, obligation, sources, checked
+CALL {
+  MATCH (law:Agreement)-[:CREATES]->(o:Obligation)
+  WHERE o.dataset IN $datasets AND (law.id = $agreement OR o.parties_of = $agreement)
+  RETURN true AS gives, o.summary AS summary, o.kind AS kind, o.force AS force, o.rank AS rank, law.id AS law,
+         o.article AS article, o.id AS obligation, o.sources AS sources, o.checked AS checked
+  UNION ALL
+  MATCH (a:Agreement {id: $agreement})
+  WHERE a.dataset IN $datasets AND a.disclaims IS NOT NULL
+  RETURN false AS gives, a.disclaims AS summary, null AS kind, a.force AS force, null AS rank, a.id AS law,
+         null AS article, null AS obligation, a.sources AS sources, a.checked AS checked
+}
+WITH gives, summary, kind, force, rank, law, article, obligation, sources, checked
+RETURN gives AS gives, summary AS summary, kind AS kind, force AS force, rank AS rank, law AS law,
+       article AS article, obligation AS obligation, sources AS sources, checked AS checked
+ORDER BY gives DESC, law, obligation

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from foedera.queries.context import Context
 
 Row = Mapping[str, Any]
+LISTED = 2
 
 
 class Format(StrEnum):
@@ -195,7 +196,7 @@ def _table(part: Part) -> None:
         nonlocal count
         for row in rows:
             count += 1
-            yield [_shown(name, row.get(name)) for name in columns]
+            yield [_brief(name, row.get(name)) for name in columns]
 
     for line in table(columns, cells(), room=room(), numbers=numbers):
         _write(line)
@@ -205,6 +206,13 @@ def _table(part: Part) -> None:
 def _shown(column: str, value: Any) -> str:
     """A fact that nobody has compared with its source is marked."""
     return "unchecked" if column == "checked" and value is None else cell(value)
+
+
+def _brief(column: str, value: Any) -> str:
+    """For a terminal: of a long list its beginning."""
+    if isinstance(value, list | tuple) and len(value) > LISTED + 1:
+        return f"{cell(value[:LISTED])}; and {len(value) - LISTED} more"
+    return _shown(column, value)
 
 
 def _columns(part: Part) -> tuple[Sequence[str], Iterator[Row]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .output import Answer, Part
 from .tables import clean, paragraph, room
 
 if TYPE_CHECKING:
-    from foedera.queries.answer import AttackAnswer, Chain, Commitment, PathAnswer
+    from foedera.queries.answer import Absent, AttackAnswer, Chain, Commitment, PathAnswer
     from foedera.queries.context import Context
     from foedera.queries.names import Party
     from foedera.queries.paths import Route
+
+CITED = 4
 
 HOP_COLUMNS = (
     "chain", "hop", "from", "to", "agreement", "obligation", "kind", "force", "rank",
@@ -123,16 +125,31 @@ def _duties(found: AttackAnswer) -> Iterator[str]:
         yield paragraph(clean(", ".join(named)), indent=3, room=width)
         if "discretion" in first.details:
             yield paragraph(f"discretion: {clean(str(first.details['discretion']))}", indent=3, room=width)
-        yield paragraph(clean(f"[{obligation}: {_cited(owing)}]"), indent=3, room=width)
+        yield paragraph(clean(f"{obligation} {_cited(owing)}"), indent=3, room=width)
     if found.absent:
         yield ""
         yield "Who need not, although one would expect it:"
-    for absent in found.absent:
-        cited = f" [{'; '.join(absent.sources)}]" if absent.sources else ""
-        yield paragraph(clean(f"{absent.party_name}: {absent.reason}{cited}"), indent=3, room=width)
+    for reason, parties in _by_reason(found.absent):
+        names = ", ".join(each.party_name for each in parties)
+        sources = [source for each in parties for source in each.sources]
+        yield paragraph(clean(f"{names}: {reason} {_list(sources)}"), indent=3, room=width)
+
+
+def _by_reason(absent: Sequence[Absent]) -> Iterable[tuple[str, list[Absent]]]:
+    groups: dict[str, list[Absent]] = {}
+    for each in absent:
+        groups.setdefault(each.reason, []).append(each)
+    return groups.items()
+
+
+def _list(sources: Iterable[str]) -> str:
+    """Citations in brackets; of many the first, since JSON has them all."""
+    found = list(dict.fromkeys(sources))
+    more = f"; and {len(found) - CITED} more" if len(found) > CITED else ""
+    return f"[{'; '.join(found[:CITED])}{more}]" if found else ""
 
 
 def _cited(owing: list[Commitment]) -> str:
-    sources = list(dict.fromkeys(source for each in owing for source in each.sources))
     unchecked = sum(each.checked is None for each in owing)
-    return "; ".join(sources) + (f"; {unchecked} of {len(owing)} unchecked" if unchecked else "")
+    marked = f" ({unchecked} of {len(owing)} unchecked)" if unchecked else ""
+    return _list(source for each in owing for source in each.sources) + marked

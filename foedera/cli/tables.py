@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 GAP = "  "
 WORD = 16
+NARROWEST = 8
 SAMPLE = 500
 
 # Where a cell may be broken: after a space, and inside ids and citations; never inside a date.
@@ -65,8 +66,11 @@ def table(
         yield from _line(row, widths, numbers)
 
 
-def _least(cells: Iterable[str]) -> int:
-    """How narrow a column may get: as its longest piece, within reason."""
+def _least(cells: Sequence[str]) -> int:
+    """How narrow a column may get: not at all where it is slim, else as its longest piece, within reason."""
+    widest = max(map(width, cells))
+    if widest <= WORD:
+        return widest
     return min(WORD, max(width(piece.strip()) for cell in cells for piece in _PIECES.split(cell)))
 
 
@@ -75,13 +79,10 @@ def _fitted(widths: list[int], least: list[int], room: int | None) -> list[int]:
     if room is None:
         return widths
     spare = sum(widths) + len(GAP) * (len(widths) - 1) - room
-    while spare > 0:
-        giving = [n for n in range(len(widths)) if widths[n] > least[n]]
-        if not giving:
-            break
-        widest = max(giving, key=lambda n: widths[n])
-        widths[widest] -= 1
-        spare -= 1
+    for floors in (least, [min(NARROWEST, each) for each in least]):
+        while spare > 0 and (giving := [n for n, each in enumerate(widths) if each > floors[n]]):
+            widths[max(giving, key=lambda n: widths[n])] -= 1
+            spare -= 1
     return widths
 
 
