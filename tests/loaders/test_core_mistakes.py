@@ -37,13 +37,17 @@ OBLIGATION = (
 CASES = {
     "unknown key": (
         "areas:\n  sinai: {name: Sinai, sources: [list], descripton: a peninsula}\n",
-        "a.yaml:2: unknown key 'descripton'; expected one of checked, description, name, names, sources, within."
-        " Did you mean description?",
+        (
+            "a.yaml:2: unknown key 'descripton'; expected one of checked, description, name, names, sources, within."
+            " Did you mean description?"
+        ),
     ),
     "unknown section": (
         "agreement: {}\n",
-        "a.yaml:1: unknown section 'agreement'; expected one of dataset, sources, countries, organizations, areas,"
-        " agreements, events, claims, proposals, scopes, memberships, candidacies. Did you mean agreements?",
+        (
+            "a.yaml:1: unknown section 'agreement'; expected one of dataset, sources, countries, organizations, areas,"
+            " agreements, events, claims, proposals, scopes, memberships, candidacies. Did you mean agreements?"
+        ),
     ),
     "section of the wrong type": (
         "memberships: {}\n",
@@ -90,8 +94,10 @@ CASES = {
     ),
     "no such day": (
         "memberships:\n  - {member: EGY, of: arab-league, since: 1945-02-30, sources: [list]}\n",
-        "a.yaml:2: since: there is no such day: '1945-02-30';"
-        " expected a date such as 2004-03-29, 2004-03 or 2004",
+        (
+            "a.yaml:2: since: there is no such day: '1945-02-30';"
+            " expected a date such as 2004-03-29, 2004-03 or 2004"
+        ),
     ),
     "not a date": (
         "memberships:\n  - {member: EGY, of: arab-league, since: spring, sources: [list]}\n",
@@ -106,8 +112,10 @@ CASES = {
         "a.yaml:2: until 1979 is not after since 1989; expected a later day",
     ),
     "until on the same day": (
-        "memberships:\n"
-        "  - {member: EGY, of: arab-league, since: 1989-05-23, until: 1989-05-23, sources: [list]}\n",
+        (
+            "memberships:\n"
+            "  - {member: EGY, of: arab-league, since: 1989-05-23, until: 1989-05-23, sources: [list]}\n"
+        ),
         "a.yaml:2: until 1989-05-23 is not after since 1989-05-23; expected a later day",
     ),
     "after the dataset's last day": (
@@ -123,7 +131,8 @@ CASES = {
         "a.yaml:2: missing 'sources'; expected a list of source ids",
     ),
     "no sources for a party": (
-        AGREEMENT.replace("    parties_sources: [list]\n", "") + "    parties:\n      - {party: EGY, role: party}\n",
+        AGREEMENT.replace("    parties_sources: [list]\n", "")
+        + "    parties:\n      - {party: EGY, role: party}\n",
         "a.yaml:9: missing 'sources'; expected a list of source ids",
     ),
     "sources that are no list": (
@@ -160,13 +169,17 @@ CASES = {
     ),
     "a name for an id": (
         "memberships:\n  - {member: Egypt, of: arab-league, since: 1945, sources: [list]}\n",
-        "a.yaml:2: unknown id 'Egypt'; expected the id of a country or an organization."
-        " Did you mean Egypt (EGY)?",
+        (
+            "a.yaml:2: unknown id 'Egypt'; expected the id of a country or an organization."
+            " Did you mean Egypt (EGY)?"
+        ),
     ),
     "the wrong thing": (
         "memberships:\n  - {member: nile, of: EGY, since: 1945, sources: [list]}\n",
-        "a.yaml:2: 'nile' is an area; expected the id of a country or an organization\n"
-        "a.yaml:2: 'EGY' is a country; expected the id of an organization",
+        (
+            "a.yaml:2: 'nile' is an area; expected the id of a country or an organization\n"
+            "a.yaml:2: 'EGY' is a country; expected the id of an organization"
+        ),
     ),
     "unknown agreement": (
         AGREEMENT + "    implements: [pacto]\n",
@@ -186,23 +199,31 @@ CASES = {
     ),
     "unknown claimant": (
         "claims:\n  lists/members: {subject: it, predicate: has, value: 7, sources: [list]}\n",
-        "a.yaml:2: claim 'lists/members' of an unknown source 'lists'; expected <source>/<slug>."
-        " Did you mean list?",
+        (
+            "a.yaml:2: claim 'lists/members' of an unknown source 'lists'; expected <source>/<slug>."
+            " Did you mean list?"
+        ),
     ),
     "wrong term": (
         AGREEMENT.replace("binding", "bindin"),
-        "a.yaml:5: force is 'bindin'; expected one of binding, domestic-law, contested, political, unknown."
-        " Did you mean binding?",
+        (
+            "a.yaml:5: force is 'bindin'; expected one of binding, domestic-law, contested, political, unknown."
+            " Did you mean binding?"
+        ),
     ),
     "wrong role": (
         AGREEMENT + "    parties:\n      - {party: EGY, role: member}\n",
-        "a.yaml:10: role is 'member'; expected one of party, signatory, designator, designee, enactor, donor,"
-        " beneficiary, guarantor, endorser, depositary.",
+        (
+            "a.yaml:10: role is 'member'; expected one of party, signatory, designator, designee, enactor, donor,"
+            " beneficiary, guarantor, endorser, depositary."
+        ),
     ),
     "wrong stage": (
         "candidacies:\n  - {country: EGY, of: arab-league, stage: asked, since: 1945, sources: [list]}\n",
-        "a.yaml:2: stage is 'asked'; expected one of promised, intensified dialogue, action plan, applied, invited,"
-        " protocol signed, ratified by all, acceded.",
+        (
+            "a.yaml:2: stage is 'asked'; expected one of promised, intensified dialogue, action plan, applied, invited,"
+            " protocol signed, ratified by all, acceded."
+        ),
     ),
     "missing property": (
         "events:\n  war: {name: War, since: 1948-05-15, sources: [list]}\n",
@@ -230,7 +251,8 @@ CASES = {
         "a.yaml:11: this part never runs while its agreement is in force; expected days when it is",
     ),
     "an obligation after its agreement": (
-        OBLIGATION.replace("05-11", "05-11\n    until: 1950") + "        bound: parties\n        since: 1960\n",
+        OBLIGATION.replace("05-11", "05-11\n    until: 1950")
+        + "        bound: parties\n        since: 1960\n",
         "a.yaml:14: this obligation never runs while its agreement is in force; expected days when it is",
     ),
     "a return without a spell": (
@@ -238,8 +260,10 @@ CASES = {
         + "    parties:\n"
         + "      - {party: EGY, role: party, since: 1950, until: 1979}\n"
         + "      - {party: EGY, role: party, since: 1989}\n",
-        "a.yaml:11: PARTY_TO of EGY and pact again, first at a.yaml:10;"
-        " expected it once, or a 'spell' for a return",
+        (
+            "a.yaml:11: PARTY_TO of EGY and pact again, first at a.yaml:10;"
+            " expected it once, or a 'spell' for a return"
+        ),
     ),
     "spells that overlap": (
         AGREEMENT
@@ -252,8 +276,10 @@ CASES = {
         AGREEMENT
         + "    constitutes: arab-league\n    parties:\n      - {party: EGY, role: party}\n"
         + "memberships:\n  - {member: EGY, of: arab-league, since: 1945-05-11, sources: [list]}\n",
-        "a.yaml:13: MEMBER_OF of EGY and arab-league again, first at a.yaml:11;"
-        " expected it once, or a 'spell' for a return",
+        (
+            "a.yaml:13: MEMBER_OF of EGY and arab-league again, first at a.yaml:11;"
+            " expected it once, or a 'spell' for a return"
+        ),
     ),
     "nobody owes it": (
         OBLIGATION + "        bound: parties\n        debtor_roles: [guarantor]\n",
@@ -261,8 +287,10 @@ CASES = {
     ),
     "owed to nobody": (
         OBLIGATION + "        bound: named\n        debtors: [EGY]\n",
-        "a.yaml:13: it is owed to nobody; expected 'beneficiaries',"
-        " parties with one of its 'beneficiary_roles', or 'owed_to_class'",
+        (
+            "a.yaml:13: it is owed to nobody; expected 'beneficiaries',"
+            " parties with one of its 'beneficiary_roles', or 'owed_to_class'"
+        ),
     ),
     "owed to itself": (
         OBLIGATION + "        bound: named\n        debtors: [EGY]\n        beneficiaries: [EGY]\n",
@@ -270,15 +298,19 @@ CASES = {
     ),
     "debtors of an obligation that follows parties": (
         OBLIGATION + "        bound: parties\n        debtors: [EGY]\n",
-        "a.yaml:18: 'debtors' with bound: parties;"
-        " expected 'parties_of', 'debtor_roles', 'beneficiary_roles', or bound: named",
+        (
+            "a.yaml:18: 'debtors' with bound: parties;"
+            " expected 'parties_of', 'debtor_roles', 'beneficiary_roles', or bound: named"
+        ),
     ),
     "roles of an obligation that names its ends": (
         OBLIGATION
         + "        bound: named\n        debtors: [EGY]\n        beneficiaries: [IRQ]\n"
         + "        debtor_roles: [party]\n",
-        "a.yaml:20: 'debtor_roles' with bound: named;"
-        " expected 'debtors' and 'beneficiaries', or bound: parties",
+        (
+            "a.yaml:20: 'debtor_roles' with bound: named;"
+            " expected 'debtors' and 'beneficiaries', or bound: parties"
+        ),
     ),
     "an amount without currency": (
         OBLIGATION + "        bound: parties\n        amount: 7.5\n",

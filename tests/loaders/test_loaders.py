@@ -1,0 +1,50 @@
+"""The registry, and where readers meet the writer."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from foedera import loaders
+from foedera.graph import writer
+from foedera.graph.errors import BadInput
+from foedera.graph.store import Store
+
+from .conftest import BASE
+
+
+def test_unknown_dataset() -> None:
+    """The names are told, the nearest among them."""
+    with pytest.raises(BadInput) as error:
+        loaders.records("cor")
+    assert str(error.value).startswith("unknown dataset 'cor'; expected one of core")
+    assert "Did you mean core" in str(error.value)
+
+
+def test_reading_needs_no_database() -> None:
+    """A reader is pure: it imports neither the driver nor an engine."""
+    code = (
+        "import sys; from foedera.loaders import core; list(core.records());"
+        "print({'neo4j', 'arcadedb', 'networkx'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_bad_files_reach_no_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written if anything is wrong."""
+    monkeypatch.setattr(writer, "load", lambda *_, **__: pytest.fail("written"))
+    (tmp_path / "a.yaml").write_text("sources: []\n", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"^a.yaml:1: section 'sources' is a list; expected a mapping"):
+        loaders.load(cast(Store, None), "core", tmp_path)
+
+
+def test_a_second_load_changes_nothing(tmp_path: Path, embedded: Store) -> None:
+    """The reader gives the same records each time, and the writer sees that they are the same."""
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    first = loaders.load(embedded, "core", tmp_path)
+    second = loaders.load(embedded, "core", tmp_path)
+    assert (first.new, first.refused) == (8, [])
+    assert (second.new, second.changed, second.unchanged, second.removed) == (0, 0, 8, 0)
