@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -19,8 +20,9 @@ from .values import Params, Rows, rows
 
 T = TypeVar("T")
 
-# How often a unit of work follows the database to a new holder.
-_MOVES = 5
+# A unit of work follows the database to a new holder. A killed process loses its connections a moment before its
+# lock, and until then what it published still names it: hence the pauses.
+_PAUSES = (0.0, 0.05, 0.2, 0.5, 1.0, 2.0)
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Store:
         self._way = way
         self._turns = turns
         self._moving = threading.Lock()
+        self._left: list[Link] = []
         self._link = way.connect()
 
     @property
@@ -151,7 +154,8 @@ class Store:
 
     def close(self) -> None:
         """Gives the database back. A second call does nothing."""
-        self._link.close()
+        for link in [*self._left, self._link]:
+            link.close()
         self._way.release()
 
     def __enter__(self) -> Self:
@@ -186,18 +190,19 @@ class Store:
 
     def _followed(self, unit: Callable[[Link], T]) -> T:
         """Runs a unit of work, again on a new connection where the holder of the database went away."""
-        for _ in range(_MOVES):
+        for pause in _PAUSES:
             link = self._link
             try:
                 return unit(link)
             except Lost:
+                time.sleep(pause)
                 self._reconnect(link)
         raise gone()
 
     def _reconnect(self, lost: Link) -> None:
         with self._moving:
             if self._link is lost:  # else another thread was here first
-                lost.close()
+                self._left.append(lost)  # closed at the end: other threads may be about to notice
                 self._way.release()
                 self._link = self._way.connect()
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from ..errors import Unavailable
 from . import users
+from .link import DATABASE
 
-DATABASE = "foedera"
 _HOST = "127.0.0.1"
 _TRIES = 5
 

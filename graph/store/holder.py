@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import InUse
 from . import embedded, users
-from .link import Link
+from .link import DATABASE, Link
 from .locks import FileLock, polls
 
 PATIENCE = 10.0
@@ -80,7 +80,7 @@ def _link(told: dict[str, Any]) -> Link:
         address=str(told["address"]),
         reader=(users.READER, str(told["reader"])),
         writer=(users.WRITER, str(told["writer"])),
-        database=embedded.DATABASE,
+        database=DATABASE,
         embedded=True,
         version=str(told["version"]),
     )

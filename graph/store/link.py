@@ -6,6 +6,7 @@ rest of a short command together.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     import neo4j
 
 T = TypeVar("T")
+
+# The one database of the embedded engine.
+DATABASE = "foedera"
 
 # Pauses before a transaction that met a passing conflict is tried again.
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
@@ -57,6 +61,13 @@ class Link:
         while self._drivers:
             self._drivers.popitem()[1].close()
 
+    def is_gone(self) -> bool:
+        """Whether nobody answers any more."""
+        with contextlib.suppress(Exception), self.session() as session:
+            session.run("RETURN 1").consume()
+            return False
+        return True
+
     def transact(
         self,
         work: Callable[[Any], T],
@@ -71,13 +82,33 @@ class Link:
         the embedded database those would repeat a lost connection at an address where nobody will ever
         answer again: so conflicts are repeated here, and a loss is told as `Lost`.
         """
-        with self.session(write=write) as session:
-            if self.embedded:
-                return _repeated(lambda: _one(session, work))
-            import neo4j
+        if self.embedded:
+            return _repeated(self, lambda: self._once(work, write))
+        import neo4j
 
-            unit = neo4j.unit_of_work(metadata=dict(metadata or {}), timeout=timeout)(work)
+        unit = neo4j.unit_of_work(metadata=dict(metadata or {}), timeout=timeout)(work)
+        session = self.session(write=write)
+        try:
             return session.execute_write(unit) if write else session.execute_read(unit)
+        finally:
+            shut(session)
+
+    def _once(self, work: Callable[[Any], T], write: bool) -> T:
+        session = self.session(write=write)
+        try:
+            transaction = session.begin_transaction()
+            done = work(transaction)
+            transaction.commit()
+            return done
+        finally:
+            shut(session)
+
+
+def shut(session: neo4j.Session) -> None:
+    """Closes it. With a statement in it that was stopped, the first try says so once more and leaves it open."""
+    for _ in range(2):
+        with contextlib.suppress(Exception):
+            session.close()
 
 
 def _driver(address: str, user: tuple[str, str] | None) -> neo4j.Driver:
@@ -94,33 +125,31 @@ def _quiet() -> None:
         log.addHandler(logging.NullHandler())
 
 
-def _one(session: neo4j.Session, work: Callable[[Any], T]) -> T:
-    with session.begin_transaction() as transaction:
-        done = work(transaction)
-        transaction.commit()
-    return done
-
-
-def _repeated(attempt: Callable[[], T]) -> T:
+def _repeated(link: Link, attempt: Callable[[], T]) -> T:
     from neo4j.exceptions import TransientError
 
     for pause in _PAUSES:
         try:
-            return lossy(attempt)
+            return lossy(link, attempt)
         except TransientError:
             time.sleep(pause)
-    return lossy(attempt)
+    return lossy(link, attempt)
 
 
-def lossy(attempt: Callable[[], T]) -> T:
+def lossy(link: Link, attempt: Callable[[], T]) -> T:
     """Tells a lost connection to the embedded database as `Lost`."""
-    from neo4j.exceptions import AuthError, ServiceUnavailable, SessionExpired
+    from neo4j.exceptions import AuthError, DatabaseError, ServiceUnavailable, SessionExpired
 
     try:
         return attempt()
     except (ServiceUnavailable, SessionExpired, AuthError, OSError) as error:
         # a wrong password: another program was given the port of a holder that died
         raise Lost(str(error)) from error
+    except DatabaseError as error:
+        # in an engine that is being stopped a statement may fail with anything
+        if link.is_gone():
+            raise Lost(str(error)) from error
+        raise
 
 
 def broke_off() -> Interrupted:
