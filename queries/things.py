@@ -11,6 +11,7 @@ from .names import meant
 LABELS: Final = (
     "Country", "Organization", "Agreement", "Obligation", "Area", "Event", "Claim", "Proposal", "Source",
 )  # fmt: skip
+_PARTIES: Final = ("Country", "Organization")
 _ANY: Final = "|".join(LABELS)
 
 
@@ -60,10 +61,14 @@ def _keys(row: dict[str, Any]) -> list[str]:
 
 
 def _called(key: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those called so; a party before an agreement, an agreement before its text among the sources."""
     found = [row for row in rows if key and key in row.get("keys", [key])]
-    parties = [row for row in found if row["label"] in ("Country", "Organization")]
-    present = [row for row in parties if row.get("present")]
-    return present if len(present) == 1 else parties or found
+    for group in (_PARTIES, *((label,) for label in LABELS)):
+        of_group = [row for row in found if row["label"] in group]
+        if of_group:
+            present = [row for row in of_group if row.get("present")]
+            return present if len(present) == 1 else of_group
+    return []
 
 
 def _holding(key: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,0 +1,155 @@
+"""For each stored query: what it is asked, a row that its answer must hold, and one that it must not."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+
+@dataclass(frozen=True)
+class Case:
+    """`has` and `lacks` are parts of rows, by column name."""
+
+    has: dict[str, Any]
+    lacks: dict[str, Any]
+    on: str = "2024-07-01"
+    params: dict[str, str] = field(default_factory=dict)
+
+
+CASES: Final = {
+    "agreement-links": Case(
+        {"from": "us-ukraine-2024", "relation": "IMPLEMENTS", "to": "g7-ukraine-declaration-2023"},
+        {"from": "north-atlantic-treaty"},
+        params={"agreement": "us-ukraine-2024"},
+    ),
+    "agreement-obligations": Case(
+        {"obligation": "us-ukraine-2024/consultation", "kind": "consultation", "article": "Article II"},
+        {"kind": "defense"},
+        params={"agreement": "us-ukraine-2024"},
+    ),
+    "agreement-parties": Case(
+        {"party": "FIN", "role": "party", "since": "2023-04-04"},
+        {"party": "UKR"},
+        params={"agreement": "North Atlantic Treaty"},
+    ),
+    "agreements": Case(
+        {"agreement": "us-ukraine-2024", "signed": "2024-06-13", "force": "contested"},
+        {"agreement": "north-atlantic-treaty"},
+        params={"series": "ukraine-security-agreements"},
+    ),
+    "agreements-of": Case(
+        {"agreement": "mnna-qatar-2022", "role": "designee", "since": "2022-03-10"},
+        {"agreement": "north-atlantic-treaty"},
+        params={"party": "Qatar"},
+    ),
+    "areas": Case(
+        {"obligation": "north-atlantic-treaty/article-5", "relation": "does not hold in", "area": "hawaii"},
+        {"relation": "holds in", "area": "hawaii"},
+    ),
+    "candidates": Case(
+        {"country": "UKR", "stage": "promised", "since": "2008-04-03", "certain": True},
+        {"country": "FIN"},
+        params={"organization": "nato"},
+    ),
+    "cited-from": Case(
+        {"label": "Proposal", "id": "helsinki-2022-letter"},
+        {"id": "us-ukraine-2024"},
+        params={"source": "fp-2022-mnna"},
+    ),
+    "claims": Case(
+        {"claim": "fp-2022-mnna/csce-founded"},
+        {"claim": "ajil-2024-ukraine/countries-24"},
+        params={"source": "fp-2022-mnna"},
+    ),
+    "claims-against-record": Case(
+        {"claim": "ajil-2024-ukraine/countries-24", "value": "24"},
+        {"claim": "fp-2022-mnna/csce-founded"},
+    ),
+    "consultation-deadlines": Case(
+        {"agreement": "us-ukraine-2024", "hours": 24.0},
+        {"agreement": "north-atlantic-treaty"},
+    ),
+    "coverage": Case(
+        {"scope": "core/baltic-defence-before-nato", "complete": True, "until": "2004-03-29"},
+        {"scope": "core/everything", "complete": True},
+    ),
+    "events": Case(
+        {"event": "mnna-colombia-announced", "since": "2022-03-10", "party": "COL", "role": "subject"},
+        {"party": "QAT"},
+        params={"party": "Colombia"},
+    ),
+    "members": Case(
+        {"country": "FIN", "since": "2023-04-04", "certain": True},
+        {"country": "SWE"},
+        on="2024-01-01",
+        params={"organization": "NATO"},
+    ),
+    "membership-history": Case(
+        {"country": "SWE", "since": "2024-03-07"}, {"country": "UKR"}, params={"organization": "NATO"}
+    ),
+    "memberships-of": Case(
+        {"organization": "NATO", "since": "2004-03-29"}, {"organization": "G7"}, params={"party": "Eesti"}
+    ),
+    "mnna": Case(
+        {"country": "QAT", "designated": "2022-03-10", "basis": "faa-section-517"},
+        {"country": "COL"},
+        on="2022-04-01",
+    ),
+    "mnna-steps": Case(
+        {"country": "COL", "step": "designated", "on": "2022-05-23"},
+        {"country": "COL", "step": "designated", "on": "2022-03-10"},
+        params={"country": "Colombia"},
+    ),
+    "obligation-parties": Case(
+        {"side": "is owed", "party": "UKR", "since": "2024-06-13"},
+        {"party": "POL"},
+        params={"obligation": "us-ukraine-2024/consultation"},
+    ),
+    "obligations-of": Case(
+        {"obligation": "north-atlantic-treaty/article-5", "rank": 5, "owed_to": "30 parties"},
+        {"kind": "consultation"},
+        on="2024-01-01",
+        params={"party": "USA", "kind": "defense"},
+    ),
+    "open-door": Case(
+        {"country": "FIN", "organization": "NATO", "stage": "acceded", "since": "2023-04-04"},
+        {"country": "SWE"},
+        params={"country": "Finland"},
+    ),
+    "owed-to": Case(
+        {"obligation": "us-ukraine-2024/consultation", "owed_by": "USA", "force": "contested"},
+        {"kind": "defense"},
+        params={"party": "Ukraine"},
+    ),
+    "proposals": Case(
+        {"proposal": "helsinki-2022-letter", "concerns": "MDA", "firmness": "suggests"},
+        {"concerns": "UKR"},
+        params={"about": "Moldova"},
+    ),
+    "proposers": Case(
+        {"proposal": "helsinki-2022-letter", "party": "CSCE"},
+        {"party": "RUS"},
+        params={"proposal": "helsinki-2022-letter"},
+    ),
+    "sources": Case({"source": "ajil-2024-ukraine"}, {"source": "atop"}),
+    "topics": Case(
+        {"about": "mnna-colombia-2022", "label": "Agreement"},
+        {"about": "mnna-qatar-2022"},
+        params={"of": "mnna-colombia-announced"},
+    ),
+    "ukraine-agreements": Case(
+        {"partner": "USA", "signed": "2024-06-13", "agreement": "us-ukraine-2024"},
+        {"partner": "UKR"},
+    ),
+    "unchecked": Case(
+        {"label": "Agreement", "id": "mnna-saudi-arabia"}, {"id": "north-atlantic-treaty/article-5"}
+    ),
+    "what-a-status-gives": Case(
+        {"gives": True, "law": "usc-22-2321h", "kind": "arms-access"},
+        {"kind": "defense"},
+    ),
+    "who-defends": Case(
+        {"party": "FIN", "obligation": "north-atlantic-treaty/article-5", "since": "2023-04-04"},
+        {"party": "SWE"},
+        on="2024-01-01",
+        params={"party": "EST"},
+    ),
+}

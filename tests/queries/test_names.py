@@ -1,0 +1,98 @@
+"""Parties in any usual spelling, and what is said where none or several are meant."""
+
+import pytest
+
+from foedera.graph.errors import BadInput
+from foedera.graph.store import Store
+from foedera.queries.names import party
+from foedera.queries.things import find
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("EST", "EST"),
+        ("est", "EST"),
+        ("EE", "EST"),
+        ("Estonia", "EST"),
+        ("  estonia ", "EST"),
+        ("US", "USA"),
+        ("usa", "USA"),
+        ("United States", "USA"),
+        ("united states of america", "USA"),
+        ("south korea", "KOR"),
+        ("Republic of Korea", "KOR"),
+        ("Türkiye", "TUR"),
+        ("Turkiye", "TUR"),
+        ("TURKEY", "TUR"),
+        ("Côte d’Ivoire", "CIV"),
+        ("cote d'ivoire", "CIV"),
+        ("Czech Republic", "CZE"),
+        ("nato", "NATO"),
+        ("North Atlantic Treaty Organization", "NATO"),
+        ("European Union", "EU"),
+        ("UK", "GBR"),
+        ("Russian Federation", "RUS"),
+    ],
+)
+def test_a_party_is_understood(core_store: Store, text: str, id: str) -> None:
+    """By id, ISO code, official or usual name, without regard to case or accents."""
+    assert party(core_store, text).id == id
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Estonnia", "unknown country or organization 'Estonnia'. Did you mean Estonia?"),
+        ("Atlantis of old", "unknown country or organization 'Atlantis of old'."),
+        ("", "unknown country or organization ''."),
+        ("Korea", "'Korea' may be South Korea (KOR) or North Korea (PRK); say which"),
+        (
+            "Congo",
+            "'Congo' may be Democratic Republic of the Congo (COD) or Republic of the Congo (COG); say which",
+        ),
+    ],
+)
+def test_nobody_or_several_are_told(core_store: Store, text: str, message: str) -> None:
+    """The nearest names, or all that are meant."""
+    with pytest.raises(BadInput) as caught:
+        party(core_store, text)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "id"),
+    [
+        ("UKR", "Country", "UKR"),
+        ("Ukraine", "Country", "UKR"),
+        ("nato", "Organization", "NATO"),
+        ("north-atlantic-treaty", "Agreement", "north-atlantic-treaty"),
+        ("North Atlantic Treaty", "Agreement", "north-atlantic-treaty"),
+        ("north-atlantic-treaty/article-5", "Obligation", "north-atlantic-treaty/article-5"),
+        ("helsinki-2022-letter", "Proposal", "helsinki-2022-letter"),
+        ("fp-2022-mnna/csce-founded", "Claim", "fp-2022-mnna/csce-founded"),
+        ("fp-2022-mnna", "Source", "fp-2022-mnna"),
+        ("Washington Treaty", "Agreement", "north-atlantic-treaty"),
+    ],
+)
+def test_a_thing_is_found(core_store: Store, text: str, label: str, id: str) -> None:
+    """By id or by what it is called; a party before anything else."""
+    found = find(core_store, text)
+    assert (found.label, found.id) == (label, id)
+
+
+def test_an_unknown_thing_is_told_with_the_nearest(core_store: Store) -> None:
+    """The nearest name with its id."""
+    with pytest.raises(BadInput) as caught:
+        find(core_store, "Nort Atlantik Treaty")
+    assert str(caught.value).startswith(
+        "the graph holds nothing called 'Nort Atlantik Treaty'. Did you mean North"
+    )
+    assert "(north-atlantic-treaty)" in str(caught.value)
+
+
+def test_several_things_are_told_with_their_ids(core_store: Store) -> None:
+    """A name that occurs in a few titles is not one of them."""
+    with pytest.raises(BadInput) as caught:
+        find(core_store, "Designation of Qat or of Colombia")
+    assert str(caught.value).startswith("the graph holds nothing called")
