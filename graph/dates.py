@@ -44,6 +44,9 @@ class Bounds:
 def parse(text: object) -> Bounds:
     """The bounds of `2004-03-29`, `2004-03`, `2004`, or of a stretch `2025-11-18..2026-01`.
 
+    `2025-11-18..` is that day or later, if at all.
+
+
     >>> str(parse("2004-03-29")), str(parse("2004-02")), str(parse(2004))
     ('2004-03-29', '2004-02', '2004')
     >>> parse("2004-02").latest
@@ -54,7 +57,7 @@ def parse(text: object) -> Bounds:
     first, dots, last = str(text).strip().partition("..")
     bounds = _one(first)
     if dots:
-        bounds = Bounds(bounds.earliest, _one(last).latest)
+        bounds = Bounds(bounds.earliest, _one(last).latest if last else Date.max)
         if bounds.latest < bounds.earliest:
             raise BadInput(f"ends before it begins: {str(text)!r}; {_EXPECTED}")
     return bounds

@@ -25,6 +25,7 @@ def span(since: object = None, until: object = None, known: bool = True) -> Span
         (2002, "2002-01-01", "2002-12-31"),
         (9999, "9999-01-01", "9999-12-31"),
         ("2025-11-18..2026-01", "2025-11-18", "2026-01-31"),
+        ("2025-01-21..", "2025-01-21", "9999-12-31"),
     ],
 )
 def test_a_date_is_two_bounds(text: object, earliest: str, latest: str) -> None:
@@ -79,6 +80,15 @@ def test_an_unknown_end_is_not_still_running() -> None:
     assert span(1990).certainly(today)
     assert not span(1990, known=False).certainly(today)
     assert span(1990, known=False).possibly(today)
+
+
+def test_a_day_or_later_is_never_certain() -> None:
+    """Signed, and nobody knows whether it entered into force: possibly, from the signature on."""
+    signed = span("2025-01-21..")
+    today = datetime.date(2026, 1, 1)
+    assert (signed.certainly(today), signed.possibly(today)) == (False, True)
+    assert not signed.possibly(datetime.date(2025, 1, 20))
+    assert str(signed.since) == "2025-01-21 or later"
 
 
 def test_until_is_the_first_day_no_longer() -> None:
