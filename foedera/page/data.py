@@ -151,7 +151,7 @@ class View:
 
     `all`: every one; `around`: those on a walk of at most `hops` steps from a centre; `owed`: those owed
     to a centre; `pairs`: those that the first of a pair owes to the second. The page works this out for
-    each date, by the same rule as `shown`.
+    each date, by the same rule as `shown`. Centres are drawn so that they stand out, whatever the view.
     """
 
     kind: Literal["all", "around", "owed", "pairs"] = "all"

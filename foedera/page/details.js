@@ -82,6 +82,14 @@ function properties(pairs) {
 }
 
 /**
+ * Text whose dates do not break at their hyphens.
+ * @param {string} text
+ */
+function whole(text) {
+  return text.split(/(\d{4}-\d\d(?:-\d\d)?)/).map((bit, i) => (i % 2 ? make("span", { class: "date" }, bit) : bit));
+}
+
+/**
  * The parties at one end of an obligation, with the time of each; long lists fold.
  * @param {Facts} facts
  * @param {number[]} arrows
@@ -92,7 +100,7 @@ function ends(facts, arrows, shown) {
     const arrow = facts.arrows[i];
     const possibly = shown.arrows.get(i) ? "" : " (only possibly in force on that day)";
     const note = arrow.note ? ` – ${arrow.note}` : "";
-    return make("li", { class: "data" }, `${facts.parties[arrow.party].name}, ${spanText(arrow)}${possibly}${note}`);
+    return make("li", { class: "data" }, `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${possibly}${note}`);
   });
   const list = make("ul", {}, ...items);
   if (items.length <= 4) return list;

@@ -50,7 +50,7 @@ function lineLook(facts, line, shown, colours) {
   const { kind, force, rank } = facts.obligations[facts.arrows[arrows[0]].obligation];
   const width = [1.2, 1.2, 1.4, 2, 2.6, 3.2][rank] ?? 1.2;
   const certain = arrows.some((i) => shown.arrows.get(i));
-  return look(colours[groupOf(kind)], width, DASHES[force] ?? false, heads(facts, line, arrows), certain);
+  return look(colours[groupOf(kind)], width, Object.hasOwn(DASHES, force) ? DASHES[force] : false, heads(facts, line, arrows), certain);
 }
 
 /**
@@ -94,7 +94,7 @@ function nodeLook(facts, node, degree, colours) {
   const organization = !hub && facts.parties[/** @type {number} */ (node.party)].label === "Organization";
   const fill = hub ? colours.hub : organization ? colours.organization : colours.country;
   const centre = !hub && facts.view.centre.includes(facts.parties[/** @type {number} */ (node.party)].id);
-  const size = hub ? 6 : Math.min(8 + 1.2 * Math.sqrt(degree), 20) + (centre ? 5 : 0);
+  const size = hub ? 6 : Math.min(7 + 0.8 * Math.sqrt(degree), 14) + (centre ? 4 : 0);
   const state = { background: fill, border: centre ? colours.ink : colours.paper };
   return {
     hidden: false,
@@ -161,6 +161,7 @@ function createGraph(container, facts, drawing, page) {
   }
   function fit() {
     network.fit({ nodes: [...graph.degrees.keys()], maxZoomLevel: 1.4, animation: false });
+    network.moveTo({ scale: network.getScale() * 0.86, animation: false }); // room for names at the edge
   }
   /** @param {number} node */
   function go(node) {

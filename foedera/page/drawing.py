@@ -1,7 +1,7 @@
 """Which nodes and lines a page draws for its facts.
 
-An agreement between two parties is one line from party to party. One with more is a node of its own, a
-hub, with a line to each party: NATO's three articles are 32 lines, not 2,976. What a line stands for is
+An agreement between two of the page's parties is one line from one to the other. One with more is a
+node of its own, a hub, with a line to each party: NATO's three articles are 32 lines, not 2,976. What a line stands for is
 the arrows listed on it; which of them are in force and wanted, the page decides.
 """
 

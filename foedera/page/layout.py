@@ -16,7 +16,7 @@ Edge = tuple[int, int]
 
 _ROUNDS = 160
 _SCALING = 60.0
-_GRAVITY = 1.6
+_GRAVITY = 5.0
 _EXACT = 160
 _ROOM = 46.0
 _LENGTH = 170.0
@@ -34,7 +34,7 @@ def positions(ids: Sequence[str], edges: Sequence[Edge]) -> list[tuple[int, int]
     for one, two in edges:
         masses[one] += 1
         masses[two] += 1
-    settled = _spread(_sized(_settle(places, masses, edges), edges))
+    settled = _spread(_sized(_laid_flat(_settle(places, masses, edges)), edges))
     return [(round(z.real), round(z.imag)) for z in settled]
 
 
@@ -107,6 +107,14 @@ def _near_and_far(places: list[complex], masses: list[float]) -> list[complex]:
             own = len(far) + close.index(i)
             found[i] = _push(places[i], others[:own] + others[own + 1 :], heavy[:own] + heavy[own + 1 :])
     return found
+
+
+def _laid_flat(places: list[complex]) -> list[complex]:
+    """Turned so that the longest way lies across: screens are wider than high."""
+    middle = sum(places) / len(places)
+    slant = sum((z - middle) ** 2 for z in places)
+    turn = cmath.rect(1.0, -cmath.phase(slant) / 2)
+    return [(z - middle) * turn for z in places]
 
 
 def _sized(places: list[complex], edges: Sequence[Edge]) -> list[complex]:

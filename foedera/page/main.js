@@ -52,7 +52,7 @@ function statusText() {
   const possibly = [...arrows.values()].filter((certain) => !certain).length;
   const words = [`On ${filter.on}: ${plural(obligations.size, "promise")} of ${plural(parties, "party", "parties")}`];
   if (ties.size) words.push(plural(ties.size, "membership or candidacy", "memberships and candidacies"));
-  if (possibly) words.push(`${plural(possibly, "part")} only possibly in force`);
+  if (possibly) words.push(`${plural(possibly, "party's part", "parties' parts")} only possibly in force`);
   const left = facts.obligations.length - obligations.size;
   const outside = facts.about.total - facts.obligations.length;
   words.push(`left out: ${left} of another time or filtered, ${outside} outside the question`);
@@ -115,6 +115,7 @@ function goTo(entry) {
     entry.party === undefined ? node.agreement === entry.agreement : node.party === entry.party);
   if (index < 0) return pick({ kind: "agreement", index: entry.agreement ?? 0 }, true);
   pick({ kind: "node", index }, true);
+  part("stage").scrollIntoView({ block: "nearest" });
   // the panel takes its room from the canvas, which must have its new size before it is moved
   return requestAnimationFrame(() => requestAnimationFrame(() => graph.degrees.has(index) && graph.go(index)));
 }

@@ -55,7 +55,7 @@ def page(data: PageData) -> str:
     from markupsafe import Markup
 
     drawn = drawing(data)
-    network = _network(drawn)
+    network = _network(drawn, _places(data, drawn))
     library, own = _library(), "\n".join(_text(name) for name in SCRIPTS)
     style = _text("style.css")
     templates = DictLoader({"template.html": _text("template.html")})
@@ -76,13 +76,21 @@ def page(data: PageData) -> str:
     return _lines(network.generate_html())
 
 
-def _network(drawn: Drawing) -> Any:
+def _places(data: PageData, drawn: Drawing) -> list[tuple[int, int]]:
+    """Where the nodes stand; a chain runs from left to right."""
+    places = positions([node.id for node in drawn.nodes], drawn.edges)
+    across = {node.id: x for node, (x, _) in zip(drawn.nodes, places, strict=True)}
+    ends = [across.get(f"party:{id}", 0) for id in data.view.centre]
+    turned = len(ends) == 2 and ends[0] > ends[1]
+    return [(-x if turned else x, y) for x, y in places]
+
+
+def _network(drawn: Drawing, places: list[tuple[int, int]]) -> Any:
     """pyvis' network of it: nodes and edges by their index, so that no text from the data gets in."""
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
     network.options = dict(_OPTIONS)
-    places = positions([node.id for node in drawn.nodes], drawn.edges)
     for index, (x, y) in enumerate(places):
         network.add_node(index, label=" ", x=x, y=y)
     for index, line in enumerate(drawn.lines):

@@ -91,7 +91,7 @@ function lineTitle(facts, line) {
 function lineContent(facts, line, shown) {
   if (line.tie !== undefined) {
     const tie = facts.ties[line.tie];
-    const found = [make("p", {}, spanText(tie)), ...(tie.note ? [make("p", { class: "data" }, tie.note)] : [])];
+    const found = [make("p", {}, ...whole(spanText(tie))), ...(tie.note ? [make("p", { class: "data" }, tie.note)] : [])];
     return [...found, make("p", { class: "end" }, "Sources"), citations(facts, [tie])];
   }
   if (line.founding !== undefined) return [citations(facts, [facts.foundings[line.founding]])];

@@ -4,11 +4,11 @@
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..graph.dates import Date, Span
-from .data import PageData, View
+from .data import Arrow, PageData, View
 from .drawing import Line
 
 Ends = Mapping[str, Collection[str]]
@@ -31,7 +31,22 @@ class Shown:
 
 def shown(data: PageData, on: Date) -> Shown:
     """What holds on that day, certainly or possibly, and answers the page's question."""
-    standing = [i for i, arrow in enumerate(data.arrows) if _holds(arrow.span, arrow.status, on)]
+    arrows = _in_view(data, [i for i, each in enumerate(data.arrows) if _holds(each.span, each.status, on)])
+    ties = frozenset(i for i, tie in enumerate(data.ties) if _holds(tie.span, tie.status, on))
+    obligations = frozenset(data.arrows[i].obligation for i in arrows)
+    agreements = {each.agreement for each in data.obligations if each.id in obligations}
+    foundings = frozenset(i for i, each in enumerate(data.foundings) if each.agreement in agreements)
+    return Shown(arrows, ties, foundings, obligations)
+
+
+def ever_shown(data: PageData) -> list[Arrow]:
+    """The arrows that can show on some day; the others would only make room for themselves."""
+    arrows = _in_view(data, range(len(data.arrows)))
+    return [data.arrows[i] for i in sorted(arrows)]
+
+
+def _in_view(data: PageData, standing: Sequence[int]) -> frozenset[int]:
+    """Those of the standing arrows that belong to a promise in the page's view."""
     owing: dict[str, set[str]] = defaultdict(set)
     owed: dict[str, set[str]] = defaultdict(set)
     for arrow in (data.arrows[i] for i in standing):
@@ -47,11 +62,7 @@ def shown(data: PageData, on: Date) -> Shown:
         to_class = arrow.owes and arrow.obligation not in addressed
         if any(pair in wanted for pair in pairs) or (to_class and arrow.party in wanted.alone):
             arrows.add(i)
-    ties = frozenset(i for i, tie in enumerate(data.ties) if _holds(tie.span, tie.status, on))
-    obligations = frozenset(data.arrows[i].obligation for i in arrows)
-    agreements = {each.agreement for each in data.obligations if each.id in obligations}
-    foundings = frozenset(i for i, each in enumerate(data.foundings) if each.agreement in agreements)
-    return Shown(frozenset(arrows), ties, foundings, obligations)
+    return frozenset(arrows)
 
 
 def _holds(span: Span, status: str | None, on: Date) -> bool:

@@ -62,7 +62,8 @@ _TIES = (
     RETURN 'membership' AS kind, p.id AS party, properties(m) AS tie ORDER BY party, m.id
     """,
     """
-    MATCH (p:Country)-[m:CANDIDATE_OF]->(g:Organization {id: $id}) WHERE m.dataset IN $datasets
+    MATCH (p:Country)-[m:CANDIDATE_OF]->(g:Organization {id: $id})
+    WHERE m.dataset IN $datasets AND m.stage <> 'acceded'
     RETURN 'candidacy' AS kind, p.id AS party, properties(m) AS tie ORDER BY party, m.id
     """,
 )

@@ -10,6 +10,7 @@ from ..queries import attack, names, paths
 from ..queries.answer import Commitment
 from ..queries.context import Context
 from .data import Founding, PageData, Tie, View
+from .shown import ever_shown
 from .subgraph import Reader
 
 
@@ -67,9 +68,6 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
     part = _PARTS[subject.kind](store, context, reader, parties, subject.hops)
     found = list(reader.obligations(part.obligations))
     agreements = {agreement.id: agreement for _, agreement in found}
-    arrows = reader.arrows(part.obligations)
-    ends = {arrow.party for arrow in arrows} | {tie.party for tie in part.ties}
-    ends |= {*subject.parties, *(tie.organization for tie in part.ties)}
     data = PageData(
         title=part.title,
         question=part.question,
@@ -78,16 +76,17 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         note=context.note,
         datasets=reader.datasets(),
         view=part.view,
-        parties=reader.parties(ends),
         agreements=[agreements[id] for id in sorted(agreements)],
         obligations=[obligation for obligation, _ in found],
-        arrows=arrows,
+        arrows=reader.arrows(part.obligations),
         ties=part.ties,
         foundings=[each for each in part.foundings if each.agreement in agreements],
         total=len(reader.everything()),
     )
+    data = replace(data, arrows=ever_shown(data))
+    ends = {arrow.party for arrow in data.arrows} | {tie.party for tie in data.ties} | {*subject.parties}
     cited = {source for grounds in data.grounds() for source in grounds.sources}
-    return replace(data, sources=reader.sources(cited))
+    return replace(data, parties=reader.parties(ends), sources=reader.sources(cited))
 
 
 def _everything(_: Store, context: Context, reader: Reader, __: list[names.Party], ___: int) -> _Part:
@@ -114,7 +113,7 @@ def _path(store: Store, context: Context, _: Reader, parties: list[names.Party],
         )
     steps = [each for chain in answer.chains for hop in chain.hops for each in hop.commitments]
     question = f"How do commitments run from {source.name} to {target.name}? {_sentence(answer.reason)}"
-    return _named(f"From {source.name} to {target.name}", question, steps)
+    return _named(f"From {source.name} to {target.name}", question, parties, steps)
 
 
 def _attack(store: Store, context: Context, _: Reader, parties: list[names.Party], __: int) -> _Part:
@@ -126,12 +125,14 @@ def _attack(store: Store, context: Context, _: Reader, parties: list[names.Party
             f" {context.as_of.isoformat()} ({answer.verdict}: {answer.reason})"
         )
     question = f"Who must act if {victim.name} is attacked, and how? {_sentence(answer.reason)}"
-    return _named(f"If {victim.name} is attacked", question, [row.commitment for row in answer.rows])
+    duties = [row.commitment for row in answer.rows]
+    return _named(f"If {victim.name} is attacked", question, parties, duties)
 
 
-def _named(title: str, question: str, found: Collection[Commitment]) -> _Part:
+def _named(title: str, question: str, ends: list[names.Party], found: Collection[Commitment]) -> _Part:
     pairs = tuple(sorted({(each.debtor, each.beneficiary) for each in found}))
-    return _Part(title, question, {each.obligation for each in found}, View("pairs", pairs=pairs))
+    view = View("pairs", tuple(end.id for end in ends), pairs=pairs)
+    return _Part(title, question, {each.obligation for each in found}, view)
 
 
 def _sentence(reason: str) -> str:

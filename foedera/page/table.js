@@ -64,7 +64,7 @@ function tieRow(facts, index) {
     make("th", { scope: "row" }, data(tie.stage ? `candidate: ${tie.stage}` : "member")),
     make("td", {}, tie.kind),
     make("td", {}, "–"),
-    make("td", { class: "data" }, `${facts.parties[tie.party].name}, ${spanText(tie)}`),
+    make("td", { class: "data" }, `${facts.parties[tie.party].name}, `, ...whole(spanText(tie))),
     make("td", { class: "data" }, facts.parties[tie.organization].name),
     make("td", { class: "data" }, cited([tie])));
 }

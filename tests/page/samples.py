@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from foedera.graph.dates import Bounds, Span, parse
+from foedera.graph.dates import Span, parse
 from foedera.page.data import Agreement, Arrow, Dataset, Grounds, Obligation, PageData, Party, Source, Tie
 
 READ = Grounds("core", ("treaty#Article 5",), date(2026, 11, 23))
@@ -125,7 +125,3 @@ def sample(**changes: object) -> PageData:
         "command": "foedera render -o sample.html",
     }
     return PageData(**{**data, **changes})  # type: ignore[arg-type]
-
-
-def year(first: int, last: int) -> Bounds:
-    return Bounds(date(first, 1, 1), date(last, 12, 31))

@@ -1,0 +1,210 @@
+"""The page as a reader has it: opened from disk in Chromium, with everything that it asks or does noted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from foedera.page.data import PageData, View
+from foedera.page.shown import shown
+
+from .conftest import Open
+from .samples import sample
+
+
+def test_opens_from_disk_without_a_request_an_error_or_a_dialog(opened: Open) -> None:
+    seen = opened(sample())
+    assert [url.partition("#")[0].rpartition("/")[2] for url in seen.requests] == ["page.html"]
+    assert seen.complaints == [] and seen.dialogs == []
+
+
+def test_graph_is_drawn_on_its_canvas(opened: Open) -> None:
+    colours = opened(sample()).evaluate("""() => {
+      const canvas = document.querySelector("#graph canvas");
+      const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+      const found = new Set();
+      for (let i = 0; i < pixels.length; i += 4) found.add(pixels.slice(i, i + 3).join());
+      return found.size;
+    }""")
+    assert colours > 50
+
+
+def test_page_says_what_it_shows_of_what_and_how_it_was_made(opened: Open) -> None:
+    seen = opened(sample())
+    assert seen.text("h1") == "Commitments of a sample"
+    assert seen.text("#question") == "Who has promised what?"
+    assert "asked for 2024-07-15, answered as of 2024-07-01" in seen.text("#reach")
+    assert "core covers until 2024-07-01" in seen.text("#reach")
+    assert seen.text("#status") == (
+        "On 2024-07-01: 8 promises of 9 parties · 2 memberships and candidacies · 4 parties' parts only possibly"
+        " in force · left out: 2 of another time or filtered, 15 outside the question"
+    )
+    seen.page.click("#about summary")
+    assert "Made by Foedera 0.1.0: foedera render -o sample.html" in seen.text("#about-text")
+    assert "CC BY 4.0" in seen.text("#about-text")
+
+
+def test_search_finds_by_any_spelling_and_opens_the_details(opened: Open) -> None:
+    seen = opened(sample())
+    seen.page.fill("#find", "turkiye")
+    assert seen.text("#found li") == "Türkiye TUR"
+    seen.page.keyboard.press("Enter")
+    assert seen.text("#details h2") == "Türkiye"
+    assert seen.evaluate("() => document.activeElement.id") == "details"
+
+
+def test_search_by_arrows_and_escape(opened: Open) -> None:
+    seen = opened(sample())
+    seen.page.fill("#find", "united")
+    seen.page.keyboard.press("ArrowDown")
+    assert seen.page.get_attribute("#find", "aria-activedescendant") == "match-1"
+    seen.page.keyboard.press("Enter")
+    assert seen.text("#details h2") == "United States"
+    seen.page.keyboard.press("Escape")
+    assert seen.page.locator("#details").is_hidden()
+    seen.page.fill("#find", "zzz")
+    assert seen.text("#found li") == "Nothing of that name on this page"
+
+
+def test_by_keyboard_alone_from_a_name_to_a_citation(opened: Open) -> None:
+    seen = opened(sample())
+    seen.find("japan")
+    for key in ("Tab", "Tab", "Enter"):  # past the button that closes, to the first agreement
+        seen.page.keyboard.press(key)
+    assert seen.text("#details h2") == "Japan and United States: Treaty of Mutual Cooperation and Security"
+    assert "Member countries, The Organization" in seen.text("#details .sources")
+    assert "The Treaty, The Organization, 1949-04-04: Article 5" in seen.text("#details .sources")
+    assert "Unchecked" in seen.text("#details .sources")
+
+
+def test_click_on_a_node_opens_its_details(opened: Open) -> None:
+    seen = opened(sample())
+    spot = seen.evaluate("""() => {
+      const hub = facts.nodes.findIndex((node) => node.agreement !== undefined);
+      const at = graph.network.canvasToDOM(graph.network.getPositions([hub])[hub]);
+      const box = document.querySelector("#graph canvas").getBoundingClientRect();
+      return [box.x + at.x, box.y + at.y];
+    }""")
+    seen.page.mouse.click(*spot)
+    seen.page.wait_for_selector("#details h2")
+    assert seen.text("#details h2") == "North Atlantic Treaty"
+    assert "Checked against its source on 2026-11-23." in seen.text("#details .sources")
+
+
+def test_only_https_addresses_are_links(opened: Open) -> None:
+    seen = opened(sample())
+    seen.find("japan")
+    seen.page.locator("#details .entry").first.click()
+    links = seen.page.eval_on_selector_all(
+        "#details a", "all => all.map((a) => [a.textContent, a.href, a.rel])"
+    )
+    assert links == [["The Treaty", "https://www.example.org/treaty", "noopener noreferrer"]]
+
+
+def test_legend_counts_and_filters_everything_alike(opened: Open) -> None:
+    seen = opened(sample())
+    assert (seen.count("defense"), seen.count("consultation"), seen.count("binding")) == (2, 2, 6)
+    seen.page.click("#as-table")
+    rows = seen.page.locator("tbody tr").count()
+    seen.page.get_by_label("defense").uncheck()
+    assert seen.page.locator("tbody tr").count() == rows - 2
+    assert seen.text("#status").startswith("On 2024-07-01: 6 promises")
+    assert (seen.count("defense"), seen.count("binding")) == (2, 4)
+    assert not seen.evaluate(
+        "() => [...shown.obligations].some((i) => facts.obligations[i].kind === 'defense')"
+    )
+    seen.page.click("#reset")
+    assert seen.page.locator("tbody tr").count() == rows
+
+
+def test_date_moves_graph_counts_details_and_table_together(opened: Open) -> None:
+    seen = opened(sample())
+    seen.page.click("#as-table")
+    seen.find("united states")
+    seen.page.fill("#day", "1955-01-01")
+    assert seen.text("#status").startswith("On 1955-01-01: 5 promises of 6 parties")
+    assert (seen.count("defense"), seen.count("reform")) == (1, 0)
+    assert "Ukraine" not in seen.text("#details")
+    assert "Japan and United States: Mutual Defense Assistance Agreement" in seen.text("#details")
+    assert "Finland" not in seen.text("tbody")
+    seen.page.focus("#slider")
+    seen.page.keyboard.press("Home")
+    assert seen.text("#status").startswith("On 1949-08-24: 3 promises of 3 parties")
+
+
+def test_table_has_the_facts_for_those_who_cannot_see_the_canvas(opened: Open) -> None:
+    seen = opened(sample())
+    seen.page.click("#as-table")
+    row = seen.page.locator("tbody tr").filter(has_text="US-Ukraine").first
+    assert row.locator("th").inner_text() == "Article II, US-Ukraine security agreement"
+    assert row.locator("td").all_inner_texts() == [
+        "consultation",
+        "contested, rank 1",
+        "United States, since 2024-06-13",
+        "Ukraine, since 2024-06-13",
+        "treaty#Article 5; members; treaty (unchecked)",
+    ]
+
+
+def test_possibly_in_force_is_told_apart(opened: Open) -> None:
+    seen = opened(sample())
+    seen.find("atlantis")
+    seen.page.locator("#details .entry").first.click()
+    assert "since 1951, whether it ended is not known (only possibly in force on that day)" in seen.text(
+        "#details"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_follows_the_colour_scheme(opened: Open, scheme: str) -> None:
+    seen = opened(sample(), color_scheme=scheme)
+    paper = seen.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 27)"}[scheme]
+
+
+def test_nothing_is_wider_than_a_phone(opened: Open) -> None:
+    seen = opened(sample(), viewport={"width": 400, "height": 800})
+    assert seen.evaluate("() => document.documentElement.scrollWidth") == 400
+    assert seen.page.locator("#graph canvas").bounding_box()["height"] > 300  # type: ignore[index]
+    seen.find("estonia")
+    seen.page.locator("#details .entry").first.click()
+    assert seen.evaluate("() => document.documentElement.scrollWidth") == 400
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        View(),
+        View("around", ("UKR",), 1),
+        View("around", ("UKR",), 2),
+        View("owed", ("UKR",)),
+        View("pairs", ("USA", "UKR"), pairs=(("USA", "UKR"), ("USA", "JPN"))),
+    ],
+    ids=lambda view: f"{view.kind}-{view.hops}",
+)
+def test_script_and_python_show_the_same_on_every_day(opened: Open, view: View) -> None:
+    data: PageData = sample(view=view)
+    days = sorted({date(1940, 1, 1), date(2024, 12, 31), *data.days()})
+    found = opened(data).evaluate(
+        """(days) => days.map((on) => {
+          const found = show(facts, { on, kinds: new Set(), forces: new Set() });
+          const by = (a, b) => a - b;
+          return [[...found.arrows.keys()].sort(by), [...found.ties.keys()].sort(by), [...found.obligations].length];
+        })""",
+        [day.isoformat() for day in days],
+    )
+    for day, got in zip(days, found, strict=True):
+        want = shown(data, day)
+        assert got == [sorted(want.arrows), sorted(want.ties), len(want.obligations)], day
+
+
+def test_certain_and_possible_are_those_of_the_graph(opened: Open) -> None:
+    data = sample()
+    days = sorted(set(data.days()))
+    script = "(days) => days.map((on) => facts.arrows.map((arrow) => holds(arrow, on)))"
+    found = opened(data).evaluate(script, [day.isoformat() for day in days])
+    for day, states in zip(days, found, strict=True):
+        for arrow, state in zip(data.arrows, states, strict=True):
+            possibly = arrow.span.possibly(day) and arrow.status != "suspended"
+            assert state == ((arrow.span.certainly(day) or False) if possibly else None), (day, arrow)

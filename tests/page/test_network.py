@@ -1,0 +1,101 @@
+"""The file: its policy, its data block, its pyvis part, and how it is written."""
+
+import base64
+import hashlib
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from foedera.graph.errors import BadInput, FoederaError
+from foedera.page.data import Party
+from foedera.page.drawing import drawing
+from foedera.page.network import page
+from foedera.page.output import write
+
+from .samples import sample
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return page(sample())
+
+
+def block(html: str, id: str) -> object:
+    found = re.search(rf'<script type="application/json" id="{id}">(.*?)</script>', html, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_policy_allows_these_scripts_and_this_style_and_no_request(html: str) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy
+    allowed = policy[1].replace("&#39;", "'")
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    for text in (*scripts, style):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in allowed
+    assert len(scripts) == 2
+    assert allowed.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in allowed and "http" not in allowed
+
+
+def test_file_has_lf_line_ends_and_no_script_of_its_data(html: str) -> None:
+    assert "\r" not in html
+    assert len(re.findall(r"^<script", html, re.MULTILINE)) == 2 + 4
+
+
+def test_pyvis_gets_a_node_and_an_edge_for_each_with_a_place_and_an_id(html: str) -> None:
+    drawn = drawing(sample())
+    nodes, edges = block(html, "nodes"), block(html, "edges")
+    assert isinstance(nodes, list) and isinstance(edges, list)
+    assert len(nodes) == len(drawn.nodes) and all(type(node["x"]) is int for node in nodes)
+    assert [edge["id"] for edge in edges] == list(range(len(drawn.lines)))
+
+
+def test_no_text_of_the_data_goes_through_pyvis() -> None:
+    hostile = "</script><script>alert(1)</script>"
+    data = sample()
+    parties = [replace(party, name=hostile) for party in data.parties]
+    html = page(replace(data, parties=parties, title=hostile))
+    assert "alert(1)</script>" not in html
+    assert hostile not in json.dumps([block(html, "nodes"), block(html, "edges")])
+
+
+def test_lone_surrogates_and_nul_do_not_stop_the_page() -> None:
+    strange = Party("XXX", "half \ud83d of a pair, \x00", "Country")
+    html = page(sample(parties=[*sample().parties, strange]))
+    assert "half ? of a pair, \\u0000" in html
+
+
+def test_same_facts_give_the_same_file(html: str) -> None:
+    assert page(sample()) == html
+
+
+def test_a_good_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "page.html"
+    write("good", target)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(
+        FoederaError, match=r"^cannot write .*page\.html: No space left on device; name another"
+    ):
+        write("half", target)
+    assert target.read_text() == "good"
+    assert os.listdir(tmp_path) == ["page.html"]
+
+
+def test_missing_folder_and_folder_as_file_are_told(tmp_path: Path) -> None:
+    with pytest.raises(
+        BadInput, match=r"^there is no folder .*nowhere; make it, or name another output file$"
+    ):
+        write("x", tmp_path / "nowhere" / "page.html")
+    with pytest.raises(BadInput, match=r" is a folder; expected the name of a file, such as .*page\.html$"):
+        write("x", tmp_path)

@@ -1,0 +1,144 @@
+"""`render` on the core dataset, on each engine: what is asked for is what is drawn."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from foedera.graph.errors import BadInput
+from foedera.graph.store import Store
+from foedera.page import render
+from foedera.queries.context import Context, context
+from foedera.queries.names import party
+from foedera.queries.paths import Route, path
+
+from .conftest import Open
+
+
+@pytest.fixture
+def on(core_store: Store) -> Context:
+    return context(core_store, "2024-07-01")
+
+
+def facts(output: Path) -> dict[str, Any]:
+    found = re.search(r' id="facts">(.*?)</script>', output.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    loaded: dict[str, Any] = json.loads(found[1])
+    return loaded
+
+
+def titles(page: dict[str, Any]) -> set[str]:
+    return {agreement["id"] for agreement in page["agreements"]}
+
+
+def parties(page: dict[str, Any]) -> set[str]:
+    return {party["id"] for party in page["parties"]}
+
+
+def test_around_draws_what_a_country_promised_and_was_promised(
+    core_store: Store, on: Context, tmp_path: Path
+) -> None:
+    summary = render(core_store, on, around="UKR", output=tmp_path / "page.html", command="foedera render")
+    page = facts(summary.path)
+    assert {"us-ukraine-2024", "g7-ukraine-declaration-2023"} <= titles(page)
+    assert "north-atlantic-treaty" not in titles(page)
+    assert {"UKR", "USA", "JPN"} <= parties(page)
+    assert summary.nodes > 10 and summary.edges >= summary.nodes - 1
+    assert page["about"]["command"] == "foedera render"
+    cited = {citation.partition("#")[0] for each in page["obligations"] for citation in each["sources"]}
+    assert cited and cited <= set(page["sources"])
+
+
+def test_two_hops_reach_the_allies_of_allies(core_store: Store, on: Context, tmp_path: Path) -> None:
+    one = render(core_store, on, around="UKR", output=tmp_path / "one.html")
+    two = render(core_store, on, around="UKR", hops=2, output=tmp_path / "two.html")
+    assert "north-atlantic-treaty" in titles(facts(two.path))
+    assert two.edges > one.edges and two.left_out < one.left_out
+
+
+def test_org_draws_members_under_their_treaty_and_candidates(
+    core_store: Store, on: Context, tmp_path: Path
+) -> None:
+    page = facts(render(core_store, on, org="NATO", output=tmp_path / "page.html").path)
+    assert [each["kind"] for each in page["ties"]].count("membership") == 0
+    candidates = {page["parties"][each["party"]]["id"] for each in page["ties"]}
+    assert {"UKR", "GEO", "SWE"} <= candidates
+    spokes = [line for line in page["lines"] if line["id"].startswith("north-atlantic-treaty|")]
+    assert len(spokes) == 32
+    assert len(page["foundings"]) == 1
+
+
+def test_attack_draws_those_who_must_act_and_no_others(
+    core_store: Store, on: Context, tmp_path: Path
+) -> None:
+    page = facts(render(core_store, on, attack="EST", output=tmp_path / "page.html").path)
+    article = next(i for i, each in enumerate(page["obligations"]) if each["id"].endswith("/article-5"))
+    owing = {
+        arrow["party"] for arrow in page["arrows"] if arrow["obligation"] == article and arrow.get("owes")
+    }
+    owed = {
+        arrow["party"] for arrow in page["arrows"] if arrow["obligation"] == article and not arrow.get("owes")
+    }
+    assert len(owing) == 31
+    assert {page["parties"][i]["id"] for i in owed} == {"EST"}
+
+
+def test_path_draws_the_chains_that_path_finds(core_store: Store, on: Context, tmp_path: Path) -> None:
+    page = facts(render(core_store, on, path=("JPN", "UKR"), output=tmp_path / "page.html").path)
+    answer = path(core_store, on, party(core_store, "JPN"), party(core_store, "UKR"), Route())
+    found = [each for chain in answer.chains for hop in chain.hops for each in hop.commitments]
+    assert {each["id"] for each in page["obligations"]} == {each.obligation for each in found}
+    assert {tuple(pair) for pair in page["view"]["pairs"]} == {
+        (each.debtor, each.beneficiary) for each in found
+    }
+
+
+def test_without_a_subject_everything_is_there(core_store: Store, on: Context, tmp_path: Path) -> None:
+    summary = render(core_store, on, output=tmp_path / "page.html")
+    page = facts(summary.path)
+    assert len(page["obligations"]) == page["about"]["total"]
+    hubs = {page["agreements"][node["agreement"]]["id"] for node in page["nodes"] if "agreement" in node}
+    assert {"north-atlantic-treaty", "g7-ukraine-declaration-2023"} <= hubs
+
+
+def test_page_of_the_core_dataset_opens_without_a_request(
+    core_store: Store, on: Context, tmp_path: Path, opened: Open
+) -> None:
+    summary = render(core_store, on, around="UKR", hops=2, output=tmp_path / "ukraine.html")
+    seen = opened(summary.path)
+    assert len(seen.requests) == 1 and seen.complaints == [] and seen.dialogs == []
+    assert seen.evaluate("() => graph.degrees.size") == summary.nodes
+    assert seen.evaluate("() => facts.lines.filter((line) => draws(line, shown)).length") == summary.edges
+    outside = facts(summary.path)["about"]["total"] - seen.evaluate("() => shown.obligations.size")
+    assert outside == summary.left_out
+
+
+def test_nothing_in_force_is_one_line(core_store: Store, tmp_path: Path) -> None:
+    early = context(core_store, "1946-01-01")
+    with pytest.raises(
+        BadInput, match=r"^nothing to draw: .* nothing in force on 1946-01-01; name another day$"
+    ):
+        render(core_store, early, around="EST", output=tmp_path / "page.html")
+    with pytest.raises(
+        BadInput, match=r"^nothing to draw: nobody owes Estonia help against an attack on 1946"
+    ):
+        render(core_store, early, attack="EST", output=tmp_path / "page.html")
+    with pytest.raises(BadInput, match=r"^nothing to draw: no chain from Japan to Ukraine on 1946-01-01 \("):
+        render(core_store, early, path=("JPN", "UKR"), output=tmp_path / "page.html")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_subjects_that_make_no_sense_are_told(core_store: Store, on: Context, tmp_path: Path) -> None:
+    output = tmp_path / "page.html"
+    with pytest.raises(BadInput, match=r"^a page has one subject; expected one of --around, --path,"):
+        render(core_store, on, around="UKR", org="NATO", output=output)
+    with pytest.raises(BadInput, match=r"^--hops is 0; expected 1 or more$"):
+        render(core_store, on, around="UKR", hops=0, output=output)
+    with pytest.raises(
+        BadInput, match=r"^Ukraine is no organization; expected one such as NATO, or --around UKR$"
+    ):
+        render(core_store, on, org="UKR", output=output)
