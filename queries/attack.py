@@ -48,7 +48,14 @@ def _duty(each: Commitment) -> str:
 
 def _order(row: Duty) -> tuple[object, ...]:
     each = row.commitment
-    return (-each.rank, list(KINDS).index(each.kind), each.strength[1:3], each.obligation, each.debtor)
+    return (
+        -each.rank,
+        list(KINDS).index(each.kind),
+        each.strength[1:3],
+        each.obligation,
+        each.debtor_name,
+        each.debtor,
+    )
 
 
 def _verdict(context: Context, victim: Party, defending: Sequence[Commitment]) -> tuple[Verdict, str]:

@@ -16,7 +16,7 @@ from .session import question
 @click.option("--through", multiple=True, metavar="PARTY", help="The chain passes here; repeatable.")
 @click.option("--not-through", multiple=True, metavar="PARTY", help="It avoids this party; repeatable.")
 @click.option("--max-hops", type=click.IntRange(1, 12), default=4, show_default=True, help="Hops at most.")
-@click.option("--count", type=click.IntRange(1, 1000), default=3, show_default=True, help="Chains at most.")
+@click.option("--count", type=click.IntRange(1, 1000), default=1, show_default=True, help="Chains at most.")
 @click.option("--undirected", is_flag=True, help="Follow promises both ways.")
 @asking
 def path(
