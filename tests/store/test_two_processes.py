@@ -72,9 +72,11 @@ def test_a_short_command_is_waited_for_and_named(home: Path) -> None:
     notes: list[str] = []
     with Process(share=False, command="foedera load core").ready() as first:
         first.ask(CREATE)
-        threading.Timer(0.5, first.end).start()
+        timer = threading.Timer(0.5, first.end)
+        timer.start()
         with stores.open(share=False, note=notes.append) as second:
             assert count(second) == 1
+        timer.join()
     assert notes == [f"waiting for foedera load core (pid {first.pid}), which has the database open"]
 
 
