@@ -6,6 +6,7 @@ itself is then stale, and whoever takes the lock next replaces it.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,8 @@ class Holder:
     def release(self) -> None:
         """Stops the engine, if this process runs it. Who was connected repeats what it was reading."""
         if self._running:
-            self._lock.tell({"command": self._command})
+            with contextlib.suppress(OSError):
+                self._lock.tell({"command": self._command})
             self._running.stop()
             self._running = None
         self._lock.release()

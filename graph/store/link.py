@@ -142,7 +142,7 @@ def lossy(link: Link, attempt: Callable[[], T]) -> T:
 
     try:
         return attempt()
-    except (ServiceUnavailable, SessionExpired, AuthError, OSError) as error:
+    except (ServiceUnavailable, SessionExpired, AuthError) as error:
         # a wrong password: another program was given the port of a holder that died
         raise Lost(str(error)) from error
     except DatabaseError as error:
@@ -152,9 +152,14 @@ def lossy(link: Link, attempt: Callable[[], T]) -> T:
         raise
 
 
-def broke_off() -> Interrupted:
+def broke_off(link: Link) -> Interrupted:
     """What is said when rows were passed on already."""
-    return Interrupted("the answer broke off: the process that held the database ended; run it again")
+    why = (
+        "the process that held the database ended"
+        if link.embedded
+        else "the connection to the server was lost"
+    )
+    return Interrupted(f"the answer broke off: {why}; run it again")
 
 
 def gone() -> Unavailable:

@@ -67,7 +67,7 @@ class Opened:
             with failures.told(self._link, self._cypher):
                 return lossy(self._link, one) if self._link.embedded else one()
         except (Lost, Unavailable) as error:
-            raise broke_off() from error
+            raise broke_off(self._link) from error
 
     def close(self) -> None:
         """Who leaves early has the statement stopped: closing alone would wait until it has ended."""

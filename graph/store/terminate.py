@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import threading
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ class Watch:
         self.late = False
         self._link = link
         self._write = write
-        self._timeout = timeout
+        self._end = None if timeout is None else time.monotonic() + timeout
         self._connection: str | None = None
 
     @property
@@ -82,9 +83,9 @@ class Watch:
         return None
 
     def _clock(self) -> threading.Timer | None:
-        if self._timeout is None or not self._link.embedded:
+        if self._end is None or not self._link.embedded:
             return None
-        clock = threading.Timer(self._timeout, self._expire)
+        clock = threading.Timer(max(0.0, self._end - time.monotonic()), self._expire)
         clock.daemon = True
         clock.start()
         return clock
