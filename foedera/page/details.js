@@ -137,7 +137,7 @@ function obligationCard(facts, index, arrows, shown) {
  */
 function cards(facts, arrows, shown) {
   const indexes = [...new Set(arrows.map((i) => facts.arrows[i].obligation))];
-  indexes.sort((a, b) => facts.obligations[b].rank - facts.obligations[a].rank || a - b);
+  indexes.sort(firmest(facts));
   return indexes.map((index) =>
     obligationCard(facts, index, arrows.filter((i) => facts.arrows[i].obligation === index), shown));
 }

@@ -1,8 +1,10 @@
 /* The network on its canvas: pyvis' nodes and edges, looks from what shows, nothing computed by physics. */
 
-/** Dashes by legal force, in canvas units; none for what binds, since dashes are dear to draw. */
+/**
+ * Dashes by legal force, in canvas units; none for what binds, since dashes are dear to draw.
+ * @type {Record<string, number[]>}
+ */
 const DASHES = { "domestic-law": [14, 4], contested: [9, 4, 2, 4], political: [6, 5], unknown: [2, 5] };
-const FORCE_ORDER = ["binding", "domestic-law", "contested", "political", "unknown"];
 
 /** @param {string} name a custom property of the style sheet */
 function colour(name) {
@@ -25,10 +27,9 @@ function palette() {
  * @param {Shown} shown
  */
 function shownOn(facts, line, shown) {
-  const rank = (/** @type {number} */ i) => facts.obligations[facts.arrows[i].obligation].rank;
-  const force = (/** @type {number} */ i) =>
-    FORCE_ORDER.indexOf(facts.obligations[facts.arrows[i].obligation].force);
-  return (line.arrows ?? []).filter((i) => shown.arrows.has(i)).sort((a, b) => rank(b) - rank(a) || force(a) - force(b));
+  const order = firmest(facts);
+  const found = (line.arrows ?? []).filter((i) => shown.arrows.has(i));
+  return found.sort((a, b) => order(facts.arrows[a].obligation, facts.arrows[b].obligation));
 }
 
 /**
@@ -131,16 +132,18 @@ function degrees(facts, shown) {
  * @param {{pick: (kind: "node" | "line" | null, index: number) => void, name: (node: number) => string}} page
  */
 function createGraph(container, facts, drawing, page) {
-  const nodes = new vis.DataSet(drawing.nodes.map(({ id, x, y }) => ({ id, x, y, hidden: true })));
+  const tall = container.clientHeight > 1.2 * container.clientWidth; // a phone held upright: lay it on its side
+  const nodes = new vis.DataSet(drawing.nodes.map(({ id, x, y }) =>
+    ({ id, x: tall ? y : x, y: tall ? x : y, hidden: true })));
   const edges = new vis.DataSet(drawing.edges.map((edge) => ({ ...edge, hidden: true })));
   const network = new vis.Network(container, { nodes, edges }, drawing.options);
-  const graph = { network, degrees: /** @type {Map<number, number>} */ (new Map()), painted: false, hovered: -1, paint, fit, go };
+  const graph = { network, degrees: /** @type {Map<number, number>} */ (new Map()), colours: palette(), painted: false, hovered: -1, paint, fit, go };
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.on("click", ({ nodes: [node], edges: [line] }) => {
+  network.on("click", (/** @type {{nodes: number[], edges: number[]}} */ { nodes: [node], edges: [line] }) => {
     if (node !== undefined) page.pick("node", node);
     else page.pick(line === undefined ? null : "line", line);
   });
-  network.on("hoverNode", ({ node }) => { graph.hovered = node; });
+  network.on("hoverNode", (/** @type {{node: number}} */ { node }) => { graph.hovered = node; });
   network.on("blurNode", () => { graph.hovered = -1; });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     if (!graph.painted) return;
@@ -151,6 +154,7 @@ function createGraph(container, facts, drawing, page) {
   /** @param {Shown} shown */
   function paint(shown) {
     const colours = palette();
+    graph.colours = colours;
     graph.painted = true;
     graph.degrees = degrees(facts, shown);
     edges.update(facts.lines.map((line, id) => ({ id, ...(lineLook(facts, line, shown, colours) ?? { hidden: true }) })));

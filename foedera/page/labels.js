@@ -54,7 +54,7 @@ function sites(at, radius, width) {
 /**
  * Draws what names have room. The context is in canvas units; the labels are laid out in screen pixels.
  * @param {CanvasRenderingContext2D} context
- * @param {{network: any, degrees: Map<number, number>, hovered: number}} graph
+ * @param {{network: any, degrees: Map<number, number>, hovered: number, colours: Record<string, string>}} graph
  * @param {Facts} facts
  * @param {(node: number) => string} name
  */
@@ -66,13 +66,15 @@ function drawLabels(context, graph, facts, name) {
   const scale = network.getScale();
   const spots = network.getPositions(order);
   const ratio = frame.width / frame.clientWidth;
+  const inside = (/** @type {number[]} */ [left, top, right, bottom]) =>
+    left >= 0 && top >= 0 && right <= frame.clientWidth && bottom <= frame.clientHeight;
   const picked = new Set([...network.getSelectedNodes(), graph.hovered]);
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textBaseline = "top";
   context.lineJoin = "round";
   context.lineWidth = 3;
-  context.strokeStyle = colour("paper");
+  context.strokeStyle = graph.colours.paper;
   const places = order.map((node) => {
     const radius = Math.max(network.body.nodes[node].options.size * scale, 2);
     const at = network.canvasToDOM(spots[node]);
@@ -80,12 +82,11 @@ function drawLabels(context, graph, facts, name) {
     return { node, at, radius };
   });
   for (const { node, at, radius } of places) {
-    if (at.x < -50 || at.y < -20 || at.x > frame.clientWidth + 50 || at.y > frame.clientHeight + 20) continue;
     const hub = facts.nodes[node].agreement !== undefined;
     context.font = `${hub ? "italic" : picked.has(node) ? "bold" : "normal"} ${LABEL.size}px system-ui, sans-serif`;
-    context.fillStyle = colour(hub ? "muted" : "ink");
+    context.fillStyle = hub ? graph.colours.muted : graph.colours.ink;
     const text = shortened(name(node));
-    const box = sites(at, radius, context.measureText(text).width).find(boxes.free);
+    const box = sites(at, radius, context.measureText(text).width).find((each) => boxes.free(each) && inside(each));
     if (!box) continue;
     boxes.add(box);
     context.strokeText(text, box[0], box[1]);

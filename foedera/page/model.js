@@ -19,14 +19,17 @@
  * @typedef {{title: string, publisher: string, url: string | null, on: string | null}} Source
  * @typedef {{about: any, view: View, kinds: Record<string, string>, forces: Record<string, string>,
  *   parties: Party[], agreements: Agreement[], obligations: Obligation[], arrows: Arrow[], ties: Tie[],
- *   foundings: Founding[], *   sources: Record<string, Source>, nodes: GraphNode[], lines: Line[]}} Facts
+ *   foundings: Founding[], sources: Record<string, Source>, nodes: GraphNode[], lines: Line[]}} Facts
  * @typedef {{on: string, kinds: Set<string>, forces: Set<string>}} Filter  kinds and forces that are off
  * @typedef {{arrows: Map<number, boolean>, ties: Map<number, boolean>, foundings: Set<number>,
  *   obligations: Set<number>}} Shown
  *   by index, with true for what is certainly in force and false for what possibly is
  */
 
-/** Kinds by group: a group has a colour. Ties, which are no promises, have one too. */
+/**
+ * Kinds by group: a group has a colour. Ties, which are no promises, have one too.
+ * @type {Record<string, string[]>}
+ */
 const GROUPS = {
   defence: ["defense", "offense"],
   consultation: ["consultation", "guarantee"],
@@ -36,7 +39,10 @@ const GROUPS = {
   membership: ["open-door", "membership", "candidacy"],
 };
 
-/** Ties and their meaning, as kinds beside the kinds of obligation. */
+/**
+ * Ties and their meaning, as kinds beside the kinds of obligation.
+ * @type {Record<string, string>}
+ */
 const TIES = { membership: "is a member of the organization", candidacy: "is on the way to membership" };
 
 /** @param {string} kind */
@@ -197,6 +203,22 @@ function counts(facts, filter) {
   anyKind.ties.forEach((_, index) => add(kinds, facts.ties[index].kind));
   anyForce.obligations.forEach((index) => add(forces, facts.obligations[index].force));
   return { kinds, forces };
+}
+
+const FORCE_ORDER = ["binding", "domestic-law", "contested", "political", "unknown"];
+
+/**
+ * Sorts obligations, by index, the firmest first: by rank, legal force, kind.
+ * @param {Facts} facts
+ * @returns {(one: number, other: number) => number}
+ */
+function firmest(facts) {
+  const kinds = Object.keys(facts.kinds);
+  return (one, other) => {
+    const [a, b] = [facts.obligations[one], facts.obligations[other]];
+    return b.rank - a.rank || FORCE_ORDER.indexOf(a.force) - FORCE_ORDER.indexOf(b.force)
+      || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || one - other;
+  };
 }
 
 /**

@@ -15,7 +15,7 @@ function drawTable(place, facts, shown, open) {
     const { obligation } = facts.arrows[index];
     arrows.set(obligation, [...(arrows.get(obligation) ?? []), index]);
   }
-  const order = [...arrows.keys()].sort((a, b) => facts.obligations[b].rank - facts.obligations[a].rank || a - b);
+  const order = [...arrows.keys()].sort(firmest(facts));
   const makers = order.map((index) => () => obligationRow(facts, index, arrows.get(index) ?? [], shown, open));
   makers.push(...[...shown.ties.keys()].map((index) => () => tieRow(facts, index)));
   const heads = ["Promise", "Kind", "Legal force", "Owed by", "Owed to", "Sources"];
