@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     import click
+    import typer
 
     from foedera.graph.errors import FoederaError
 
@@ -32,7 +33,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     from .usage import told
 
     try:
-        return int(app.main(args=arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
+        return int(
+            typer.main.get_command(app).main(args=arguments, prog_name=PROGRAM, standalone_mode=False) or 0
+        )
     except FoederaError as error:
         return _end(str(error), error.exit_code)
     except click.Abort:

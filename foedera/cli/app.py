@@ -1,10 +1,12 @@
 """The commands, and what `foedera` alone says."""
 
-import click
+from typing import Annotated
+
+import typer
 
 from foedera import __version__
 
-from . import ask, complete, draw, free, manage, stored
+from . import ask, draw, free, manage, stored
 
 TRY = """\
 Try:
@@ -16,21 +18,26 @@ Try:
   foedera --help                           all commands"""
 
 
-class _InOrder(click.Group):
-    """Help shows the commands in the order in which a user meets them."""
-
-    def list_commands(self, _context: click.Context) -> list[str]:
-        return list(self.commands)
-
-
-@click.group(
-    cls=_InOrder,
-    invoke_without_command=True,
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, message="foedera %(version)s")
-@click.pass_context
-def app(context: click.Context) -> None:
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"foedera {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
     """Who has promised what to whom, since when, how firmly, and who says so.
 
     Alone it says what the database holds and what to try.
@@ -56,17 +63,13 @@ def _overview() -> None:
         print(f"The database in {place} is empty. Load the core dataset first:\n  foedera load core\n\n{TRY}")
 
 
-for command in (
-    manage.load,
-    ask.path,
-    ask.attack,
-    ask.show,
-    stored.query,
-    free.cypher,
-    draw.render,
-    manage.doctor,
-    manage.schema,
-    manage.db,
-    complete.completion,
-):
-    app.add_command(command)
+app.command()(manage.load)
+app.command()(ask.path)
+for question in (ask.attack, ask.show):
+    app.command()(question)
+app.add_typer(stored.query, name="query")
+app.command()(free.cypher)
+app.command()(draw.render)
+for report in (manage.doctor, manage.schema):
+    app.command()(report)
+app.add_typer(manage.db, name="db")

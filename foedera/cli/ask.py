@@ -1,44 +1,40 @@
 """`path`, `attack` and `show`."""
 
-import click
+from typing import Annotated
 
-from .options import asking
+import typer
+
+from .options import Datasets, Form, On
 from .output import Format, emit
 from .session import question
 
+Names = list[str] | None
 
-@click.command()
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
-@click.option("--kind", multiple=True, metavar="KIND", help="Only this kind of obligation; repeatable.")
-@click.option("--force", multiple=True, metavar="FORCE", help="Only this legal force; repeatable.")
-@click.option("--min-rank", type=click.IntRange(0, 5), default=0, show_default=True, help="No weaker hop.")
-@click.option("--through", multiple=True, metavar="PARTY", help="The chain passes here; repeatable.")
-@click.option("--not-through", multiple=True, metavar="PARTY", help="It avoids this party; repeatable.")
-@click.option("--max-hops", type=click.IntRange(1, 12), default=4, show_default=True, help="Hops at most.")
-@click.option("--count", type=click.IntRange(1, 1000), default=1, show_default=True, help="Chains at most.")
-@click.option("--undirected", is_flag=True, help="Follow promises both ways.")
-@asking
+
 def path(
-    source: str,
-    target: str,
-    kind: tuple[str, ...],
-    force: tuple[str, ...],
-    min_rank: int,
-    through: tuple[str, ...],
-    not_through: tuple[str, ...],
-    max_hops: int,
-    count: int,
-    undirected: bool,
-    on: str | None,
-    datasets: str | None,
-    form: Format,
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A country or an organization.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Another.")],
+    kind: Annotated[Names, typer.Option(help="Only this kind of obligation; repeatable.")] = None,
+    force: Annotated[Names, typer.Option(help="Only this legal force; repeatable.")] = None,
+    min_rank: Annotated[int, typer.Option(min=0, max=5, help="No weaker hop.")] = 0,
+    through: Annotated[
+        Names, typer.Option(metavar="PARTY", help="The chain passes here; repeatable.")
+    ] = None,
+    not_through: Annotated[
+        Names, typer.Option(metavar="PARTY", help="It avoids this party; repeatable.")
+    ] = None,
+    max_hops: Annotated[int, typer.Option(min=1, max=12, help="Hops at most.")] = 4,
+    count: Annotated[int, typer.Option(min=1, max=1000, help="Chains at most.")] = 1,
+    undirected: Annotated[bool, typer.Option("--undirected", help="Follow promises both ways.")] = False,
+    on: On = None,
+    datasets: Datasets = None,
+    form: Form = Format.table,
 ) -> None:
     """The chain of commitments from one party to another.
 
-    FROM and TO are countries or organizations: an id, a code or any usual name. A promise runs from who
-    owes it to who is owed. The best chain has the strongest weakest link, then the fewest hops. A chain of
-    several hops is no commitment of its first party to its last.
+    FROM and TO are ids, codes or any usual names. A promise runs from who owes it to who is owed. The best
+    chain has the strongest weakest link, then the fewest hops. A chain of several hops is no commitment of
+    its first party to its last.
 
     \b
     Examples:
@@ -54,21 +50,23 @@ def path(
 
     from .sentences import of_path
 
-    wanted = Wanted(kind, force, min_rank)
+    wanted = Wanted(tuple(kind or ()), tuple(force or ()), min_rank)
     with question(on, datasets) as (store, context):
         ends = party(store, source), party(store, target)
         by_way, around = (
-            frozenset(party(store, name).id for name in names) for names in (through, not_through)
+            frozenset(party(store, name).id for name in names or ()) for names in (through, not_through)
         )
         route = Route(wanted, by_way, around, max_hops, undirected)
         found = search(store, context, *ends, route, count=count)
     emit(of_path(context, *ends, route, count, found), form)
 
 
-@click.command()
-@click.argument("victim", metavar="PARTY")
-@asking
-def attack(victim: str, on: str | None, datasets: str | None, form: Format) -> None:
+def attack(
+    victim: Annotated[str, typer.Argument(metavar="PARTY", help="A country or an organization.")],
+    on: On = None,
+    datasets: Datasets = None,
+    form: Form = Format.table,
+) -> None:
     """Who must act when a party is attacked, and who need not.
 
     By which article each is bound or pledged, and why a party that one would expect is absent.
@@ -90,10 +88,12 @@ def attack(victim: str, on: str | None, datasets: str | None, form: Format) -> N
     emit(of_attack(context, attacked, found), form)
 
 
-@click.command()
-@click.argument("thing")
-@asking
-def show(thing: str, on: str | None, datasets: str | None, form: Format) -> None:
+def show(
+    thing: Annotated[str, typer.Argument(help="An id, or a name.")],
+    on: On = None,
+    datasets: Datasets = None,
+    form: Form = Format.table,
+) -> None:
     """Everything about one thing, dated and sourced.
 
     THING is a party, agreement, obligation, area, event, claim, proposal or source, by its id or name.

@@ -2,41 +2,31 @@
 
 import sys
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from .options import datasets as datasets_option
-from .options import on as on_option
+from .options import Datasets, On
 from .session import question
 
 
-@click.command()
-@click.option("--around", metavar="PARTY", help="Draw what surrounds this party.")
-@click.option(
-    "--hops", type=click.IntRange(1, 6), default=1, show_default=True, help="Steps from that party."
-)
-@click.option("--path", nargs=2, metavar="FROM TO", help="Draw the chains between two.")
-@click.option("--attack", metavar="PARTY", help="Draw who must act if it is attacked.")
-@click.option("--org", metavar="NAME", help="Draw an organization and its members.")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=Path("foedera.html"),
-    show_default=True,
-    help="The file to write.",
-)
-@on_option
-@datasets_option
 def render(
-    around: str | None,
-    hops: int,
-    path: tuple[str, str] | None,
-    attack: str | None,
-    org: str | None,
-    output: Path,
-    on: str | None,
-    datasets: str | None,
+    around: Annotated[
+        str | None, typer.Option(metavar="PARTY", help="Draw what surrounds this party.")
+    ] = None,
+    hops: Annotated[int, typer.Option(min=1, max=6, help="Steps from that party.")] = 1,
+    path: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="FROM TO", help="Draw the chains between two.")
+    ] = None,
+    attack: Annotated[
+        str | None, typer.Option(metavar="PARTY", help="Draw who must act if it is attacked.")
+    ] = None,
+    org: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Draw an organization and its members.")
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("foedera.html"),
+    on: On = None,
+    datasets: Datasets = None,
 ) -> None:
     """One interactive HTML file that opens without a network.
 

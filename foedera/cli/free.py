@@ -2,30 +2,22 @@
 
 import sys
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from .options import form as form_option
-from .options import params as params_option
-from .options import timeout as timeout_option
+from .options import Form, Params, Timeout
 from .output import Answer, Format, Part, emit, say
 from .session import database, primed
 
 
-@click.command()
-@click.argument("statement", required=False)
-@click.option("--file", type=click.Path(path_type=Path), help="Read the statement from a file.")
-@params_option
-@click.option("--write", is_flag=True, help="Let the statement change the database.")
-@timeout_option
-@form_option
 def cypher(
-    statement: str | None,
-    file: Path | None,
-    params: tuple[str, ...],
-    write: bool,
-    timeout: float | None,
-    form: Format,
+    statement: Annotated[str | None, typer.Argument(help="The statement.")] = None,
+    file: Annotated[Path | None, typer.Option(help="Read the statement from a file.")] = None,
+    params: Params = None,
+    write: Annotated[bool, typer.Option("--write", help="Let the statement change the database.")] = False,
+    timeout: Timeout = None,
+    form: Form = Format.table,
 ) -> None:
     """Runs any Cypher statement; it can only read, unless --write is given.
 
@@ -42,7 +34,7 @@ def cypher(
     """
     from foedera.queries.parameters import free
 
-    text, values = _text(statement, file), free(params)
+    text, values = _text(statement, file), free(params or ())
     asked = {"cypher": text, "params": values, "write": write}
     with database(share=True) as store:
         if write:

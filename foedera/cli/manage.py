@@ -1,15 +1,13 @@
 """`load`, `doctor`, `schema` and `db reset`."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
+import typer
 
-from .options import form as form_option
+from .options import Form
 from .output import Answer, Format, Part, emit, say
 from .session import database
 
@@ -19,11 +17,11 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-@click.command()
-@click.argument("dataset")
-@click.argument("path", required=False, type=click.Path(path_type=Path))
-@form_option
-def load(dataset: str, path: Path | None, form: Format) -> None:
+def load(
+    dataset: Annotated[str, typer.Argument(help="Which dataset, such as core.")],
+    path: Annotated[Path | None, typer.Argument(help="Where its files are.")] = None,
+    form: Form = Format.table,
+) -> None:
     """Loads a dataset: what is new, what changed, what it no longer says.
 
     DATASET is core, which brings its own files; others take the PATH of theirs. A second run changes nothing.
@@ -45,10 +43,10 @@ def load(dataset: str, path: Path | None, form: Format) -> None:
         Answer(asked, [Part("refused", refused, ("fact", "place", "reason"))], facts=facts, lines=lines), form
     )
     if refused:
-        raise click.exceptions.Exit(1)
+        raise typer.Exit(1)
 
 
-def _report(dataset: str, counts: Mapping[str, int], report: Report) -> Iterator[str]:
+def _report(dataset: str, counts: Mapping[str, int], report: "Report") -> Iterator[str]:
     told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
     yield f"{dataset}: {told}, {len(report.refused):,} refused"
     yield from (f"  {each}" for each in report.refused[:_SHOWN])
@@ -72,9 +70,7 @@ def _progress() -> Any:
     return advance
 
 
-@click.command()
-@form_option
-def doctor(form: Format) -> None:
+def doctor(form: Form = Format.table) -> None:
     """The state of the database: engine, datasets, counts, and whether its facts agree with one another.
 
     \b
@@ -98,12 +94,10 @@ def doctor(form: Format) -> None:
     answer.remarks.append("all is well" if found.healthy else "something is wrong: see the integrity table")
     emit(answer, form)
     if not found.healthy:
-        raise click.exceptions.Exit(1)
+        raise typer.Exit(1)
 
 
-@click.command()
-@form_option
-def schema(form: Format) -> None:
+def schema(form: Form = Format.table) -> None:
     """The model: labels, relationships and their properties.
 
     \b
@@ -111,6 +105,11 @@ def schema(form: Format) -> None:
       foedera schema
       foedera schema --format markdown
     """
+    if form is Format.markdown:
+        from foedera.graph.reference import markdown
+
+        print(markdown(), end="")
+        return
     from foedera.queries.model import labels, properties, relationships
 
     parts = [
@@ -126,14 +125,11 @@ def schema(form: Format) -> None:
     emit(Answer({"schema": "everything"}, parts), form)
 
 
-@click.group()
-def db() -> None:
-    """The database as a whole."""
+db = typer.Typer(help="The database as a whole.", rich_markup_mode=None)
 
 
 @db.command()
-@click.option("--yes", is_flag=True, help="Do not ask.")
-def reset(yes: bool) -> None:
+def reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Removes everything from the database. It asks first.
 
     \b
@@ -149,6 +145,6 @@ def reset(yes: bool) -> None:
                 raise BadInput(
                     f"this removes everything from {place}; add --yes to do so without being asked"
                 )
-            click.confirm(f"Remove everything from {place}?", abort=True, err=True)
+            typer.confirm(f"Remove everything from {place}?", abort=True, err=True)
         store.reset(schema=True)
     say("foedera: the database is empty; `foedera load core` fills it again")

@@ -1,39 +1,26 @@
 """Arguments and options that several commands share, declared once."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Annotated, TypeAlias
 
 import click
+import typer
 
 from .output import Format
 
-
-class _Form(click.Choice[str]):
-    """The formats by name, as `Format` in the command."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        return Format(super().convert(value, param, ctx))
-
-
-form = click.option(
-    "--format",
-    "-f",
-    "form",
-    type=_Form([each.value for each in Format]),
-    default=Format.table.value,
-    show_default=True,
-    help="How to write the answer.",
-)
-on = click.option("--on", metavar="DATE", help="The day asked about.  [default: today]")
-datasets = click.option("--datasets", metavar="NAMES", help="Datasets, with commas, or all.  [default: core]")
-timeout = click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Stop after so long."
-)
-params = click.option(
-    "--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; repeatable."
-)
-
-
-def asking(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every question: its day, its datasets and how to write the answer."""
-    return on(datasets(form(command)))
+Form: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
+On: TypeAlias = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day asked about; today where it is left out.")
+]
+Datasets: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--datasets", metavar="NAMES", help="Datasets, with commas, or all; core where left out."),
+]
+Timeout: TypeAlias = Annotated[
+    float | None,
+    typer.Option(
+        click_type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Stop after so long."
+    ),
+]
+Params: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; repeatable.")
+]

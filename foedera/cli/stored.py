@@ -1,35 +1,30 @@
 """`query list`, `query show` and `query run`."""
 
-import click
-from click.shell_completion import CompletionItem
+from typing import Annotated
 
-from .options import datasets as datasets_option
-from .options import form as form_option
-from .options import on as on_option
-from .options import params as params_option
-from .options import timeout as timeout_option
+import typer
+
+from .options import Datasets, Form, On, Params, Timeout
 from .output import Answer, Format, Part, emit
 from .session import primed, question
 
 
-def _complete(_context: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem]:
+def _complete(start: str) -> list[str]:
     from foedera.queries.catalogue import names
 
-    return [CompletionItem(name) for name in names() if name.startswith(start)]
+    return [name for name in names() if name.startswith(start)]
 
 
-_name = click.argument("name", shell_complete=_complete)
+Name = Annotated[str, typer.Argument(autocompletion=_complete, help="Its name.")]
 
-
-@click.group()
-def query() -> None:
-    """The stored queries: list them, show their text, run them."""
+query = typer.Typer(help="The stored queries: list them, show their text, run them.", rich_markup_mode=None)
 
 
 @query.command("list")
-@click.argument("words", nargs=-1)
-@form_option
-def list_(words: tuple[str, ...], form: Format) -> None:
+def list_(
+    words: Annotated[list[str] | None, typer.Argument(help="What to look for.")] = None,
+    form: Form = Format.table,
+) -> None:
     """The stored queries, by subject; with WORDS only those in which they all occur.
 
     \b
@@ -39,7 +34,7 @@ def list_(words: tuple[str, ...], form: Format) -> None:
     """
     from foedera.queries.catalogue import search
 
-    found = search(" ".join(words))
+    found = search(" ".join(words or ()))
     rows = [
         {
             "subject": each.subject,
@@ -50,15 +45,18 @@ def list_(words: tuple[str, ...], form: Format) -> None:
         for each in found
     ]
     emit(
-        Answer({"words": list(words)}, [Part("queries", rows, ("subject", "query", "answers", "params"))]),
+        Answer({"words": words or []}, [Part("queries", rows, ("subject", "query", "answers", "params"))]),
         form,
     )
 
 
 @query.command()
-@_name
-@click.option("--expand", is_flag=True, help="Cypher alone, as it is run: to paste into another program.")
-def show(name: str, expand: bool) -> None:
+def show(
+    name: Name,
+    expand: Annotated[
+        bool, typer.Option("--expand", help="Cypher alone, as it is run: to paste into another program.")
+    ] = False,
+) -> None:
     """A stored query: what it answers, its parameters and columns, and its Cypher.
 
     \b
@@ -73,19 +71,13 @@ def show(name: str, expand: bool) -> None:
 
 
 @query.command()
-@_name
-@params_option
-@on_option
-@datasets_option
-@timeout_option
-@form_option
 def run(
-    name: str,
-    params: tuple[str, ...],
-    on: str | None,
-    datasets: str | None,
-    timeout: float | None,
-    form: Format,
+    name: Name,
+    params: Params = None,
+    on: On = None,
+    datasets: Datasets = None,
+    timeout: Timeout = None,
+    form: Form = Format.table,
 ) -> None:
     """Runs a stored query.
 
@@ -99,7 +91,7 @@ def run(
     from foedera.queries.parameters import bind, pairs
     from foedera.queries.stored import stream
 
-    found, given = get(name), pairs(params)
+    found, given = get(name), pairs(params or ())
     for each in given:
         found.param(each)
     day, chosen = once("on", on, given), once("datasets", datasets, given)

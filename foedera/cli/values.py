@@ -34,8 +34,7 @@ def _composite(value: Any) -> Any:
     if hasattr(value, "labels"):
         return {"labels": sorted(value.labels), **_properties(value)}
     if hasattr(value, "start_node"):
-        ends = {"start": _id(value.start_node), "end": _id(value.end_node)}
-        return {"type": value.type, **ends, **_properties(value)}
+        return {"type": value.type, **_properties(value)}
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if hasattr(value, "iso_format"):
@@ -45,10 +44,6 @@ def _composite(value: Any) -> Any:
 
 def _properties(entity: Any) -> dict[str, Any]:
     return {name: plain(each) for name, each in sorted(entity.items())}
-
-
-def _id(node: Any) -> Any:
-    return plain(node.get("id")) if node is not None else None
 
 
 def cell(value: Any) -> str:
