@@ -50,10 +50,10 @@ MEMBERS_2024 = [
 
 
 def asked(
-    store: Store, source: str, target: str, on: str, kinds: Sequence[str] = (), **route: int
+    store: Store, source: str, target: str, on: str, kinds: Sequence[str] = (), max_hops: int = 4
 ) -> PathAnswer:
     ends = party(store, source), party(store, target)
-    return path(store, context(store, on), *ends, Route(Wanted(tuple(kinds)), **route), count=1)
+    return path(store, context(store, on), *ends, Route(Wanted(tuple(kinds)), max_hops=max_hops), count=1)
 
 
 def attacked(store: Store, victim: str, on: str) -> AttackAnswer:
