@@ -56,7 +56,7 @@ def render(
         )
     note = f"; {context.note}" if context.note else ""
     print(
-        f"{drawn.path}: {drawn.nodes} parties, {drawn.edges} lines, as of {context.as_of.isoformat()}{note}"
+        f"{drawn.path}: {drawn.nodes} nodes, {drawn.edges} lines, as of {context.as_of.isoformat()}{note}"
     )
     if drawn.left_out:
         print(f"not drawn: {drawn.left_out} obligations of another subject or time", file=sys.stderr)
