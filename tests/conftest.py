@@ -7,7 +7,8 @@
 `home`        a new folder as FOEDERA_HOME, for tests that open stores themselves
 
 A Neo4j is named by the lines that `make neo4j` prints. They are taken out of the environment here, so that tests of
-the embedded engine do not follow them; without them the tests on Neo4j are skipped, in CI they fail.
+the embedded engine do not follow them; without them the tests on Neo4j are skipped, in CI they fail. The tests empty
+that Neo4j again and again: they refuse one that holds anything when they start, and leave it empty.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ from foedera.graph import store as stores
 from foedera.graph.store import Store
 
 ENGINES = ("embedded", "neo4j")
+NOT_EMPTY = (
+    "the Neo4j at {} holds data, and these tests would delete it: "
+    "name another in NEO4J_URI, or empty it with MATCH (n) DETACH DELETE n"
+)
 NO_NEO4J = "no Neo4j: run `make neo4j` and export the lines it prints"
 _NAMES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 _NEO4J = {name: os.environ.pop(name) for name in _NAMES if name in os.environ}
@@ -64,12 +69,18 @@ class Databases:
             with pytest.MonkeyPatch.context() as patch:
                 for variable, value in {**variables, "FOEDERA_HOME": str(self._folder / name)}.items():
                     patch.setenv(variable, value)
-                self._open[name] = stores.open(command="the tests")
+                store = stores.open(command="the tests")
+            if name == "neo4j" and store.read("MATCH (n) RETURN n LIMIT 1").rows:
+                store.close()
+                pytest.exit(NOT_EMPTY.format(store.engine.address), returncode=2)
+            self._open[name] = store
         return self._open[name]
 
     def close(self) -> None:
-        """Closes what was opened."""
+        """Closes what was opened, and leaves nothing in a server."""
         for store in self._open.values():
+            if not store.engine.embedded:
+                store.reset(schema=True)
             store.close()
 
 
