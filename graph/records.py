@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from .schema import NODES, RELATIONSHIPS, Properties, Property
+from .properties import Properties, Property
+from .schema import NODES, RELATIONSHIPS
 
 
 class Ref(NamedTuple):

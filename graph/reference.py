@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from . import vocabulary as words
-from .schema import NODES, PROVENANCE, RELATIONSHIPS, Properties
+from .properties import PROVENANCE, Properties
+from .schema import NODES, RELATIONSHIPS
 
 _HEAD = """\
 # The graph's model

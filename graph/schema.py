@@ -6,24 +6,10 @@ Constraints, validation, the one write statement, the core dataset's keys and th
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from . import vocabulary as words
-
-Type = Literal["string", "strings", "integer", "float", "boolean", "date"]
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One property: its type, what it says, and the terms that it may hold."""
-
-    type: Type
-    description: str
-    required: bool = False
-    terms: words.Terms | None = None
-
-
-Properties = Mapping[str, Property]
+from .properties import SPAN, STATUS, Properties, Property, date, text, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +30,10 @@ class RelationshipType:
     properties: Properties
 
 
-def _text(description: str, required: bool = False, terms: words.Terms | None = None) -> Property:
-    return Property("string", description, required, terms)
-
-
-def _texts(description: str, terms: words.Terms | None = None) -> Property:
-    return Property("strings", description, terms=terms)
-
-
-def _date(description: str) -> Property:
-    return Property("date", description)
-
-
-PROVENANCE: Final[Properties] = {
-    "id": _text("unique among its label or type", required=True),
-    "dataset": _text("the dataset that owns the fact", required=True),
-    "sources": Property("strings", "source-id, or source-id#locator (article, page, footnote, line)"),
-    "checked": _date("the day on which the fact was compared with a document; absent: unchecked"),
-    "checked_with": _text("the document it was compared with, as a source id"),
-    "digest": _text("fingerprint of the fact, so that what is unchanged is not written", required=True),
-}
-
-SPAN: Final[Properties] = {
-    "since": _date("first day; the earliest that it can be"),
-    "since_latest": _date("first day; the latest that it can be"),
-    "until": _date("first day no longer; the earliest that it can be"),
-    "until_latest": _date("first day no longer; the latest that it can be"),
-    "until_known": Property("boolean", "false where nobody knows whether it ended", required=True),
-}
-
-STATUS: Final[Properties] = {
-    "status": _text("whether it holds", terms=words.STATUSES),
-    "note": _text("a remark, in our words"),
-}
-
 _NAMES: Final[Properties] = {
-    "name": _text("usual name", required=True),
-    "names": _texts("other names and spellings"),
-    "keys": _texts("all of these and the codes, folded, to look names up"),
+    "name": text("usual name", required=True),
+    "names": texts("other names and spellings"),
+    "keys": texts("all of these and the codes, folded, to look names up"),
 }
 
 NODES: Final[Mapping[str, NodeType]] = {
@@ -90,8 +42,8 @@ NODES: Final[Mapping[str, NodeType]] = {
         "ISO 3166-1 alpha-3 (USA), for a former state ISO 3166-3 (SUN, DDR, CSK, YUG)",
         {
             **_NAMES,
-            "official_name": _text("official name in English"),
-            "iso2": _text("ISO 3166-1 alpha-2"),
+            "official_name": text("official name in English"),
+            "iso2": text("ISO 3166-1 alpha-2"),
             "cow": Property("integer", "Correlates of War country code"),
             "gw": Property("integer", "Gleditsch-Ward country code"),
             **SPAN,
@@ -100,24 +52,24 @@ NODES: Final[Mapping[str, NodeType]] = {
     "Organization": NodeType(
         "a collective body: alliance, union, forum, commission",
         "short name (NATO, EU, G7)",
-        {**_NAMES, "kind": _text("what sort of body", True, words.ORGANIZATION_KINDS), **STATUS, **SPAN},
+        {**_NAMES, "kind": text("what sort of body", True, words.ORGANIZATION_KINDS), **STATUS, **SPAN},
     ),
     "Agreement": NodeType(
         "the instrument: treaty, executive agreement, declaration, statute, designation, decision",
         "slug (north-atlantic-treaty), or <dataset>:<its id> (atop:3180)",
         {
-            "title": _text("its title", required=True),
-            "names": _texts("other names"),
-            "kind": _text("what sort of instrument", True, words.AGREEMENT_KINDS),
-            "force": _text("its legal force", True, words.FORCES),
-            "force_note": _text("why its legal force is what it is, or who disputes it"),
-            "signed": _date("day of signature, or of adoption"),
-            "signed_latest": _date("day of signature; the latest that it can be"),
-            "duration": _text("how long it is to run"),
-            "termination": _text("how it ends"),
-            "disclaims": _text("what it says, or its law says, that it does not do"),
-            "series": _text("the series it belongs to, such as ukraine-security-agreements or mnna"),
-            "url": _text("official address"),
+            "title": text("its title", required=True),
+            "names": texts("other names"),
+            "kind": text("what sort of instrument", True, words.AGREEMENT_KINDS),
+            "force": text("its legal force", True, words.FORCES),
+            "force_note": text("why its legal force is what it is, or who disputes it"),
+            "signed": date("day of signature, or of adoption"),
+            "signed_latest": date("day of signature; the latest that it can be"),
+            "duration": text("how long it is to run"),
+            "termination": text("how it ends"),
+            "disclaims": text("what it says, or its law says, that it does not do"),
+            "series": text("the series it belongs to, such as ukraine-security-agreements or mnna"),
+            "url": text("official address"),
             **STATUS,
             **SPAN,
         },
@@ -126,26 +78,26 @@ NODES: Final[Mapping[str, NodeType]] = {
         "one promise: every debtor owes it to every beneficiary but itself",
         "<agreement>/<slug> (north-atlantic-treaty/article-5)",
         {
-            "name": _text("short name (Article 5)", required=True),
-            "kind": _text("what is promised", True, words.KINDS),
-            "force": _text("its legal force", True, words.FORCES),
-            "force_note": _text("why its legal force is what it is, or who disputes it"),
+            "name": text("short name (Article 5)", required=True),
+            "kind": text("what is promised", True, words.KINDS),
+            "force": text("its legal force", True, words.FORCES),
+            "force_note": text("why its legal force is what it is, or who disputes it"),
             "rank": Property("integer", "how firm, 5 to 0, from kind and force", required=True),
-            "summary": _text("what is promised, in our words", required=True),
-            "article": _text("where it stands in the instrument"),
-            "trigger": _text("what sets it off"),
-            "condition": _text("what it depends on"),
-            "discretion": _text("how much is left to who owes it"),
-            "deadline": _text("time limit"),
+            "summary": text("what is promised, in our words", required=True),
+            "article": text("where it stands in the instrument"),
+            "trigger": text("what sets it off"),
+            "condition": text("what it depends on"),
+            "discretion": text("how much is left to who owes it"),
+            "deadline": text("time limit"),
             "deadline_hours": Property("float", "time limit in hours"),
             "amount": Property("float", "sum of money"),
-            "currency": _text("its currency, ISO 4217"),
-            "period": _text("the time that the amount is for"),
-            "owed_to_class": _text("a class that it is owed to, shown and never followed"),
-            "bound": _text("who owes it", True, {"parties": "follows PARTY_TO", "named": "named one by one"}),
-            "parties_of": _text("the agreement whose parties it follows, where not its own"),
-            "debtor_roles": _texts("roles of the parties that owe it", words.ROLES),
-            "beneficiary_roles": _texts("roles of the parties that it is owed to", words.ROLES),
+            "currency": text("its currency, ISO 4217"),
+            "period": text("the time that the amount is for"),
+            "owed_to_class": text("a class that it is owed to, shown and never followed"),
+            "bound": text("who owes it", True, {"parties": "follows PARTY_TO", "named": "named one by one"}),
+            "parties_of": text("the agreement whose parties it follows, where not its own"),
+            "debtor_roles": texts("roles of the parties that owe it", words.ROLES),
+            "beneficiary_roles": texts("roles of the parties that it is owed to", words.ROLES),
             **STATUS,
             **SPAN,
         },
@@ -153,18 +105,18 @@ NODES: Final[Mapping[str, NodeType]] = {
     "Area": NodeType(
         "where a promise holds",
         "slug (north-atlantic-area)",
-        {**_NAMES, "description": _text("its limits")},
+        {**_NAMES, "description": text("its limits")},
     ),
     "Event": NodeType(
         "something that happened: when, where, who took part",
         "slug",
         {
-            "name": _text("what happened", required=True),
-            "kind": _text("what sort of event", True, words.EVENT_KINDS),
-            "place": _text("where"),
+            "name": text("what happened", required=True),
+            "kind": text("what sort of event", True, words.EVENT_KINDS),
+            "place": text("where"),
             "amount": Property("float", "sum of money"),
-            "currency": _text("its currency, ISO 4217"),
-            "note": _text("a remark, in our words"),
+            "currency": text("its currency, ISO 4217"),
+            "note": text("a remark, in our words"),
             **SPAN,
         },
     ),
@@ -172,67 +124,67 @@ NODES: Final[Mapping[str, NodeType]] = {
         "what a source says, in our words; never used by paths",
         "<source>/<slug>",
         {
-            "subject": _text("what it is about", required=True),
-            "predicate": _text("what it says of it", required=True),
-            "value": _text("what value it gives", required=True),
+            "subject": text("what it is about", required=True),
+            "predicate": text("what it says of it", required=True),
+            "value": text("what value it gives", required=True),
             "number": Property("float", "the value as a number"),
-            "unit": _text("unit or currency"),
-            "comparator": _text("how exact", terms=words.COMPARATORS),
-            "on": _date("the day that it speaks of"),
-            "on_latest": _date("that day; the latest that it can be"),
-            "record": _text("what the record says where it differs, in our words"),
-            "note": _text("a remark, in our words"),
+            "unit": text("unit or currency"),
+            "comparator": text("how exact", terms=words.COMPARATORS),
+            "on": date("the day that it speaks of"),
+            "on_latest": date("that day; the latest that it can be"),
+            "record": text("what the record says where it differs, in our words"),
+            "note": text("a remark, in our words"),
         },
     ),
     "Proposal": NodeType(
         "what somebody asked for and is not (yet) so",
         "slug",
         {
-            "title": _text("its title", required=True),
-            "on": _date("its day"),
-            "on_latest": _date("its day; the latest that it can be"),
-            "asks": _texts("what it asks for, in our words"),
-            "status": _text("what became of it"),
-            "note": _text("a remark, in our words"),
+            "title": text("its title", required=True),
+            "on": date("its day"),
+            "on_latest": date("its day; the latest that it can be"),
+            "asks": texts("what it asks for, in our words"),
+            "status": text("what became of it"),
+            "note": text("a remark, in our words"),
         },
     ),
     "Source": NodeType(
         "a document or dataset that facts are cited from",
         "slug (ajil-2024-ukraine)",
         {
-            "title": _text("its title", required=True),
-            "publisher": _text("who published it", required=True),
-            "on": _date("its date"),
-            "on_latest": _date("its date; the latest that it can be"),
-            "url": _text("its address"),
-            "licence": _text("its terms"),
-            "kind": _text("official text, official page, statute, article, press, data file"),
-            "note": _text("a remark, in our words"),
+            "title": text("its title", required=True),
+            "publisher": text("who published it", required=True),
+            "on": date("its date"),
+            "on_latest": date("its date; the latest that it can be"),
+            "url": text("its address"),
+            "licence": text("its terms"),
+            "kind": text("official text, official page, statute, article, press, data file"),
+            "note": text("a remark, in our words"),
         },
     ),
     "Dataset": NodeType(
         "a loaded dataset and how far it reaches",
         "its name (core)",
         {
-            "title": _text("its title", required=True),
-            "version": _text("its version", required=True),
-            "covers_from": _date("the first day that it speaks of"),
-            "covers_until": _date("the day up to which it was kept"),
-            "licence": _text("its terms"),
-            "citation": _text("how to cite it"),
-            "url": _text("where it comes from"),
+            "title": text("its title", required=True),
+            "version": text("its version", required=True),
+            "covers_from": date("the first day that it speaks of"),
+            "covers_until": date("the day up to which it was kept"),
+            "licence": text("its terms"),
+            "citation": text("how to cite it"),
+            "url": text("where it comes from"),
         },
     ),
     "Scope": NodeType(
         "a part of a dataset's field, and whether it is complete there",
         "<dataset>/<slug>",
         {
-            "title": _text("what it is about", required=True),
-            "kinds": _texts("kinds of obligation; none: all", words.KINDS),
-            "parties": _texts("ids of parties of which one is an end; none: all"),
-            "counterparties": _texts("ids of parties of which one is the other end; none: all"),
+            "title": text("what it is about", required=True),
+            "kinds": texts("kinds of obligation; none: all", words.KINDS),
+            "parties": texts("ids of parties of which one is an end; none: all"),
+            "counterparties": texts("ids of parties of which one is the other end; none: all"),
             "complete": Property("boolean", "true where what is not there is not so", required=True),
-            "note": _text("a remark, in our words"),
+            "note": text("a remark, in our words"),
             **SPAN,
         },
     ),
@@ -252,9 +204,9 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
         "has a part in the instrument",
         _pairs(PARTIES, ("Agreement",)),
         {
-            "role": _text("which part", True, words.ROLES),
-            "signed": _date("day of its signature"),
-            "signed_latest": _date("day of its signature; the latest that it can be"),
+            "role": text("which part", True, words.ROLES),
+            "signed": date("day of its signature"),
+            "signed_latest": date("day of its signature; the latest that it can be"),
             **STATUS,
             **SPAN,
         },
@@ -267,7 +219,7 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
     "CANDIDATE_OF": RelationshipType(
         "is on the way to membership",
         (("Country", "Organization"),),
-        {"stage": _text("how far", True, words.STAGES), "note": STATUS["note"], **SPAN},
+        {"stage": text("how far", True, words.STAGES), "note": STATUS["note"], **SPAN},
     ),
     "IMPLEMENTS": RelationshipType("carries out", (("Agreement", "Agreement"),), {"note": STATUS["note"]}),
     "AMENDS": RelationshipType("changes", (("Agreement", "Agreement"),), {"note": STATUS["note"]}),
@@ -275,7 +227,7 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
         "comes after, in place of",
         (("Agreement", "Agreement"), ("Country", "Country"), ("Organization", "Organization")),
         {
-            "kind": _text("how", terms={"continues": "the same state", "succeeds": "another state"}),
+            "kind": text("how", terms={"continues": "the same state", "succeeds": "another state"}),
             "note": STATUS["note"],
         },
     ),
@@ -292,8 +244,8 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
         "is about",
         _pairs(("Proposal",), _ANYTHING),
         {
-            "ask": _text("what is asked for it, in our words"),
-            "firmness": _text(
+            "ask": text("what is asked for it, in our words"),
+            "firmness": text(
                 "how it is put", terms={"asks": "asked for", "suggests": "only suggested for consideration"}
             ),
         },
@@ -301,7 +253,7 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
     "TOOK_PART": RelationshipType(
         "took part in",
         _pairs(PARTIES, ("Event",)),
-        {"role": _text("as what, such as host, attacker, attacked, announcer, subject", required=True)},
+        {"role": text("as what, such as host, attacker, attacked, announcer, subject", required=True)},
     ),
     "ABOUT": RelationshipType("is about", _pairs(("Claim", "Event"), _ANYTHING), {}),
     "BORDERS": RelationshipType("shares a land border with", (("Country", "Country"),), SPAN),
@@ -310,7 +262,7 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
         (("Country", "Country"),),
         {
             "troops": Property("integer", "how many"),
-            "basis": _text("on what basis, such as agreement or occupation"),
+            "basis": text("on what basis, such as agreement or occupation"),
             "note": STATUS["note"],
             **SPAN,
         },

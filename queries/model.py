@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..graph.schema import NODES, PROVENANCE, RELATIONSHIPS, Property
+from ..graph.properties import PROVENANCE, Property
+from ..graph.schema import NODES, RELATIONSHIPS
 
 Row = dict[str, Any]
 

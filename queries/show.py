@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..graph.dates import Bounds
-from ..graph.schema import NODES, PROVENANCE
+from ..graph.properties import PROVENANCE
+from ..graph.schema import NODES
 from ..graph.store import Store
 from . import catalogue, stored
 from .context import Context
@@ -129,7 +130,8 @@ def _properties(label: str, held: Mapping[str, Any]) -> dict[str, Any]:
         shown[name] = str(Bounds(held[name], latest)) if latest else held[name]
     if held.get("until") is None and held.get("until_known") is False:
         shown["until"] = "unknown"
-    return {**{key: value for key, value in shown.items() if key not in PROVENANCE}, **_grounds(held)}
+    own = {key: value for key, value in shown.items() if key == "id" or key not in PROVENANCE}
+    return own | _grounds(held)
 
 
 def _grounds(held: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from ...graph import dates
 from ...graph.errors import BadInput
+from ...graph.properties import Properties, Property
 from ...graph.records import Ref, property_problems
-from ...graph.schema import Properties, Property
 from .index import ANYTHING, Index
 from .mistakes import Place
 from .yaml_file import Rows, Table, Text, Value, describe
