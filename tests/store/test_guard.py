@@ -83,7 +83,6 @@ OUTGOING = [
 
 def snapshot(store: Store) -> dict[str, Any]:
     """All that the statements try to change."""
-    users = "SHOW USERS YIELD user RETURN user ORDER BY user" if store.engine.embedded else "SHOW USERS"
     asked = {
         "nodes": "MATCH (n) RETURN labels(n) AS labels, properties(n) AS data ORDER BY n.id",
         "relationships": "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, properties(r) AS data, b.id AS b ORDER BY r.id",
@@ -93,7 +92,9 @@ def snapshot(store: Store) -> dict[str, Any]:
         "types": "CALL db.relationshipTypes()",
     }
     found: dict[str, Any] = {name: store.read(text).rows for name, text in asked.items()}
-    found["users"] = store.write_cypher(users if not store.engine.embedded else "SHOW USERS").rows
+    found["users"] = store.write_cypher("SHOW USERS").rows
+    if store.engine.home:
+        found["passwords"] = (store.engine.home / "config/server-users.jsonl").read_text("utf-8")
     return found
 
 
