@@ -33,9 +33,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     from .usage import told
 
     try:
-        return int(
-            typer.main.get_command(app).main(args=arguments, prog_name=PROGRAM, standalone_mode=False) or 0
-        )
+        code = typer.main.get_command(app).main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
     except FoederaError as error:
         return _end(str(error), error.exit_code)
     except click.Abort:
@@ -48,6 +46,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         if os.environ.get("FOEDERA_DEBUG"):
             raise
         return _end(_unforeseen(error), 1)
+    return _end("stopped", 130) if code == 130 else int(code or 0)
 
 
 def _unforeseen(error: Exception) -> str:

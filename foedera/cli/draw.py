@@ -55,9 +55,7 @@ def render(
             command=_command(),
         )
     note = f"; {context.note}" if context.note else ""
-    print(
-        f"{drawn.path}: {drawn.nodes} nodes, {drawn.edges} lines, as of {context.as_of.isoformat()}{note}"
-    )
+    print(f"{drawn.path}: {drawn.nodes} nodes, {drawn.edges} lines, as of {context.as_of.isoformat()}{note}")
     if drawn.left_out:
         print(f"not drawn: {drawn.left_out} obligations of another subject or time", file=sys.stderr)
 

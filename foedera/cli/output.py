@@ -126,16 +126,23 @@ def _jsonl(answer: Answer) -> None:
 def _csv(answer: Answer) -> None:
     """One table: where an answer has several parts, a column says which."""
     _remarks(answer)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
     several = len(answer.tabular) > 1
     parts = [(part, *_columns(part)) for part in answer.tabular]
     columns = list(dict.fromkeys(name for _, names, _ in parts for name in names))
     if columns:
-        writer.writerow(["part", *columns] if several else columns)
+        _record(["part", *columns] if several else columns)
     for part, _, rows in parts:
         for row in rows:
             cells = [_field(row.get(name)) for name in columns]
-            writer.writerow([part.key, *cells] if several else cells)
+            _record([part.key, *cells] if several else cells)
+
+
+def _record(fields: Sequence[str]) -> None:
+    """One line of CSV. The library quotes a lone carriage return only where every field is quoted."""
+    if any("\r" in each for each in fields):
+        csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(fields)
+    else:
+        csv.writer(sys.stdout, lineterminator="\n").writerow(fields)
 
 
 def _field(value: Any) -> str:

@@ -9,8 +9,8 @@ def told(error: click.ClickException) -> str:
     """What was wrong with the command line, and the nearest that would have been right."""
     message = " ".join(error.format_message().split()).rstrip(".")
     context = getattr(error, "ctx", None)
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return f"missing command; expected one of {', '.join(_commands(error.ctx))}"
+    if message == "Missing command" and isinstance(context, click.Context):
+        return f"missing command; expected one of {', '.join(_commands(context))}"
     if isinstance(error, click.NoSuchOption):
         return _unknown("option", error.option_name, _options(context))
     if message.startswith("No such command") and isinstance(context, click.Context):

@@ -1,0 +1,95 @@
+"""`foedera` as a process of its own: what it imports, how it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from foedera import __version__
+
+FOEDERA = [sys.executable, "-m", "foedera"]
+
+
+def run(
+    arguments: list[str], env: Mapping[str, str] | None = None, text: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        FOEDERA + arguments,
+        env={**os.environ, **(env or {})},
+        encoding="utf-8",
+        capture_output=True,
+        check=False,
+        input=text,
+    )
+
+
+def test_the_version_is_printed() -> None:
+    """And nothing else."""
+    assert run(["--version"]).stdout == f"foedera {__version__}\n"
+
+
+def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
+    """Neither the driver nor the engine, networkx, pyvis or YAML."""
+    code = "import sys; from foedera.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=True)
+    loaded = set(done.stderr.split())
+    assert not loaded & {"neo4j", "arcadedb", "networkx", "pyvis", "yaml", "rich", "numpy", "IPython"}
+
+
+def test_path_imports_no_more_than_it_needs(core_env: Mapping[str, str]) -> None:
+    """The driver is most of its time: networkx, pyvis and YAML would be as much again."""
+    code = "import sys; from foedera.cli import main; main(['path', 'JPN', 'UKR']); print(*sys.modules, file=sys.stderr)"
+    env = {**os.environ, **core_env}
+    done = subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=True, env=env)
+    assert "neo4j" in done.stderr.split()
+    assert not set(done.stderr.split()) & {"networkx", "pyvis", "yaml", "rich", "pandas", "IPython"}
+
+
+def test_a_statement_comes_from_standard_input(core_env: Mapping[str, str]) -> None:
+    """Where neither it nor a file is given."""
+    done = run(
+        ["cypher", "--format", "csv"], core_env, text="MATCH (c:Country {id: 'FIN'}) RETURN c.name AS name\n"
+    )
+    assert (done.returncode, done.stdout) == (0, "name\nFinland\n")
+
+
+def test_a_reader_who_leaves_is_no_failure_of_ours(core_env: Mapping[str, str]) -> None:
+    """`| head -1`: quiet, and not answered in full."""
+    text = "UNWIND range(1, 200000) AS n RETURN n"
+    with subprocess.Popen(
+        [*FOEDERA, "cypher", text, "--format", "jsonl"],
+        env={**os.environ, **core_env},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline() == b'{"n": 1}\n'
+        process.stdout.close()
+        told = process.stderr.read()
+        assert process.wait(60) == 1
+    assert told == b""
+
+
+def test_ctrl_c_ends_in_one_line(core_env: Mapping[str, str]) -> None:
+    """With the code that shells expect."""
+    text = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS x"
+    with subprocess.Popen(
+        [*FOEDERA, "cypher", text],
+        env={**os.environ, **core_env},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        out, told = process.communicate(timeout=60)
+    assert (process.returncode, out, told) == (130, b"", b"foedera: stopped\n")
+
+
+def test_names_are_utf8_whatever_the_locale(core_env: Mapping[str, str]) -> None:
+    """In a pipe under the C locale too."""
+    shown = run(["show", "TUR"], {**core_env, "LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert shown.returncode == 0, shown.stderr
+    assert "Türkiye" in shown.stdout
