@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ...graph.dates import Date
 from ...graph.records import Record
-from . import sections
+from . import context, sections
 from .agreements import agreements
 from .checks import check
 from .document import gather
@@ -24,6 +24,9 @@ _SECTIONS = (
     agreements,
     sections.memberships,
     sections.candidacies,
+    context.borders,
+    context.stations,
+    context.successions,
     sections.events,
     sections.claims,
     sections.proposals,

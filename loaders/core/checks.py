@@ -12,6 +12,9 @@ from ...graph.records import Node, Record, Relationship, problems
 from .mistakes import Mistakes, Place
 from .spans import certainly_overlap
 
+_APART_BY = {"MEMBER_OF": "", "PARTY_TO": "role", "CANDIDATE_OF": "stage", "BORDERS": "", "STATIONS": "basis"}
+"""What has spells, and the property by which two at a time are two facts."""
+
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -78,11 +81,11 @@ def _twice(facts: Iterable[Relationship], mistakes: Mistakes) -> None:
 
 
 def _overlaps(facts: Iterable[Relationship], mistakes: Mistakes) -> None:
-    """Spells of one membership or part: a party cannot return before it has left."""
+    """Spells of one membership, part, border or presence: nobody can return before having left."""
     spells: dict[tuple[object, ...], list[Relationship]] = defaultdict(list)
     for fact in facts:
-        if fact.type in ("MEMBER_OF", "PARTY_TO", "CANDIDATE_OF"):
-            part = fact.properties.get("role") or fact.properties.get("stage")
+        if fact.type in _APART_BY:
+            part = fact.properties.get(_APART_BY[fact.type])
             spells[fact.type, fact.start, fact.end, part].append(fact)
     for group in spells.values():
         for one, two in combinations(group, 2):

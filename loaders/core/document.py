@@ -36,7 +36,7 @@ MAPPINGS: Final[Mapping[str, tuple[str, re.Pattern[str], str]]] = {
 }
 """Sections of entries with ids: the label of what they define, and what an id looks like."""
 
-ROWS: Final = ("memberships", "candidacies")
+ROWS: Final = ("memberships", "candidacies", "borders", "stations", "successions")
 """Sections that are lists."""
 
 _UNINDEXED = ("Source", "Claim", "Scope")

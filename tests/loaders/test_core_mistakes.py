@@ -46,7 +46,8 @@ CASES = {
         "agreement: {}\n",
         (
             "a.yaml:1: unknown section 'agreement'; expected one of dataset, sources, countries, organizations, areas,"
-            " agreements, events, claims, proposals, scopes, memberships, candidacies. Did you mean agreements?"
+            " agreements, events, claims, proposals, scopes, memberships, candidacies, borders, stations, successions."
+            " Did you mean agreements?"
         ),
     ),
     "section of the wrong type": (
