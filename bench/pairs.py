@@ -48,7 +48,5 @@ def compare(
     memory = statistics.median(a.mebibytes / b.mebibytes for a, b in pairs)
     seconds = [statistics.median(each.seconds for each in side) for side in zip(*pairs, strict=True)]
     size = [statistics.median(each.mebibytes for each in side) for side in zip(*pairs, strict=True)]
-    print(
-        f"{title}: time {ratio:.2f} x (goal {goal:.2f}; {seconds[0]:.3f} s and {seconds[1]:.3f} s),", end=" "
-    )
+    print(f"{title}: time {ratio:.2f} x (goal {goal}; {seconds[0]:.3f} s and {seconds[1]:.3f} s),", end=" ")
     print(f"memory {memory:.2f} x ({size[0]:.0f} and {size[1]:.0f} MiB), {turns} pairs")
