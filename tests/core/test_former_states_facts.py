@@ -1,0 +1,52 @@
+"""States that are no more: when they existed, and which numbers are theirs on which day."""
+
+import datetime
+from itertools import pairwise
+
+import pytest
+
+from foedera.graph.records import Node, Record
+from foedera.loaders.core import records
+
+Date = datetime.date
+
+
+@pytest.fixture(scope="module")
+def facts() -> list[Record]:
+    return list(records())
+
+
+@pytest.mark.parametrize(
+    ("id", "cow", "until"),
+    [
+        ("SUN", 365, Date(1991, 12, 26)),
+        ("CSK", 315, Date(1993, 1, 1)),
+        ("YUG", 345, Date(1992, 4, 27)),
+        ("SCG", 345, Date(2006, 6, 3)),
+        ("DDR", 265, Date(1990, 10, 3)),
+        ("YMD", 680, Date(1990, 5, 22)),
+        ("cow-678", 678, Date(1990, 5, 22)),
+        ("cow-817", 817, Date(1975, 4, 30)),
+    ],
+)
+def test_a_former_state_has_an_end_and_its_number(
+    facts: list[Record], id: str, cow: int, until: Date
+) -> None:
+    (state,) = [each for each in facts if isinstance(each, Node) and (each.label, each.id) == ("Country", id)]
+    assert (state.properties["cow"], state.properties["until"]) == (cow, until)
+    assert state.properties["since"] < until
+    assert "iso2" not in state.properties
+
+
+def test_two_former_states_with_one_number_did_not_exist_at_once(facts: list[Record]) -> None:
+    former = [
+        each.properties
+        for each in facts
+        if isinstance(each, Node) and each.label == "Country" and each.properties.get("until")
+    ]
+    spans: dict[int, list[tuple[Date, Date]]] = {}
+    for each in former:
+        spans.setdefault(each["cow"], []).append((each["since"], each["until"]))
+    for held in spans.values():
+        held.sort()
+        assert all(until <= since for (_, until), (since, _) in pairwise(held))
