@@ -29,7 +29,7 @@ def cypher(
     \b
     Examples:
       foedera cypher "MATCH (o:Obligation) RETURN o.kind AS kind, count(*) AS promises ORDER BY kind"
-      foedera cypher "MATCH (a:Agreement) WHERE a.signed > \\$on RETURN a.id" --param on=2024-01-01
+      foedera cypher 'MATCH (a:Agreement) WHERE a.signed > $on RETURN a.id' --param on=2024-01-01
       foedera cypher --file question.cypher --format csv
     """
     from foedera.queries.parameters import free

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from .tables import room, table
+from .tables import clean, paragraph, room, table
 from .values import cell, is_number, plain
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _escaped(text: str) -> str:
 
 def _tables(answer: Answer) -> None:
     for line in _about(answer):
-        _write(line)
+        _write(paragraph(clean(line), room=room()))
     if answer.lines is not None:
         for line in answer.lines:
             _write(line)

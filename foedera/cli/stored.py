@@ -1,5 +1,6 @@
 """`query list`, `query show` and `query run`."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -92,13 +93,16 @@ def run(
     from foedera.queries.stored import stream
 
     found, given = get(name), pairs(params or ())
-    for each in given:
+    for each in (*given, *(["on"] if on else [])):
         found.param(each)
     day, chosen = once("on", on, given), once("datasets", datasets, given)
     with question(day, chosen) as (store, context):
         values = bind(store, context, found, given)
-        dated = {"on": context.on} if "on" in values else {}
-        asked = {"query": name, "params": {**given, **dated}}
+        if "on" in values:
+            given["on"] = context.on.isoformat()
+        else:
+            context = replace(context, note=None)  # what is asked for at any time has no day to fall short of
+        asked = {"query": name, "params": given}
         with stream(store, found, values, timeout=timeout) as rows:
             emit(
                 Answer(asked, [Part("rows", primed(rows), found.columns)], context, heading=found.title), form

@@ -39,6 +39,10 @@ USAGE = [
         ["query", "run", "members", "-p", "organisation=NATO"],
         "query 'members' has no parameter 'organisation'. Did",
     ),
+    (
+        ["query", "run", "sources", "--on", "2020-01-01"],
+        "query 'sources' has no parameter 'on'. It has datasets.",
+    ),
     (["query", "run", "mnna", "-p", "on=2020-01-01", "--on", "2021-01-01"], "--on and --param on differ"),
     (["cypher", "RETURN $x", "-p", "x=1", "-p", "x=2"], "parameter 'x' is given twice"),
     (
