@@ -178,5 +178,6 @@ def _forced(name: str, type: str, text: str) -> Any:
         "boolean": isinstance(value, bool),
     }
     if not fits[type]:
-        raise BadInput(f"parameter {name}: not a {type}: {text!r}")
+        article = "an" if type == "integer" else "a"
+        raise BadInput(f"parameter {name}: not {article} {type}: {text!r}")
     return value
