@@ -3,6 +3,7 @@
 `store`       an open, empty store; a test that asks for it runs once on each engine
 `embedded`    the same on the embedded engine alone; `neo4j_store` on Neo4j alone
 `core_store`  a store that holds the core dataset, on each engine, loaded once; not to be written to
+`both_cores`  both of them at once, to compare their answers
 `core_env`    the variables with which a command of its own process reaches `core_store`
 `home`        a new folder as FOEDERA_HOME, for tests that open stores themselves
 
@@ -96,7 +97,7 @@ def neo4j_variables() -> Mapping[str, str]:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that only read core come first: then Neo4j is loaded once, before another test empties it."""
-    items.sort(key=lambda item: "core_store" not in getattr(item, "fixturenames", ()))
+    items.sort(key=lambda item: {"core_store", "both_cores"}.isdisjoint(getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -151,6 +152,12 @@ def store(request: pytest.FixtureRequest, databases: Databases) -> Store:
 def core_store(request: pytest.FixtureRequest, databases: Databases) -> Store:
     """Each engine with the core dataset, for tests that only read."""
     return databases.core(request.param)
+
+
+@pytest.fixture
+def both_cores(databases: Databases) -> tuple[Store, Store]:
+    """The embedded engine and Neo4j, both with the core dataset, for tests that only read."""
+    return databases.core("embedded"), databases.core("neo4j")
 
 
 @pytest.fixture(autouse=True)
