@@ -1,6 +1,7 @@
 """The doctor finds each sort of fault where it was put, and none in a sound graph."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ BODY, TREATY, DUTY = Ref("Organization", "pact"), Ref("Agreement", "treaty"), Re
 LAND, OTHER = Ref("Country", "AAA"), Ref("Country", "BBB")
 
 
-def span(since: str | None = "2000", until: str | None = None) -> dict[str, object]:
+def span(since: str | None = "2000", until: str | None = None) -> dict[str, Any]:
     return Span(parse(since) if since else None, parse(until) if until else None).properties()
 
 
