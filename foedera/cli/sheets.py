@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .output import Answer, Format, Part
+from .values import cell
 
 if TYPE_CHECKING:
     from foedera.queries.context import Context
@@ -23,7 +24,9 @@ def of_sheet(context: Context, thing: Thing, sheet: Sheet, form: Format) -> Answ
         parts = [Part(each.key, each.rows, each.columns) for each in sheet.sections]
         return Answer(asked, parts, context, {"thing": sheet.properties}, heading)
     parts = [Part("properties", _properties(sheet.properties), ("property", "value"), "Properties")]
-    parts += [Part(each.key, each.rows, _said(each), each.title) for each in sheet.sections if each.rows]
+    parts += [
+        Part(each.key, each.rows, _said(sheet, each), each.title) for each in sheet.sections if each.rows
+    ]
     return Answer(asked, parts, context, heading=heading)
 
 
@@ -32,10 +35,13 @@ def _properties(properties: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{"property": name, "value": value} for name, value in marked.items()]
 
 
-def _said(section: Section) -> Sequence[str]:
-    """The columns in which some row says something."""
-    return [
-        name
-        for name in section.columns
-        if name in _KEPT or any(row[name] not in (None, "", []) for row in section.rows)
-    ]
+def _said(sheet: Sheet, section: Section) -> Sequence[str]:
+    """The columns in which some row says what the thing's own properties do not say already."""
+    known = {*map(cell, sheet.properties.values()), sheet.thing.name, ""}
+    columns = []
+    for name in section.columns:
+        said = {cell(row[name]) for row in section.rows}
+        repeated = said <= known and len(said) == 1
+        if name in _KEPT or not (repeated or (name == "certain" and said == {"yes"})):
+            columns.append(name)
+    return columns

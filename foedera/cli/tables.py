@@ -11,7 +11,6 @@ from itertools import chain, islice
 
 GAP = "  "
 WORD = 16
-NARROWEST = 8
 SAMPLE = 500
 
 # Where a cell may be broken: after a space, and inside ids and citations; never inside a date.
@@ -57,9 +56,13 @@ def table(
     coming = iter(rows)
     sample = list(islice(coming, SAMPLE))
     cells = [[name, *(row[n] for row in sample)] for n, name in enumerate(columns)]
-    widths = _fitted([max(map(width, each)) for each in cells], [_least(each) for each in cells], room)
     if not columns:
         return
+    least = [_least(each) for each in cells]
+    if room is not None and sum(least) + len(GAP) * (len(least) - 1) > room:
+        yield from _upright(columns, chain(sample, coming), room)
+        return
+    widths = _fitted([max(map(width, each)) for each in cells], least, room)
     yield from _line(columns, widths, numbers)
     yield GAP.join("─" * each for each in widths)
     for row in chain(sample, coming):
@@ -79,11 +82,20 @@ def _fitted(widths: list[int], least: list[int], room: int | None) -> list[int]:
     if room is None:
         return widths
     spare = sum(widths) + len(GAP) * (len(widths) - 1) - room
-    for floors in (least, [min(NARROWEST, each) for each in least]):
-        while spare > 0 and (giving := [n for n, each in enumerate(widths) if each > floors[n]]):
-            widths[max(giving, key=lambda n: widths[n])] -= 1
-            spare -= 1
+    while spare > 0 and (giving := [n for n, each in enumerate(widths) if each > least[n]]):
+        widths[max(giving, key=lambda n: widths[n])] -= 1
+        spare -= 1
     return widths
+
+
+def _upright(columns: Sequence[str], rows: Iterable[Sequence[str]], room: int) -> Iterator[str]:
+    """Rows that are too wide to stand side by side: one below the other, each value after its name."""
+    names = max(map(width, columns))
+    for row in rows:
+        yield "─" * min(room, names + len(GAP) + WORD)
+        for name, value in zip(columns, row, strict=True):
+            if value:
+                yield from _line((name, value), (names, max(WORD, room - names - len(GAP))), ())
 
 
 def _line(row: Sequence[str], widths: Sequence[int], numbers: Sequence[int]) -> Iterator[str]:

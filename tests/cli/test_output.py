@@ -37,6 +37,17 @@ def test_cells_wrap_between_words_and_in_ids() -> None:
     assert lines[2].split()[0] == "north-atlantic-treaty/"
 
 
+def test_rows_that_do_not_fit_stand_upright() -> None:
+    """Where even the narrowest columns are too wide, each value follows its name; nothing is cut."""
+    columns = tuple(f"column{n}" for n in range(9))
+    lines = list(
+        table(columns, [tuple("x" * 12 for _ in columns), ("y", *("" for _ in columns[1:]))], room=60)
+    )
+    assert lines[1] == "column0  xxxxxxxxxxxx"
+    assert lines[-1] == "column0  y"
+    assert all(len(line) <= 60 for line in lines)
+
+
 def test_a_long_list_is_cut_in_a_table_alone(capsys: pytest.CaptureFixture[str]) -> None:
     """A terminal gets the beginning and a count, CSV all of it."""
     answer = Answer({}, [Part("rows", [{"sources": ["a", "b", "c", "d"]}], ("sources",))])
