@@ -56,8 +56,10 @@ def _unforeseen(error: Exception) -> str:
     return f"failed: {type(error).__name__}: {reason} (FOEDERA_DEBUG=1 shows where; please report it)"
 
 
-def _end(line: str, code: int) -> int:
-    print(f"{PROGRAM}: {' '.join(line.split())}", file=sys.stderr, flush=True)
+def _end(told: str, code: int) -> int:
+    """One line; of the mistakes in a file, one line each."""
+    for line in told.splitlines():
+        print(f"{PROGRAM}: {' '.join(line.split())}", file=sys.stderr, flush=True)
     return code
 
 

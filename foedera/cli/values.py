@@ -20,14 +20,18 @@ def plain(value: Any) -> Any:
         return value if math.isfinite(value) else str(value)
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
+    if type(value).__module__.startswith("neo4j.") or hasattr(value, "start_node"):
+        return _of_driver(value)
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(each) for each in value]
     if isinstance(value, bytes | bytearray):
         return bytes(value).hex()
-    return _composite(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    return str(value)
 
 
-def _composite(value: Any) -> Any:
+def _of_driver(value: Any) -> Any:
     """What the driver makes: known by what it has, so that nothing here imports the driver."""
     if hasattr(value, "relationships"):
         return {"nodes": plain(list(value.nodes)), "relationships": plain(list(value.relationships))}
@@ -35,11 +39,9 @@ def _composite(value: Any) -> Any:
         return {"labels": sorted(value.labels), **_properties(value)}
     if hasattr(value, "start_node"):
         return {"type": value.type, **_properties(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if hasattr(value, "iso_format"):
-        return value.iso_format()
-    return str(value)
+    if hasattr(value, "srid"):
+        return {"srid": value.srid, "coordinates": list(value)}
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)
 
 
 def _properties(entity: Any) -> dict[str, Any]:

@@ -160,6 +160,14 @@ def test_show_takes_every_kind_of_thing(core: Foedera, thing: str) -> None:
     assert ran.code == 0 and f" {thing})" in ran.out.splitlines()[0]
 
 
+def test_durations_and_points_keep_their_meaning(core: Foedera) -> None:
+    """They are tuples to Python, and no lists of numbers to a reader."""
+    text = "RETURN duration('P1DT2H') AS time, point({x: 1, y: 2}) AS place, [date('2024-01-01')] AS days"
+    (row,) = core("cypher", text, "--format", "json").json["rows"]
+    assert row["time"] == "P1DT2H" and row["days"] == ["2024-01-01"]
+    assert row["place"]["coordinates"] == [1.0, 2.0]
+
+
 def test_what_nobody_has_checked_is_marked(core: Foedera) -> None:
     """In tables; JSON has null."""
     assert "unchecked" in core("show", "mnna-saudi-arabia").out

@@ -1,9 +1,11 @@
 """What a user can do wrong: one line that says what to do next, the right exit code, nothing on standard output."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from foedera.graph.errors import Interrupted
 from foedera.graph.store import Store
 
 from .conftest import Foedera
@@ -151,6 +153,30 @@ def test_writing_needs_a_flag(foedera: Foedera, home: Path) -> None:
     assert foedera(*count).json["rows"] == [{"notes": 1}]
 
 
+def test_a_broken_dataset_is_told_a_line_a_mistake(foedera: Foedera, home: Path, tmp_path: Path) -> None:
+    """With file and line; nothing is written."""
+    (tmp_path / "x.yaml").write_text("sources:\n  a: {titel: x, publisher: y, kind: press}\n")
+    ran = foedera("load", "core", str(tmp_path), FOEDERA_HOME=str(home))
+    assert (ran.code, ran.out) == (2, "")
+    lines = ran.err.splitlines()
+    assert len(lines) > 1 and all(line.startswith("foedera: ") for line in lines)
+    assert any("x.yaml:2: unknown key 'titel'" in line for line in lines)
+    count = foedera("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json").json
+    assert count["rows"] == [{"n": 0}]
+
+
+def test_an_answer_that_breaks_off_is_no_answer(core: Foedera, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some rows may have been printed; the exit code is 1 and the reason is told."""
+
+    def broken(rows: Iterable[object]) -> Iterator[object]:
+        yield next(iter(rows))
+        raise Interrupted("the answer broke off")
+
+    monkeypatch.setattr("foedera.cli.free.primed", broken)
+    ran = core("cypher", "UNWIND [1, 2] AS n RETURN n", "--format", "jsonl")
+    assert (ran.code, ran.out, ran.err) == (1, '{"n": 1}\n', "foedera: the answer broke off\n")
+
+
 def test_what_fails_within_is_one_line(foedera: Foedera, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake of ours too, with the way to more."""
 
@@ -159,7 +185,7 @@ def test_what_fails_within_is_one_line(foedera: Foedera, monkeypatch: pytest.Mon
 
     monkeypatch.setattr("foedera.queries.catalogue.search", broken)
     ran = foedera("query", "list")
-    assert ran.code == 1
+    assert ran.code == 1 and ran.err.count("\n") == 1
     assert ran.err.startswith("foedera: failed: RuntimeError: out of order (FOEDERA_DEBUG=1 shows where")
 
 
