@@ -61,7 +61,6 @@ def test_attack_lists_the_allies_of_the_day(core: Foedera) -> None:
     bound = {row["party"] for row in answer["rows"] if row["obligation"] == article}
     assert len(bound) == 30 and "FIN" in bound and not {"SWE", "EST"} & bound
     assert all(set(row) >= DUTY for row in answer["rows"])
-    assert "SWE" in {each["party"] for each in answer["absent"]}
 
 
 def test_attack_says_who_is_absent_and_why(core: Foedera) -> None:
@@ -98,7 +97,7 @@ def test_cypher_reads_its_parameters_as_yaml_would(core: Foedera) -> None:
 
 def test_cypher_shows_nodes_without_element_ids(core: Foedera) -> None:
     """Nodes and relationships are objects of their labels, type and properties."""
-    text = "MATCH (c:Country {id: 'FIN'})-[m:MEMBER_OF]->(o) RETURN c, m, o.id AS o"
+    text = "MATCH (c:Country {id: 'FIN'})-[m:MEMBER_OF]->(o {id: 'NATO'}) RETURN c, m, o.id AS o"
     (row,) = core("cypher", text, "--format", "json").json["rows"]
     assert row["c"]["labels"] == ["Country"] and row["c"]["name"] == "Finland"
     assert (row["m"]["type"], row["m"]["since"]) == ("MEMBER_OF", "2023-04-04")

@@ -148,7 +148,7 @@ CASES: Final = {
     ),
     "who-defends": Case(
         {"party": "FIN", "obligation": "north-atlantic-treaty/article-5", "since": "2023-04-04"},
-        {"party": "SWE"},
+        {"party": "SWE", "obligation": "north-atlantic-treaty/article-5"},
         on="2024-01-01",
         params={"party": "EST"},
     ),
