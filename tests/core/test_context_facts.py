@@ -8,10 +8,10 @@ from foedera.graph.records import Record, Relationship
 from foedera.loaders.core import records
 
 NEIGHBOURS = {
-    "RUS": set("AZE BLR CHN EST FIN GEO KAZ LTU LVA MNG NOR POL PRK UKR".split()),
-    "UKR": set("BLR HUN MDA POL ROU RUS SVK".split()),
-    "GEO": set("ARM AZE RUS TUR".split()),
-    "BLR": set("LTU LVA POL RUS UKR".split()),
+    "RUS": {"AZE", "BLR", "CHN", "EST", "FIN", "GEO", "KAZ", "LTU", "LVA", "MNG", "NOR", "POL", "PRK", "UKR"},
+    "UKR": {"BLR", "HUN", "MDA", "POL", "ROU", "RUS", "SVK"},
+    "GEO": {"ARM", "AZE", "RUS", "TUR"},
+    "BLR": {"LTU", "LVA", "POL", "RUS", "UKR"},
 }
 
 
