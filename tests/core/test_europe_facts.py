@@ -102,3 +102,47 @@ def test_the_neutrals_and_denmarks_opt_out_are_told(facts: list[Record]) -> None
 
 def test_the_solidarity_clause_is_no_promise_to_fight(facts: list[Record]) -> None:
     assert _obligation(facts, "treaty-of-rome-1957/article-222").properties["kind"] == "security-assistance"
+
+
+def test_the_western_european_union_grows_from_seven_to_ten(facts: list[Record]) -> None:
+    five = {"BEL", "FRA", "GBR", "LUX", "NLD"}
+    seven = five | {"DEU", "ITA"}
+    assert _members(facts, "WU", Date(1948, 8, 25)) == _members(facts, "WU", Date(1955, 5, 5)) == five
+    assert _members(facts, "WEU", Date(1955, 5, 5)) == set()
+    assert _members(facts, "WEU", Date(1955, 5, 6)) == seven
+    assert _members(facts, "WEU", Date(1990, 3, 27)) == seven | {"ESP", "PRT"}
+    assert _members(facts, "WEU", Date(2010, 3, 30)) == seven | {"ESP", "GRC", "PRT"}
+    assert _members(facts, "WEU", Date(2011, 7, 1)) == set()
+    assert _debtors(facts, "modified-brussels-treaty-1954/article-5", Date(1989, 1, 1)) == seven
+
+
+def test_greece_and_turkey_defend_cyprus_and_not_the_other_way_round(facts: list[Record]) -> None:
+    promise = "cyprus-treaty-of-alliance-1960/article-2"
+    owing = _relationships(facts, "OWES", promise)
+    assert {fact.start.id for fact in owing} == {"GRC", "TUR"}
+    assert {fact.end.id for fact in _relationships(facts, "OWED_TO", promise)} == {"CYP"}
+    assert {fact.properties["status"] for fact in owing} == {"disputed"}
+
+
+def test_the_guarantors_of_cyprus_are_no_debtors_of_each_other(facts: list[Record]) -> None:
+    guarantee = "cyprus-treaty-of-guarantee-1960/article-2"
+    assert _debtors(facts, guarantee) == {"GBR", "GRC", "TUR"}
+    assert _beneficiaries(facts, guarantee) == {"CYP"}
+    assert _obligation(facts, guarantee).properties["kind"] == "guarantee"
+
+
+@pytest.mark.parametrize("treaty", ["anglo-portuguese-treaty-1373", "anglo-portuguese-treaty-1386"])
+def test_the_oldest_alliance_is_still_in_force(facts: list[Record], treaty: str) -> None:
+    kinds = [f for f in facts if isinstance(f, Node) and f.id.startswith(f"{treaty}/")]
+    assert [fact.properties["kind"] for fact in kinds] == ["defense"]
+    assert _debtors(facts, kinds[0].id) == {"GBR", "PRT"}
+
+
+@pytest.mark.parametrize(
+    "promise", ["dunkirk-treaty-1947/article-2", "balkan-pact-1954/article-2", "ankara-treaty-1953/article-1"]
+)
+def test_an_end_that_nobody_knows_is_not_made_up(facts: list[Record], promise: str) -> None:
+    owing = [fact for fact in _relationships(facts, "OWES", promise) if fact.start.id != "YUG"]
+    assert len(owing) == 2
+    assert not any(fact.properties["until_known"] or "until" in fact.properties for fact in owing)
+    assert _debtors(facts, promise) == set()
