@@ -58,7 +58,9 @@ class Commitment:
     def sentence(self) -> str:
         """Who owes whom what, under what, since when."""
         beginning = f"since {self.span.since}" if self.span.since else "since an unknown day"
-        words = [f"{self.debtor_name} owes {self.beneficiary_name} {self.kind} ({self.force}, rank {self.rank})"]
+        words = [
+            f"{self.debtor_name} owes {self.beneficiary_name} {self.kind} ({self.force}, rank {self.rank})"
+        ]
         words.append(f"under {self.name} of {self.agreement_title}, {beginning}")
         if self.span.until:
             words.append(f"until {self.span.until}")
