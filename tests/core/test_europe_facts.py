@@ -146,3 +146,81 @@ def test_an_end_that_nobody_knows_is_not_made_up(facts: list[Record], promise: s
     assert len(owing) == 2
     assert not any(fact.properties["until_known"] or "until" in fact.properties for fact in owing)
     assert _debtors(facts, promise) == set()
+
+
+@pytest.mark.parametrize(
+    ("treaty", "begins", "pair"),
+    [
+        ("aachen-treaty-2019/article-4-1", Date(2020, 1, 22), {"DEU", "FRA"}),
+        ("nancy-treaty-2025/article-4", Date(2026, 1, 22), {"FRA", "POL"}),
+    ],
+)
+def test_mutual_assistance_from_the_day_in_force(
+    facts: list[Record], treaty: str, begins: Date, pair: set[str]
+) -> None:
+    assert _debtors(facts, treaty, begins - DAY) == set()
+    assert _debtors(facts, treaty, begins) == _beneficiaries(facts, treaty, TODAY) == pair
+    assert _obligation(facts, treaty).properties["rank"] == 5
+
+
+def test_france_and_greece_must_both_find_that_there_is_an_attack(facts: list[Record]) -> None:
+    assert _debtors(facts, "france-greece-2021/article-2") == {"FRA", "GRC"}
+    assert "together" in _obligation(facts, "france-greece-2021/article-2").properties["trigger"]
+
+
+def test_what_is_only_signed_is_owed_by_nobody(facts: list[Record]) -> None:
+    assert _relationships(facts, "OWES", "uk-poland-2026/mutual-assistance") == []
+    assert _debtors(facts, "uk-poland-2017/training") == {"GBR", "POL"}
+    owing = _relationships(facts, "OWES", "kensington-treaty-2025/mutual-assistance")
+    assert {fact.start.id for fact in owing} == {"DEU", "GBR"}
+    assert _debtors(facts, "kensington-treaty-2025/mutual-assistance") == set()
+
+
+@pytest.mark.parametrize("partner", ["SWE", "FIN"])
+def test_the_assurances_of_may_2022_are_political_and_on_request(facts: list[Record], partner: str) -> None:
+    name = {"SWE": "sweden", "FIN": "finland"}[partner]
+    promise = _obligation(facts, f"uk-{name}-2022/solidarity")
+    assert (promise.properties["kind"], promise.properties["force"]) == ("defense", "political")
+    assert "asks" in promise.properties["trigger"]
+    assert _debtors(facts, promise.id) == _beneficiaries(facts, promise.id) == {"GBR", partner}
+
+
+def test_the_joint_expeditionary_force_grows_to_ten(facts: list[Record]) -> None:
+    seven = {"DNK", "EST", "GBR", "LTU", "LVA", "NLD", "NOR"}
+    assert _members(facts, "JEF", Date(2014, 9, 4)) == seven
+    assert _members(facts, "JEF", Date(2017, 6, 30)) == seven | {"FIN", "SWE"}
+    assert _members(facts, "JEF", Date(2021, 4, 30)) == seven | {"FIN", "ISL", "SWE"}
+
+
+@pytest.mark.parametrize(
+    "agreement",
+    [
+        "lancaster-house-defence-2010",
+        "jef-letter-of-intent-2014",
+        "uk-poland-2017",
+        "trinity-house-2024",
+        "nordefco-2009",
+        "nordic-solidarity-declaration-2011",
+        "albania-croatia-kosovo-2025",
+        "northwood-declaration-2025",
+        "lunna-house-agreement-2025",
+        "germany-norway-2026",
+    ],
+)
+def test_cooperation_is_no_promise_to_defend(facts: list[Record], agreement: str) -> None:
+    kinds = {
+        fact.properties["kind"]
+        for fact in facts
+        if isinstance(fact, Node) and fact.label == "Obligation" and fact.id.startswith(f"{agreement}/")
+    }
+    assert kinds and not kinds & {"defense", "offense"}
+
+
+def test_unilateral_and_general_promises_name_nobody(facts: list[Record]) -> None:
+    for promise in (
+        "sweden-solidarity-declaration-2009/solidarity",
+        "northwood-declaration-2025/response",
+        "treaty-on-european-union/article-49",
+    ):
+        assert _relationships(facts, "OWED_TO", promise) == []
+        assert _relationships(facts, "OWES", promise)
