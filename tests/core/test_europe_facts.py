@@ -152,6 +152,7 @@ def test_an_end_that_nobody_knows_is_not_made_up(facts: list[Record], promise: s
     ("treaty", "begins", "pair"),
     [
         ("aachen-treaty-2019/article-4-1", Date(2020, 1, 22), {"DEU", "FRA"}),
+        ("quirinal-treaty-2021/article-2", Date(2023, 2, 1), {"FRA", "ITA"}),
         ("nancy-treaty-2025/article-4", Date(2026, 1, 22), {"FRA", "POL"}),
     ],
 )
