@@ -35,6 +35,9 @@ PROCEDURES = frozenset(
 _REFUSED = {"LoadCSV": failures.READS_FILES, "TerminateTransactions": failures.WRITES}
 _EXPLAIN = "EXPLAIN "
 _PREFIX = re.compile(r"^\s*(?:EXPLAIN|PROFILE)\s", re.IGNORECASE)
+_WRITING = re.compile(
+    r"CREATE|MERGE|SET|REMOVE|DELETE|DROP|ALTER|FOREACH|CALL|LOAD|INSERT|UPDATE|\\u", re.IGNORECASE
+)
 _QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|/\*.*?\*/|//[^\n]*""", re.DOTALL)
 
 
@@ -57,6 +60,15 @@ def check(link: Link, statement: str, params: Mapping[str, Any] | None) -> None:
         _check_operator(operator)
     if summary.query_type != "r":
         raise WriteRefused(failures.WRITES)
+
+
+def may_write(statement: str) -> bool:
+    """Whether a word of it, be it in a name or a comment, could change data.
+
+    The embedded engine refuses some changes of the reading user only at commit. Such a statement is read to
+    its commit before a row is passed on; one that is suspected in vain costs memory for its rows.
+    """
+    return _WRITING.search(statement) is not None
 
 
 def _check_operator(operator: Mapping[str, Any]) -> None:
