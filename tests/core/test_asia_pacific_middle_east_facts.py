@@ -245,3 +245,23 @@ def test_what_is_signed_and_not_known_to_be_in_force_is_possible_and_not_certain
 def test_spans_of_agreements(facts: list[Record], agreement: str, since: Date, until: Date | None) -> None:
     properties = _node(facts, agreement).properties
     assert (properties["since"], properties.get("until")) == (since, until)
+
+
+def test_the_baghdad_pact_was_ended_by_notes_of_october_1979(facts: list[Record]) -> None:
+    """Its last two parties, Turkey and the United Kingdom, exchanged them on the 2nd and the 4th."""
+    assert _members(facts, "CENTO", Date(1979, 10, 1)) == {"GBR", "TUR"}
+    assert _node(facts, "baghdad-pact-1955").properties["until"] == Date(1979, 10, 4)
+
+
+@pytest.mark.parametrize(
+    ("obligation", "on", "debtors"),
+    [
+        ("uk-iraq-1955/assistance", Date(1956, 7, 1), {"GBR"}),
+        ("uk-jordan-1948/defence", Date(1950, 1, 1), {"GBR", "JOR"}),
+        ("uar-jordan-1967/defence", Date(1967, 6, 5), {"EGY", "JOR", "IRQ"}),
+        ("uar-jordan-1967/defence", Date(1967, 6, 1), {"EGY", "JOR"}),
+        ("uar-jordan-1967/defence", Date(1980, 1, 1), set()),
+    ],
+)
+def test_pacts_that_are_past(facts: list[Record], obligation: str, on: Date, debtors: set[str]) -> None:
+    assert _owing(facts, obligation, on)[0] == debtors
