@@ -58,6 +58,15 @@ def test_where_russia_was_not_invited(facts: list[Relationship]) -> None:
     assert {host for host, basis in found.items() if basis == "occupation"} == {"GEO", "MDA", "UKR"}
 
 
+def test_where_the_united_states_was(facts: list[Relationship]) -> None:
+    """The two neighbours of Russia that the Heritage Foundation counts American troops in."""
+    found = [fact for fact in facts if fact.type == "STATIONS" and fact.start.id == "USA"]
+    assert {(fact.end.id, fact.properties["basis"]) for fact in found} >= {
+        ("NOR", "invitation"),
+        ("POL", "invitation"),
+    }
+
+
 @pytest.mark.parametrize(
     ("successor", "of", "kind"),
     [
