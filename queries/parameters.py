@@ -128,7 +128,7 @@ def scalar(text: str) -> Any:
         return plain[1:-1]
     if plain.startswith("[") and plain.endswith("]"):
         inside = plain[1:-1].strip()
-        return [scalar(part) for part in inside.split(",")] if inside else []
+        return [scalar(part.strip()) for part in inside.split(",")] if inside else []
     if plain.lower() in _WORDS:
         return _WORDS[plain.lower()]
     if _DATE.fullmatch(plain):
