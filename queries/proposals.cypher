@@ -10,7 +10,7 @@ WHERE p.dataset IN $datasets AND ($proposal IS NULL OR p.id = $proposal)
 OPTIONAL MATCH (p)-[r:CONCERNS]->(x:Country|Organization|Agreement|Obligation|Event|Proposal|Area)
 WITH p, r, x
 WHERE $about IS NULL OR x.id = $about
-RETURN p.id AS proposal, p.title AS title, p.on AS on, x.id AS concerns, r.ask AS ask,
+RETURN p.id AS proposal, p.title AS title, [p.on, coalesce(p.on_latest, p.on)] AS on, x.id AS concerns, r.ask AS ask,
        r.firmness AS firmness, p.status AS status, coalesce(r.sources, p.sources) AS sources,
        p.checked AS checked
 ORDER BY proposal, concerns, ask, r.id

@@ -5,6 +5,6 @@
 // returns: source, title, publisher, on (date), kind, licence, url
 MATCH (s:Source)
 WHERE s.dataset IN $datasets
-RETURN s.id AS source, s.title AS title, s.publisher AS publisher, s.on AS on, s.kind AS kind,
-       s.licence AS licence, s.url AS url
+RETURN s.id AS source, s.title AS title, s.publisher AS publisher,
+       [s.on, coalesce(s.on_latest, s.on)] AS on, s.kind AS kind, s.licence AS licence, s.url AS url
 ORDER BY source

@@ -76,6 +76,16 @@ CASES: Final = {
         {"party": "QAT"},
         params={"party": "Colombia"},
     ),
+    "forces-abroad": Case(
+        {"country": "RUS", "host": "GEO", "basis": "occupation"},
+        {"host": "NOR"},
+        params={"country": "Russia"},
+    ),
+    "joined-after": Case(
+        {"country": "HUN", "since": "1999-03-12"},
+        {"country": "DEU"},
+        params={"after": "1997-05-27"},
+    ),
     "members": Case(
         {"country": "FIN", "since": "2023-04-04", "certain": True},
         {"country": "SWE"},
@@ -98,6 +108,12 @@ CASES: Final = {
         {"country": "COL", "step": "designated", "on": "2022-03-10"},
         params={"country": "Colombia"},
     ),
+    "neighbours": Case(
+        {"country": "FIN", "member": False},
+        {"country": "UKR", "member": True},
+        on="2022-01-10",
+        params={"country": "Russia"},
+    ),
     "obligation-parties": Case(
         {"side": "is owed", "party": "UKR", "since": "2024-06-13"},
         {"party": "POL"},
@@ -113,6 +129,11 @@ CASES: Final = {
         {"country": "FIN", "organization": "NATO", "stage": "acceded", "since": "2023-04-04"},
         {"country": "SWE"},
         params={"country": "Finland"},
+    ),
+    "organizations": Case(
+        {"organization": "CSCE", "kind": "commission", "since": "1976-06-03"},
+        {"organization": "OSCE"},
+        params={"organization": "Helsinki Commission"},
     ),
     "owed-to": Case(
         {"obligation": "us-ukraine-2024/consultation", "owed_by": "USA", "force": "contested"},
@@ -130,6 +151,16 @@ CASES: Final = {
         params={"proposal": "helsinki-2022-letter"},
     ),
     "sources": Case({"source": "ajil-2024-ukraine"}, {"source": "atop"}),
+    "successions": Case(
+        {"successor": "RUS", "of": "SUN", "kind": "continues"},
+        {"successor": "UKR", "kind": "continues"},
+        params={"of": "Soviet Union"},
+    ),
+    "sums": Case(
+        {"what": "g7-loan-decided-2024", "amount": 50e9, "currency": "USD"},
+        {"what": "us-israel-memorandum-2016/military-financing"},
+        params={"party": "Ukraine"},
+    ),
     "topics": Case(
         {"about": "mnna-colombia-2022", "label": "Agreement"},
         {"about": "mnna-qatar-2022"},

@@ -1,0 +1,16 @@
+// title: Neighbours by land
+// subject: borders and forces
+// answers: with which countries a country shares a land border on a day, and which of them belong to an organization
+// param country (country): the country
+// param organization (organization, default NATO): the body that a neighbour may belong to
+// param on (date, default today): the day
+// param datasets (datasets, default core): the datasets asked
+// returns: country, name, member, since (date), certain, sources, checked
+MATCH (c:Country {id: $country})-[b:BORDERS]-(n:Country)
+WHERE {possibly b} AND b.dataset IN $datasets
+OPTIONAL MATCH (n)-[m:MEMBER_OF]->(o:Organization {id: $organization})
+WHERE {certainly m}
+WITH b, n, count(m) AS spells
+RETURN n.id AS country, n.name AS name, spells > 0 AS member, {since b} AS since,
+       coalesce({certainly b}, false) AS certain, b.sources AS sources, b.checked AS checked
+ORDER BY country, b.id
