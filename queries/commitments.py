@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from ..graph.dates import HOLDING, possibly
+from ..graph.dates import HOLDING, certainly, possibly
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Store
@@ -44,8 +44,9 @@ class Wanted:
 
 
 _ARROW = (
-    "since: {r}.since, since_latest: {r}.since_latest, until: {r}.until, until_latest: {r}.until_latest,"
-    " until_known: {r}.until_known, status: {r}.status, sources: {r}.sources, checked: {r}.checked"
+    "since: {arrow}.since, since_latest: {arrow}.since_latest, until: {arrow}.until,"
+    " until_latest: {arrow}.until_latest, until_known: {arrow}.until_known, status: {arrow}.status,"
+    " sources: {arrow}.sources, checked: {arrow}.checked"
 )
 _DETAILS = (
     "summary",
@@ -59,26 +60,36 @@ _DETAILS = (
 )
 
 
-def _end(variable: str, relationship: str) -> str:
-    return f"collect({{id: {variable}.id, name: {variable}.name, {_ARROW.format(r=relationship)}}}) AS {variable}s"
+def _match(direction: Direction, first_end: str, second_end: str) -> str:
+    """From the frontier to the obligations, then to their other ends.
 
-
-def _text(direction: Direction) -> str:
-    """From the frontier to the obligations, then to their other ends; a row an obligation."""
-    owes = "(debtor:Country|Organization)-[o:OWES]->(b:Obligation)"
-    owed = "(b:Obligation)-[t:OWED_TO]->(creditor:Country|Organization)"
-    first, second = (owes, owed) if direction == "owed by" else (owed, owes)
+    Each pattern begins with what is known: the embedded engine searches in the order in which it is written.
+    """
+    owing, owed = "(debtor:Country|Organization)", "(creditor:Country|Organization)"
+    if direction == "owed by":
+        first, second = f"{owing}-[o:OWES]->(b:Obligation)", f"(b)-[t:OWED_TO]->{owed}"
+    else:
+        first, second = f"{owed}<-[t:OWED_TO]-(b:Obligation)", f"(b)<-[o:OWES]-{owing}"
     near, far = ("debtor", "creditor") if direction == "owed by" else ("creditor", "debtor")
     this, that = ("o", "t") if direction == "owed by" else ("t", "o")
-    details = ", ".join(f"b.{name} AS {name}" for name in _DETAILS)
     return f"""
 MATCH {first}
-WHERE {near}.id IN $frontier AND b.dataset IN $datasets AND b.kind IN $kinds AND b.force IN $forces
-  AND b.rank >= $min_rank AND {possibly(this)}
-WITH b, {_end(near, this)}
+WHERE {near}.id IN $frontier AND {_WANTED} AND {possibly(this)}
+WITH b, collect({first_end.format(end=near, arrow=this)}) AS {near}s
 MATCH {second}
-WHERE {possibly(that)}
-WITH b, {near}s, {_end(far, that)}
+WHERE {possibly(that)} AND ($others IS NULL OR {far}.id IN $others)
+WITH b, {near}s, collect({second_end.format(end=far, arrow=that)}) AS {far}s
+"""
+
+
+_WANTED = "b.dataset IN $datasets AND b.kind IN $kinds AND b.force IN $forces AND b.rank >= $min_rank"
+
+
+def _full(direction: Direction) -> str:
+    """A row an obligation, with all that is said of it and of its arrows."""
+    end = "{{id: {end}.id, name: {end}.name, " + _ARROW + "}}"
+    details = ", ".join(f"b.{name} AS {name}" for name in _DETAILS)
+    return f"""{_match(direction, end, end)}
 MATCH (a:Agreement)-[:CREATES]->(b)
 RETURN b.id AS obligation, b.name AS name, b.kind AS kind, b.force AS force, b.rank AS rank,
        b.sources AS sources, b.checked AS checked, a.id AS agreement, a.title AS title,
@@ -87,16 +98,75 @@ ORDER BY obligation
 """
 
 
-_TEXTS: Mapping[Direction, str] = {way: _text(way) for way in ("owed by", "owed to")}
+def _light(direction: Direction) -> str:
+    """A row an obligation, with what a search needs: its rank, its ends, and whether each surely holds."""
+    this, that = ("o", "t") if direction == "owed by" else ("t", "o")
+    first, second = (f"[{{end}}.id, {certainly(arrow)}]" for arrow in (this, that))
+    return f"""{_match(direction, first, second)}
+RETURN b.id AS obligation, b.rank AS rank, debtors, creditors
+ORDER BY obligation
+"""
+
+
+_FULL: Mapping[Direction, str] = {way: _full(way) for way in ("owed by", "owed to")}
+_LIGHT: Mapping[Direction, str] = {way: _light(way) for way in ("owed by", "owed to")}
+
+
+class Link(NamedTuple):
+    """One obligation between two parties, as a search needs it."""
+
+    debtor: str
+    beneficiary: str
+    obligation: str
+    rank: int
+    certain: bool
+
+
+def links(
+    store: Store, context: Context, frontier: Collection[str], direction: Direction, wanted: Wanted
+) -> Iterator[Link]:
+    """Every link, certainly or possibly there on the day, owed by or to the frontier's parties."""
+    params = {**context.params, **wanted.params(), "frontier": sorted(frontier), "others": None}
+    for row in store.read(_LIGHT[direction], params):
+        for debtor, owing in row["debtors"]:
+            for creditor, owed in row["creditors"]:
+                if creditor != debtor:
+                    yield Link(debtor, creditor, row["obligation"], row["rank"], bool(owing and owed))
 
 
 def commitments(
-    store: Store, context: Context, frontier: Collection[str], direction: Direction, wanted: Wanted
+    store: Store,
+    context: Context,
+    frontier: Collection[str],
+    direction: Direction,
+    wanted: Wanted,
+    others: Collection[str] | None = None,
 ) -> Iterator[Commitment]:
-    """Every commitment, certainly or possibly in force on the day, owed by or to the frontier's parties."""
+    """Every commitment, certainly or possibly in force on the day, owed by or to the frontier's parties.
+
+    `others`, where given, are the only parties that their other end may be.
+    """
     params = {**context.params, **wanted.params(), "frontier": sorted(frontier)}
-    for row in store.read(_TEXTS[direction], params):
+    params["others"] = None if others is None else sorted(others)
+    for row in store.read(_FULL[direction], params):
         yield from _pairs(row, context)
+
+
+_CEILING = f"""
+OPTIONAL MATCH (:Country|Organization {{id: $source}})-[o:OWES]->(b:Obligation)
+WHERE {_WANTED} AND {possibly("o")}
+WITH max(b.rank) AS owing
+OPTIONAL MATCH (:Country|Organization {{id: $target}})<-[t:OWED_TO]-(b:Obligation)
+WHERE {_WANTED} AND {possibly("t")}
+RETURN owing, max(b.rank) AS owed
+"""
+
+
+def ceiling(store: Store, context: Context, source: str, target: str, wanted: Wanted) -> int:
+    """No chain of that day has a weakest link above this rank; -1 where there can be no chain."""
+    ends = {"source": source, "target": target}
+    (row,) = store.read(_CEILING, {**context.params, **wanted.params(), **ends})
+    return -1 if row["owing"] is None or row["owed"] is None else int(min(row["owing"], row["owed"]))
 
 
 def _pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:

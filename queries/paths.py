@@ -8,13 +8,13 @@ was explored. A chain of two hops is not a commitment of its first party to its 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..graph.coverage import Verdict, nothing_found
 from ..graph.errors import BadInput
 from ..graph.store import Store
 from .answer import Chain, Commitment, Hop, PathAnswer
-from .commitments import Direction, Wanted, commitments
+from .commitments import Direction, Link, Wanted, ceiling, commitments, links
 from .context import Context
 from .names import Party
 
@@ -37,10 +37,9 @@ class Explored:
 
     def __init__(self, store: Store, context: Context, route: Route, certain: bool) -> None:
         self.store, self.context, self.route, self.certain = store, context, route, certain
-        self.hops: dict[str, dict[str, list[Commitment]]] = defaultdict(lambda: defaultdict(list))
+        self.ranks: dict[str, dict[str, int]] = defaultdict(dict)
         self.back: dict[str, set[str]] = defaultdict(set)
         self.fetched: dict[Direction, set[str]] = {"owed by": set(), "owed to": set()}
-        self.known: set[tuple[str, str, str]] = set()
 
     def fetch(self, frontier: set[str], direction: Direction) -> None:
         """Look at the commitments owed by, or to, those of the frontier that were not looked at yet."""
@@ -49,34 +48,42 @@ class Explored:
             fresh = frontier - self.fetched[way]
             if fresh:
                 self.fetched[way] |= fresh
-                for each in commitments(self.store, self.context, fresh, way, self.route.wanted):
-                    self._add(each)
+                for link in links(self.store, self.context, fresh, way, self.route.wanted):
+                    self._add(link)
 
-    def _add(self, each: Commitment) -> None:
-        key = (each.debtor, each.beneficiary, each.obligation)
-        if key in self.known or (self.certain and not each.certain):
+    def _add(self, link: Link) -> None:
+        if self.certain and not link.certain:
             return
-        self.known.add(key)
-        self._join(each.debtor, each.beneficiary, each)
+        self._join(link.debtor, link.beneficiary, link.rank)
         if self.route.undirected:
-            self._join(each.beneficiary, each.debtor, each)
+            self._join(link.beneficiary, link.debtor, link.rank)
 
-    def _join(self, start: str, end: str, each: Commitment) -> None:
-        self.hops[start][end].append(each)
+    def _join(self, start: str, end: str, rank: int) -> None:
+        self.ranks[start][end] = max(rank, self.ranks[start].get(end, 0))
         self.back[end].add(start)
 
-    def rank(self, start: str, end: str) -> int:
-        return max(each.rank for each in self.hops[start][end])
-
     def after(self, party: str, floor: int) -> list[str]:
-        return [end for end in self.hops.get(party, ()) if self.rank(party, end) >= floor]
+        return [end for end, rank in self.ranks.get(party, {}).items() if rank >= floor]
 
     def before(self, party: str, floor: int) -> list[str]:
-        return [start for start in self.back.get(party, ()) if self.rank(start, party) >= floor]
+        return [start for start in self.back.get(party, ()) if self.ranks[start][party] >= floor]
 
-    def hop(self, start: str, end: str) -> Hop:
-        found = sorted(self.hops[start][end], key=lambda each: (each.strength, each.debtor))
-        return Hop(start, end, tuple(found))
+    def weakest(self, parties: tuple[str, ...]) -> int:
+        return min(self.ranks[start][end] for start, end in pairwise(parties))
+
+    def chain(self, parties: tuple[str, ...]) -> Chain:
+        """What each hop of these parties rests on, read only for the chains that are told."""
+        found: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
+        ends = (parties, parties) if self.route.undirected else (parties[:-1], parties[1:])
+        known = commitments(self.store, self.context, ends[0], "owed by", self.route.wanted, ends[1])
+        for each in known:
+            if each.certain or not self.certain:
+                found[each.debtor, each.beneficiary].append(each)
+        return Chain(tuple(self._hop(found, *step) for step in pairwise(parties)))
+
+    def _hop(self, found: dict[tuple[str, str], list[Commitment]], start: str, end: str) -> Hop:
+        each_way = found[start, end] + (found[end, start] if self.route.undirected else [])
+        return Hop(start, end, tuple(sorted(each_way, key=lambda each: (each.strength, each.debtor))))
 
 
 def path(
@@ -107,15 +114,20 @@ def _check(source: Party, target: Party, route: Route, count: int) -> None:
 def _chains(explored: Explored, source: str, target: str) -> Iterator[Chain]:
     """Every chain, best first: by falling weakest link, then by length, then by the parties' ids."""
     explored.fetch({source}, "owed by")
-    for floor in range(5, -1, -1):
+    for floor in range(_highest(explored, source, target), -1, -1):
         lengths = range(1, explored.route.max_hops + 1) if explored.after(source, floor) else ()
         for length in lengths:
             reach = _look(explored, source, target, length, floor)
             for parties in _walks(explored, (source,), target, length, floor, reach):
-                hops = tuple(map(explored.hop, parties, parties[1:]))
-                chain = Chain(hops)
-                if chain.weakest == floor and explored.route.through <= set(parties):
-                    yield chain
+                if explored.weakest(parties) == floor and explored.route.through <= set(parties):
+                    yield explored.chain(parties)
+
+
+def _highest(explored: Explored, source: str, target: str) -> int:
+    """The rank to begin with: nothing above what one of the ends has at all."""
+    if explored.route.undirected:
+        return 5
+    return ceiling(explored.store, explored.context, source, target, explored.route.wanted)
 
 
 def _look(explored: Explored, source: str, target: str, length: int, floor: int) -> list[set[str]]:
