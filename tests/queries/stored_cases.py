@@ -30,6 +30,11 @@ CASES: Final = {
         {"party": "UKR"},
         params={"agreement": "North Atlantic Treaty"},
     ),
+    "agreement-terms": Case(
+        {"agreement": "us-ukraine-2024", "force": "contested", "signed": "2024-06-13"},
+        {"force": "binding"},
+        params={"agreement": "us-ukraine-2024"},
+    ),
     "agreements": Case(
         {"agreement": "us-ukraine-2024", "signed": "2024-06-13", "force": "contested"},
         {"agreement": "north-atlantic-treaty"},
