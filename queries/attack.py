@@ -90,11 +90,11 @@ def _absent(store: Store, context: Context, victim: Party, owed: Sequence[Commit
 
 
 _OTHER_TIMES = """
-MATCH (b:Obligation {kind: 'defense'})-[t:OWED_TO]->(v:Country|Organization {id: $victim})
+MATCH (v:Country|Organization {id: $victim})<-[t:OWED_TO]-(b:Obligation {kind: 'defense'})
 WHERE b.dataset IN $datasets
-MATCH (p:Country|Organization)-[o:OWES]->(b)
+MATCH (b)<-[o:OWES]-(p:Country|Organization)
 WHERE p.id <> $victim
-MATCH (a:Agreement)-[:CREATES]->(b)
+MATCH (b)<-[:CREATES]-(a:Agreement)
 RETURN p.id AS id, p.name AS name, b.id AS obligation, b.name AS article, a.title AS title, $on AS on,
        o.since AS since, o.until AS until, o.status AS status, t.since AS owed_since, t.until AS owed_until,
        o.sources AS sources

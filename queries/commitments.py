@@ -90,7 +90,7 @@ def _full(direction: Direction) -> str:
     end = "{{id: {end}.id, name: {end}.name, " + _ARROW + "}}"
     details = ", ".join(f"b.{name} AS {name}" for name in _DETAILS)
     return f"""{_match(direction, end, end)}
-MATCH (a:Agreement)-[:CREATES]->(b)
+MATCH (b)<-[:CREATES]-(a:Agreement)
 RETURN b.id AS obligation, b.name AS name, b.kind AS kind, b.force AS force, b.rank AS rank,
        b.sources AS sources, b.checked AS checked, a.id AS agreement, a.title AS title,
        {details}, debtors, creditors

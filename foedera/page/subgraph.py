@@ -45,24 +45,24 @@ RETURN id, properties(ob) AS obligation, properties(a) AS agreement ORDER BY id
 _ARROWS = (
     """
     UNWIND $ids AS id
-    MATCH (p:Country|Organization)-[o:OWES]->(ob:Obligation {id: id}) WHERE o.dataset IN $datasets
+    MATCH (ob:Obligation {id: id})<-[o:OWES]-(p:Country|Organization) WHERE o.dataset IN $datasets
     RETURN id AS obligation, p.id AS party, true AS owes, properties(o) AS arrow
     ORDER BY obligation, party, o.id
     """,
     """
     UNWIND $ids AS id
-    MATCH (p:Country|Organization)<-[o:OWED_TO]-(ob:Obligation {id: id}) WHERE o.dataset IN $datasets
+    MATCH (ob:Obligation {id: id})-[o:OWED_TO]->(p:Country|Organization) WHERE o.dataset IN $datasets
     RETURN id AS obligation, p.id AS party, false AS owes, properties(o) AS arrow
     ORDER BY obligation, party, o.id
     """,
 )
 _TIES = (
     """
-    MATCH (p:Country|Organization)-[m:MEMBER_OF]->(g:Organization {id: $id}) WHERE m.dataset IN $datasets
+    MATCH (g:Organization {id: $id})<-[m:MEMBER_OF]-(p:Country|Organization) WHERE m.dataset IN $datasets
     RETURN 'membership' AS kind, p.id AS party, properties(m) AS tie ORDER BY party, m.id
     """,
     """
-    MATCH (p:Country)-[m:CANDIDATE_OF]->(g:Organization {id: $id})
+    MATCH (g:Organization {id: $id})<-[m:CANDIDATE_OF]-(p:Country)
     WHERE m.dataset IN $datasets AND m.stage <> 'acceded'
     RETURN 'candidacy' AS kind, p.id AS party, properties(m) AS tie ORDER BY party, m.id
     """,
