@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pytest
 
 from foedera.graph.records import Node, Record, Relationship
-from foedera.loaders.core import records
+
+from .looking import relationships
 
 Date = datetime.date
 
@@ -18,19 +19,6 @@ LEAGUE_TODAY = {
 }
 
 
-@pytest.fixture(scope="module")
-def facts() -> list[Record]:
-    return list(records())
-
-
-def _relationships(facts: Iterable[Record], type: str, end: str) -> list[Relationship]:
-    return [
-        fact
-        for fact in facts
-        if isinstance(fact, Relationship) and fact.type == type and end in (fact.start.id, fact.end.id)
-    ]
-
-
 def _holds(fact: Relationship, on: Date) -> bool:
     """Certainly in force on that day."""
     given = fact.properties
@@ -40,12 +28,12 @@ def _holds(fact: Relationship, on: Date) -> bool:
 
 
 def _members(facts: Iterable[Record], of: str, on: Date) -> set[str]:
-    return {fact.start.id for fact in _relationships(facts, "MEMBER_OF", of) if _holds(fact, on)}
+    return {fact.start.id for fact in relationships(facts, "MEMBER_OF", of) if _holds(fact, on)}
 
 
 def _owing(facts: Iterable[Record], obligation: str, on: Date) -> tuple[set[str], set[str]]:
-    debtors = {fact.start.id for fact in _relationships(facts, "OWES", obligation) if _holds(fact, on)}
-    owed = {fact.end.id for fact in _relationships(facts, "OWED_TO", obligation) if _holds(fact, on)}
+    debtors = {fact.start.id for fact in relationships(facts, "OWES", obligation) if _holds(fact, on)}
+    owed = {fact.end.id for fact in relationships(facts, "OWED_TO", obligation) if _holds(fact, on)}
     return debtors, owed
 
 
@@ -75,7 +63,7 @@ def test_suspended_members_of_the_league_have_a_spell_a_return_and_come_back_on_
     facts: list[Record],
 ) -> None:
     spells: dict[str, list[Relationship]] = {"EGY": [], "SYR": [], "LBY": []}
-    for fact in _relationships(facts, "MEMBER_OF", "arab-league"):
+    for fact in relationships(facts, "MEMBER_OF", "arab-league"):
         if fact.start.id in spells:
             spells[fact.start.id].append(fact)
     assert {who: len(found) for who, found in spells.items()} == {"EGY": 2, "SYR": 3, "LBY": 2}
@@ -86,7 +74,7 @@ def test_suspended_members_of_the_league_have_a_spell_a_return_and_come_back_on_
 
 
 def test_the_united_emirates_and_djibouti_are_not_dated_as_one_book_has_them(facts: list[Record]) -> None:
-    since = {f.start.id: f.properties["since"] for f in _relationships(facts, "MEMBER_OF", "arab-league")}
+    since = {f.start.id: f.properties["since"] for f in relationships(facts, "MEMBER_OF", "arab-league")}
     assert (since["ARE"], since["DJI"]) == (Date(1971, 12, 6), Date(1977, 9, 4))
 
 
@@ -105,7 +93,7 @@ def test_iraq_leaves_the_baghdad_pact_and_the_united_states_never_joins(facts: l
     assert _members(facts, "CENTO", Date(1956, 1, 1)) == {"GBR", "IRN", "IRQ", "PAK", "TUR"}
     assert _members(facts, "CENTO", Date(1959, 3, 24)) == {"GBR", "IRN", "PAK", "TUR"}
     assert _members(facts, "CENTO", Date(1980, 1, 1)) == set()
-    assert not any(f.start.id == "USA" for f in _relationships(facts, "PARTY_TO", "baghdad-pact-1955"))
+    assert not any(f.start.id == "USA" for f in relationships(facts, "PARTY_TO", "baghdad-pact-1955"))
 
 
 def test_the_baghdad_pact_promises_no_defence(facts: list[Record]) -> None:
@@ -122,7 +110,7 @@ def test_egypt_owes_no_arab_state_defence_while_it_is_suspended(facts: list[Reco
     assert "EGY" in _owing(facts, article, Date(1973, 10, 6))[0]
     assert "EGY" not in _owing(facts, article, Date(1985, 1, 1))[0]
     assert "EGY" in _owing(facts, article, Date(1990, 8, 2))[0]
-    suspended = [f for f in _relationships(facts, "OWES", article) if f.properties["status"] == "suspended"]
+    suspended = [f for f in relationships(facts, "OWES", article) if f.properties["status"] == "suspended"]
     assert {fact.start.id for fact in suspended} == {"EGY", "SYR"}
 
 
@@ -222,7 +210,7 @@ def test_legal_force_is_what_the_documents_let_one_say(
 def test_what_is_signed_and_not_known_to_be_in_force_is_possible_and_not_certain(
     facts: list[Record], obligation: str, signed: Date
 ) -> None:
-    arrows = _relationships(facts, "OWES", obligation)
+    arrows = relationships(facts, "OWES", obligation)
     assert len(arrows) == 2
     assert {arrow.properties["since"] for arrow in arrows} == {signed}
     assert not any(_holds(arrow, Date(2026, 8, 21)) for arrow in arrows)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pytest
 
 from foedera.graph.records import Node, Record, Relationship
-from foedera.loaders.core import records
+
+from .looking import relationships
 
 Date = datetime.date
 
@@ -27,19 +28,6 @@ DAY = datetime.timedelta(1)
 TODAY = Date(2026, 8, 21)
 
 
-@pytest.fixture(scope="module")
-def facts() -> list[Record]:
-    return list(records())
-
-
-def _relationships(facts: Iterable[Record], type: str, end: str) -> list[Relationship]:
-    return [
-        fact
-        for fact in facts
-        if isinstance(fact, Relationship) and fact.type == type and end in (fact.start.id, fact.end.id)
-    ]
-
-
 def _holds(fact: Relationship, on: Date) -> bool:
     """Whether it certainly holds on the day."""
     latest, until = fact.properties.get("since_latest"), fact.properties.get("until")
@@ -48,15 +36,15 @@ def _holds(fact: Relationship, on: Date) -> bool:
 
 
 def _members(facts: Iterable[Record], organization: str, on: Date) -> set[str]:
-    return {f.start.id for f in _relationships(facts, "MEMBER_OF", organization) if _holds(f, on)}
+    return {f.start.id for f in relationships(facts, "MEMBER_OF", organization) if _holds(f, on)}
 
 
 def _debtors(facts: Iterable[Record], obligation: str, on: Date = TODAY) -> set[str]:
-    return {f.start.id for f in _relationships(facts, "OWES", obligation) if _holds(f, on)}
+    return {f.start.id for f in relationships(facts, "OWES", obligation) if _holds(f, on)}
 
 
 def _beneficiaries(facts: Iterable[Record], obligation: str, on: Date = TODAY) -> set[str]:
-    return {f.end.id for f in _relationships(facts, "OWED_TO", obligation) if _holds(f, on)}
+    return {f.end.id for f in relationships(facts, "OWED_TO", obligation) if _holds(f, on)}
 
 
 def _obligation(facts: Iterable[Record], id: str) -> Node:
@@ -118,9 +106,9 @@ def test_the_western_european_union_grows_from_seven_to_ten(facts: list[Record])
 
 def test_greece_and_turkey_defend_cyprus_and_not_the_other_way_round(facts: list[Record]) -> None:
     promise = "cyprus-treaty-of-alliance-1960/article-2"
-    owing = _relationships(facts, "OWES", promise)
+    owing = relationships(facts, "OWES", promise)
     assert {fact.start.id for fact in owing} == {"GRC", "TUR"}
-    assert {fact.end.id for fact in _relationships(facts, "OWED_TO", promise)} == {"CYP"}
+    assert {fact.end.id for fact in relationships(facts, "OWED_TO", promise)} == {"CYP"}
     assert {fact.properties["status"] for fact in owing} == {"disputed"}
 
 
@@ -142,7 +130,7 @@ def test_the_oldest_alliance_is_still_in_force(facts: list[Record], treaty: str)
     "promise", ["dunkirk-treaty-1947/article-2", "balkan-pact-1954/article-2", "ankara-treaty-1953/article-1"]
 )
 def test_an_end_that_nobody_knows_is_not_made_up(facts: list[Record], promise: str) -> None:
-    owing = [fact for fact in _relationships(facts, "OWES", promise) if fact.start.id != "YUG"]
+    owing = [fact for fact in relationships(facts, "OWES", promise) if fact.start.id != "YUG"]
     assert len(owing) == 2
     assert not any(fact.properties["until_known"] or "until" in fact.properties for fact in owing)
     assert _debtors(facts, promise) == set()
@@ -170,9 +158,9 @@ def test_france_and_greece_must_both_find_that_there_is_an_attack(facts: list[Re
 
 
 def test_what_is_only_signed_is_owed_by_nobody(facts: list[Record]) -> None:
-    assert _relationships(facts, "OWES", "uk-poland-2026/mutual-assistance") == []
+    assert relationships(facts, "OWES", "uk-poland-2026/mutual-assistance") == []
     assert _debtors(facts, "uk-poland-2017/training") == {"GBR", "POL"}
-    owing = _relationships(facts, "OWES", "kensington-treaty-2025/mutual-assistance")
+    owing = relationships(facts, "OWES", "kensington-treaty-2025/mutual-assistance")
     assert {fact.start.id for fact in owing} == {"DEU", "GBR"}
     assert _debtors(facts, "kensington-treaty-2025/mutual-assistance") == set()
 
@@ -223,5 +211,5 @@ def test_unilateral_and_general_promises_name_nobody(facts: list[Record]) -> Non
         "northwood-declaration-2025/response",
         "treaty-on-european-union/article-49",
     ):
-        assert _relationships(facts, "OWED_TO", promise) == []
-        assert _relationships(facts, "OWES", promise)
+        assert relationships(facts, "OWED_TO", promise) == []
+        assert relationships(facts, "OWES", promise)

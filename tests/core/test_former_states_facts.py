@@ -6,14 +6,8 @@ from itertools import pairwise
 import pytest
 
 from foedera.graph.records import Node, Record
-from foedera.loaders.core import records
 
 Date = datetime.date
-
-
-@pytest.fixture(scope="module")
-def facts() -> list[Record]:
-    return list(records())
 
 
 @pytest.mark.parametrize(

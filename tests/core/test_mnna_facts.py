@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import pytest
 
 from foedera.graph.records import Node, Record, Relationship
-from foedera.loaders.core import records
 
 Date = datetime.date
 Facts = Sequence[Record]
@@ -15,11 +14,6 @@ BY_STATUTE = {"AUS", "EGY", "ISR", "JPN", "KOR", "NZL"}
 MID_2004 = BY_STATUTE | {"JOR", "ARG", "BHR", "PHL", "THA", "KWT", "MAR", "PAK"}
 MARCH_2022 = MID_2004 | {"AFG", "TUN", "BRA", "QAT"}
 TODAY = (MARCH_2022 - {"AFG"}) | {"COL", "KEN", "SAU", "PER"}
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    return list(records())
 
 
 def nodes(facts: Facts, label: str) -> dict[str, Node]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pytest
 
 from foedera.graph.records import Record, Relationship
-from foedera.loaders.core import records
+
+from .looking import relationships
 
 Date = datetime.date
 
@@ -27,26 +28,13 @@ COUNTS = (12, 14, 15, 16, 19, 26, 28, 29, 30, 31, 32)
 DAY = datetime.timedelta(1)
 
 
-@pytest.fixture(scope="module")
-def facts() -> list[Record]:
-    return list(records())
-
-
-def _relationships(facts: Iterable[Record], type: str, end: str) -> list[Relationship]:
-    return [
-        fact
-        for fact in facts
-        if isinstance(fact, Relationship) and fact.type == type and end in (fact.start.id, fact.end.id)
-    ]
-
-
 def _holds(fact: Relationship, on: Date) -> bool:
     since, until = fact.properties.get("since"), fact.properties.get("until")
     return (since is None or since <= on) and (until is None or on < until)
 
 
 def _members(facts: Iterable[Record], on: Date) -> set[str]:
-    return {fact.start.id for fact in _relationships(facts, "MEMBER_OF", "NATO") if _holds(fact, on)}
+    return {fact.start.id for fact in relationships(facts, "MEMBER_OF", "NATO") if _holds(fact, on)}
 
 
 @pytest.mark.parametrize(("on", "count"), list(zip((Date(1949, 8, 24), *JOINED), COUNTS, strict=True)))
@@ -65,8 +53,8 @@ def test_the_thirty_one_members_of_new_years_day_2024(facts: list[Record]) -> No
 @pytest.mark.parametrize("article", ["article-3", "article-4", "article-5"])
 def test_the_parties_owe_each_other_from_their_accession(facts: list[Record], article: str) -> None:
     obligation = f"north-atlantic-treaty/{article}"
-    owing = {fact.start.id: fact for fact in _relationships(facts, "OWES", obligation)}
-    owed = {fact.end.id: fact for fact in _relationships(facts, "OWED_TO", obligation)}
+    owing = {fact.start.id: fact for fact in relationships(facts, "OWES", obligation)}
+    owed = {fact.end.id: fact for fact in relationships(facts, "OWED_TO", obligation)}
     assert len(owing) == len(owed) == 32
     for day, joined in {Date(1949, 8, 24): FOUNDERS, **JOINED}.items():
         for party in joined:
@@ -74,12 +62,12 @@ def test_the_parties_owe_each_other_from_their_accession(facts: list[Record], ar
 
 
 def test_the_open_door_is_owed_to_a_class_and_to_nobody_by_name(facts: list[Record]) -> None:
-    assert len(_relationships(facts, "OWES", "north-atlantic-treaty/article-10")) == 32
-    assert _relationships(facts, "OWED_TO", "north-atlantic-treaty/article-10") == []
+    assert len(relationships(facts, "OWES", "north-atlantic-treaty/article-10")) == 32
+    assert relationships(facts, "OWED_TO", "north-atlantic-treaty/article-10") == []
 
 
 def _steps(facts: Iterable[Record], country: str) -> list[tuple[str, Date, Date | None]]:
-    found = [fact for fact in _relationships(facts, "CANDIDATE_OF", country) if fact.end.id == "NATO"]
+    found = [fact for fact in relationships(facts, "CANDIDATE_OF", country) if fact.end.id == "NATO"]
     rows = [(f.properties["stage"], f.properties["since"], f.properties.get("until")) for f in found]
     return sorted(rows, key=lambda row: row[1])
 
@@ -106,12 +94,12 @@ def test_promised_and_never_invited(facts: list[Record], country: str) -> None:
     assert steps[-1] == ("promised", Date(2008, 4, 3), None)
     assert not {"invited", "acceded"} & {stage for stage, _, _ in steps}
     promise = f"nato-bucharest-summit-2008/membership-of-{'ukraine' if country == 'UKR' else 'georgia'}"
-    assert [fact.start.id for fact in _relationships(facts, "OWES", promise)] == ["NATO"]
-    assert [fact.end.id for fact in _relationships(facts, "OWED_TO", promise)] == [country]
+    assert [fact.start.id for fact in relationships(facts, "OWES", promise)] == ["NATO"]
+    assert [fact.end.id for fact in relationships(facts, "OWED_TO", promise)] == [country]
 
 
 def test_each_step_begins_where_the_one_before_ends(facts: list[Record]) -> None:
-    countries = {fact.start.id for fact in _relationships(facts, "CANDIDATE_OF", "NATO")}
+    countries = {fact.start.id for fact in relationships(facts, "CANDIDATE_OF", "NATO")}
     assert len(countries) == 23
     for country in countries:
         steps = _steps(facts, country)
@@ -121,5 +109,5 @@ def test_each_step_begins_where_the_one_before_ends(facts: list[Record]) -> None
 
 def test_the_founding_act_restrains_nato_towards_russia(facts: list[Record]) -> None:
     forces = "nato-russia-founding-act-1997/combat-forces"
-    assert [fact.start.id for fact in _relationships(facts, "OWES", forces)] == ["NATO"]
-    assert [fact.end.id for fact in _relationships(facts, "OWED_TO", forces)] == ["RUS"]
+    assert [fact.start.id for fact in relationships(facts, "OWES", forces)] == ["NATO"]
+    assert [fact.end.id for fact in relationships(facts, "OWED_TO", forces)] == ["RUS"]

@@ -6,16 +6,10 @@ from collections.abc import Iterable
 import pytest
 
 from foedera.graph.records import Node, Record, Relationship
-from foedera.loaders.core import records
 
 Date = datetime.date
 
 COUNCIL = {"GBR", "RUS", "USA"}
-
-
-@pytest.fixture(scope="module")
-def facts() -> list[Record]:
-    return list(records())
 
 
 def _obligations(facts: Iterable[Record], agreement: str) -> dict[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import pytest
 
 from foedera.graph.records import Node, Record, Relationship
-from foedera.loaders.core import records
 
 Date = datetime.date
 Facts = Sequence[Record]
@@ -52,11 +51,6 @@ FOR_2024 = {
     "norway-ukraine-2024": (13.5e9, "NOK"),
     "spain-ukraine-2024": (1e9, "EUR"),
 }
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    return list(records())
 
 
 def nodes(facts: Facts, label: str) -> dict[str, Node]:

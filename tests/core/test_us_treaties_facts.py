@@ -6,7 +6,6 @@ from collections.abc import Iterable
 import pytest
 
 from foedera.graph.records import Node, Record, Relationship
-from foedera.loaders.core import records
 
 Date = datetime.date
 
@@ -15,11 +14,6 @@ IN_1948 = {
 }  # fmt: skip
 SEATO = {"AUS", "FRA", "GBR", "NZL", "PAK", "PHL", "THA", "USA"}
 DAY = datetime.timedelta(1)
-
-
-@pytest.fixture(scope="module")
-def facts() -> list[Record]:
-    return list(records())
 
 
 def _arrows(facts: Iterable[Record], type: str, id: str) -> list[Relationship]:

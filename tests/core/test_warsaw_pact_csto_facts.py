@@ -6,18 +6,12 @@ from collections.abc import Iterable
 import pytest
 
 from foedera.graph.records import Record, Relationship
-from foedera.loaders.core import records
 
 Date = datetime.date
 
 PACT = {"BGR", "CSK", "HUN", "POL", "ROU", "SUN"}
 CSTO = {"ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"}
 CIS = {"ARM", "AZE", "BLR", "KAZ", "KGZ", "MDA", "RUS", "TJK", "UZB"}
-
-
-@pytest.fixture(scope="module")
-def facts() -> list[Record]:
-    return list(records())
 
 
 def _holding(facts: Iterable[Record], type: str, end: str, on: Date) -> list[Relationship]:
