@@ -1,0 +1,120 @@
+"""Who is in on a day, by the stored queries, against lists written down apart from the dataset."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from foedera.graph.store import Store
+from foedera.queries import catalogue, stored
+from foedera.queries.context import context
+from foedera.queries.parameters import bind
+
+from . import membership_lists as lists
+
+BY_STATUTE = "faa-section-517"
+CHANGES = [
+    (body, day) for body in lists.JOINED for day in lists.days_around(lists.JOINED[body], lists.LEFT[body])
+]
+
+
+def asked(store: Store, name: str, on: str, **params: str) -> list[dict[str, Any]]:
+    query = catalogue.get(name)
+    return stored.rows(store, query, bind(store, context(store, on), query, params))
+
+
+def members(store: Store, body: str, on: str) -> list[dict[str, Any]]:
+    return asked(store, "members", on, organization=body)
+
+
+@pytest.mark.parametrize(("body", "day"), CHANGES)
+def test_members_around_each_change(core_store: Store, body: str, day: str) -> None:
+    """The same countries, each since the same day and known for certain, each once."""
+    rows = members(core_store, body, day)
+    expected = lists.on(day, lists.JOINED[body], lists.LEFT[body])
+    assert {row["country"]: row["since"] for row in rows} == expected
+    assert len(rows) == len(expected)
+    assert all(row["certain"] and row["sources"] for row in rows)
+
+
+@pytest.mark.parametrize(("body", "day", "count"), lists.COUNTS)
+def test_how_many_members(core_store: Store, body: str, day: str, count: int) -> None:
+    """By number, on days between."""
+    assert len(members(core_store, body, day)) == count
+    assert len(lists.on(day, lists.JOINED[body], lists.LEFT[body])) == count
+
+
+@pytest.mark.parametrize("body", lists.JOINED)
+def test_when_a_membership_ended(core_store: Store, body: str) -> None:
+    """Only where the list says so, and then with that day."""
+    rows = asked(core_store, "membership-history", "2026-01-01", organization=body)
+    assert {row["country"]: row["until"] for row in rows if row["until"]} == lists.spread(lists.LEFT[body])
+
+
+@pytest.mark.parametrize(("day", "countries"), lists.WARSAW)
+def test_members_of_the_warsaw_pact(core_store: Store, day: str, countries: str) -> None:
+    """East Germany as DDR, the Soviet Union as SUN, Czechoslovakia as CSK."""
+    assert {row["country"] for row in members(core_store, "WPact", day)} == set(countries.split())
+
+
+def test_a_start_between_signature_and_force_is_only_possible(core_store: Store) -> None:
+    """Of the Warsaw Pact's first days it is not known whether it bound already."""
+    assert not any(row["certain"] for row in members(core_store, "WPact", "1955-05-20"))
+    assert all(row["certain"] for row in members(core_store, "WPact", "1955-06-06"))
+
+
+@pytest.mark.parametrize("day", lists.days_around(lists.MNNA_DESIGNATED, lists.MNNA_ENDED))
+def test_designees_around_each_change(core_store: Store, day: str) -> None:
+    """Under 22 U.S.C. 2321k, certainly on the day: the same countries since the same day."""
+    rows = [row for row in asked(core_store, "mnna", day) if row["basis"] == BY_STATUTE and row["certain"]]
+    found = {row["country"]: row["designated"] for row in rows}
+    assert {country: since for country, since in found.items() if country != "SAU"} == lists.on(
+        day, lists.MNNA_DESIGNATED, lists.MNNA_ENDED
+    )
+    assert {row["law"] for row in rows} <= {"22 U.S.C. 2321k"}
+    ends = {row["country"]: row["until"] for row in rows if row["until"]}
+    assert ends in ({}, {"AFG": "2022-09-23"})
+
+
+@pytest.mark.parametrize(("day", "certain"), [("2025-12-01", False), ("2026-03-01", True)])
+def test_saudi_arabia_is_designated_on_a_day_not_known(core_store: Store, day: str, certain: bool) -> None:
+    """Announced on 18 November 2025, told as done by 18 February 2026."""
+    found = [row for row in asked(core_store, "mnna", day) if row["country"] == "SAU"]
+    assert [(row["certain"], row["designated"]) for row in found] == [(certain, "2025-11-18..2026-02-18")]
+
+
+@pytest.mark.parametrize("day", ["1988-12-31", "1990-08-02", "1996-07-20", "2004-07-01", "2026-08-01"])
+def test_the_older_list_is_a_row_of_its_own(core_store: Store, day: str) -> None:
+    """Under title 10, since 1987: nobody knows whether it still stands, so none of it is certain."""
+    rows = [row for row in asked(core_store, "mnna", day) if row["basis"] != BY_STATUTE]
+    assert {row["country"] for row in rows} == lists.MNNA_TITLE_10
+    assert len(rows) == len(lists.MNNA_TITLE_10)
+    assert {(row["until"], row["certain"]) for row in rows} == {("unknown", False)}
+    law = {row["basis"] for row in rows}
+    assert law == ({"ndaa-1987-section-1105"} if day < "1989-11-29" else {"usc-10-2350a"})
+
+
+def test_two_laws_two_rows(core_store: Store) -> None:
+    """Japan holds the status under both, New Zealand under one, Ukraine under none."""
+    bases: dict[str, set[str]] = {}
+    for row in asked(core_store, "mnna", "2000-01-01"):
+        bases.setdefault(row["country"], set()).add(row["basis"])
+    assert bases["JPN"] == {BY_STATUTE, "usc-10-2350a"}
+    assert bases["NZL"] == {BY_STATUTE}
+    assert "UKR" not in bases
+
+
+@pytest.mark.parametrize("day", [*lists.days_around(lists.UKRAINE_SIGNED), "2026-08-01"])
+def test_agreements_with_ukraine_signed_by_a_day(core_store: Store, day: str) -> None:
+    """One agreement a partner, each with its day of signature."""
+    rows = asked(core_store, "ukraine-agreements", day)
+    assert {row["partner"]: row["signed"] for row in rows} == lists.on(day, lists.UKRAINE_SIGNED, {})
+    assert len({row["agreement"] for row in rows}) == len(rows)
+
+
+def test_the_days_of_the_lists_are_days() -> None:
+    """A list with a slip in it would test nothing."""
+    tables = [*lists.JOINED.values(), *lists.LEFT.values(), lists.MNNA_DESIGNATED, lists.UKRAINE_SIGNED]
+    for table in tables:
+        assert [date.fromisoformat(day) for day in table] == sorted(map(date.fromisoformat, table))
+        assert len(lists.spread(table)) == sum(len(countries.split()) for countries in table.values())
