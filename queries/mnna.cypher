@@ -1,6 +1,6 @@
 // title: Major non-NATO allies
 // subject: mnna
-// answers: which countries hold the status on a day, since when, and under which law: a row for each legal basis
+// answers: which countries hold the status on a day, since when, and under which law: a row for each legal basis; whether the first list, of 1987, still stands nobody knows
 // param on (date, default today): the day
 // param datasets (datasets, default core): the datasets asked
 // returns: country, name, designated (date), until (date), certain, basis, law, title, sources, checked

@@ -86,6 +86,11 @@ OPEN_DOOR_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             value={"line", "distance to be agreed", "Black Sea"},
             lacks={"subject": "NATO"},
         ),
+        ask("proposal-asks", proposal="russia-nato-draft-2021").gives(
+            "tass-2021-12-17",
+            has={"ask": {"exercises", "brigade", "zone"}, "on": "2021-12-17"},
+            lacks={"ask": {"Black Sea"}},
+        ),
         says("heritage-ib5242/exercises-in-ukraine", value="western Ukraine", lacks={"value": {"eastern"}}),
     ),
     "H5": (
@@ -188,14 +193,22 @@ OPEN_DOOR_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             for party in ("USA", "RUS")
         ),
     ),
-    "H10": tuple(
-        says(
-            f"heritage-ib5242/rule-{number}",
-            predicate={f"rule {number} for the United States"},
-            value=words,
-            lacks={"record": {"differs"}},
-        )
-        for number, words in enumerate(RULES, 1)
+    "H10": (
+        ask("claims", source=HERITAGE).gives(
+            HERITAGE,
+            has={"predicate": {"for the United States"}},
+            lacks={"predicate": {"rule 8 for the United States"}},
+            count=7,
+        ),
+        *(
+            says(
+                f"heritage-ib5242/rule-{number}",
+                predicate={f"rule {number} for the United States"},
+                value=words,
+                lacks={"value": RULES[number % 7]},
+            )
+            for number, words in enumerate(RULES, 1)
+        ),
     ),
     "H11": (
         says("heritage-ib5242/article-5-undermined", value={"Article 5"}, lacks={"value": {"Article 10"}}),

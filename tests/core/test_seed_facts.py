@@ -9,8 +9,10 @@ from foedera.queries.parameters import bind
 
 from .seed_answer import Answer, like
 from .seed_facts import FACTS, RECORD_DIFFERS, SOURCE_OF
+from .seed_facts_more import MORE
 
 ALL = [(fact, answer) for fact, answers in FACTS.items() for answer in answers]
+ALL += [("more", answer) for answer in MORE]
 
 
 def test_no_fact_is_missing_from_the_table() -> None:

@@ -145,6 +145,11 @@ CASES: Final = {
         {"kind": "defense"},
         params={"party": "Ukraine"},
     ),
+    "proposal-asks": Case(
+        {"proposal": "russia-nato-draft-2021", "on": "2021-12-17", "status": "not agreed to"},
+        {"proposal": "helsinki-2022-letter"},
+        params={"proposal": "russia-nato-draft-2021"},
+    ),
     "proposals": Case(
         {"proposal": "helsinki-2022-letter", "concerns": "MDA", "firmness": "suggests"},
         {"concerns": "UKR"},
