@@ -102,13 +102,16 @@ def decide(rows: Sequence[Difference], decisions: Rules) -> tuple[list[tuple[Dif
     used: set[int] = set()
     decided = []
     for row in rows:
+        usual = REASONS[row.reason][1]
         for index, rule in enumerate(decisions):
+            if usual and "what" not in rule and "reason" not in rule:
+                continue
             if all(_fits(rule, key, value) for key, value in _keys(row).items()):
                 used.add(index)
                 decided.append((replace(row, reason=rule.get("as", row.reason)), str(rule["decision"])))
                 break
         else:
-            decided.append((row, REASONS[row.reason][1]))
+            decided.append((row, usual))
     return decided, [rule for index, rule in enumerate(decisions) if index not in used]
 
 
