@@ -2,6 +2,7 @@
 
 import gzip
 from pathlib import Path
+from typing import Any
 from textwrap import dedent
 
 import pytest
@@ -83,6 +84,8 @@ defense,neutrality,nonaggression,entente
 DCAD = """\
 DCAid,ccode1,ccode2,signDay,signMonth,signYear,EIFDay,EIFMonth,EIFYear
 D-1,901,902,1,1,2001,5,3,2001
+D-2,901,902,2,1,2001,,,
+D-3,901,902,,12,2000,3,3,2001
 """
 
 IGO = """\
@@ -94,8 +97,13 @@ ccode,year,club
 902,1960,1
 """
 
-MATCHES = {
-    "agreements": [{"ours": "pact", "atop": 9, "cow": 7}, {"ours": "deal", "dcad": "D-1"}],
+MATCHES: dict[str, Any] = {
+    "agreements": [
+        {"ours": "pact", "atop": 9, "cow": 7},
+        {"ours": "deal", "dcad": "D-1"},
+        {"ours": "late", "dcad": "D-2"},
+        {"ours": "late", "dcad": "D-3"},
+    ],
     "organizations": {"club": ["club"]},
 }
 
@@ -147,7 +155,6 @@ def test_atop_signatures_phases_successors_and_a_day_unknown(files: Path) -> Non
         "We are less exact": ["pact, ATOP, start, 1970, 1970-07, CCC"],
         "An obligation that we do not have": ["pact, ATOP, consultation, no, yes, AAA"],
         "An obligation that they do not have": ["pact, ATOP, defense, yes, no, OLD/NEW"],
-        "Ours without a counterpart": [],
     }
 
 
@@ -162,9 +169,13 @@ def test_cow_last_days_missing_parties_and_another_end(files: Path) -> None:
     assert found["Ended with them, runs with us"] == ["pact, COW, end, runs, 1988-04-04, OLD/NEW"]
 
 
-def test_dcad_compares_entry_into_force(files: Path) -> None:
+def test_dcad_has_signatures_and_some_entries_into_force(files: Path) -> None:
     assert run(files, "dcad") == 0
-    assert sections(files)["Another start"] == ["deal, DCAD, start, 2001-03-03, 2001-03-05, AAA, BBB"]
+    assert sections(files)["Another start"] == [
+        "deal, DCAD, start, 2001-03-03, 2001-03-05, AAA, BBB",
+        "late, DCAD, signed, 2001-01-01, 2000-12, AAA, BBB",
+        "late, DCAD, start, 2001-01-01, 2001-01-02, AAA, BBB",
+    ]
 
 
 def test_igo_counts_years_of_full_membership(files: Path) -> None:
@@ -200,6 +211,13 @@ def test_what_stands_above_the_tables_stays(files: Path) -> None:
     report = (files / "report.md").read_text(encoding="utf-8")
     assert report.startswith("# Title\n")
     assert report.count("## Counts") == 1
+
+
+def test_ours_without_a_counterpart_are_named(files: Path) -> None:
+    only = {"agreements": MATCHES["agreements"][:1]}
+    (files / "matches.yaml").write_text(yaml.safe_dump(only), encoding="utf-8")
+    assert run(files, "cow") == 0
+    assert (files / "report.md").read_text(encoding="utf-8").endswith("counterpart\n\ndeal, late\n")
 
 
 def test_suggests_counterparts_for_what_has_none(files: Path, capsys: pytest.CaptureFixture[str]) -> None:

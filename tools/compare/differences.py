@@ -93,6 +93,8 @@ class Comparison:
         return min(each.earliest for each in (spell.since, spell.signed) if each) <= self.until
 
     def _start(self, mine: Spell, other: Spell, party: str) -> Iterator[Difference]:
+        if mine.signed and other.signed and not _fits(mine.signed, other.signed):
+            yield self._row("start", "signed", str(mine.signed), str(other.signed), party)
         row = ("start", str(mine.since), self._bounds(other.since), party)
         exact = not _wider(mine.since, other.since)
         if _fits(mine.since, other.since) and (exact or self.years):

@@ -152,9 +152,10 @@ def _whole(pacts: Sequence[Pact], what: str) -> Pact:
 
 
 def _dcad(pact: Pact, other: Spell) -> tuple[Pact, Pact]:
-    """Start with start where DCAD has one, else signature with signature; it tells no end."""
+    """Signature with signature, and start with start where DCAD has one; it tells no end."""
     mine = {code: [_like(each, other) for each in spells[:1]] for code, spells in pact.spells.items()}
-    return replace(pact, spells=mine), Pact({code: [replace(other, known=True)] for code in mine})
+    same = replace(other, known=True, signed=other.signed if other.known else None)
+    return replace(pact, spells=mine), Pact({code: [same] for code in mine})
 
 
 def _like(mine: Spell, other: Spell) -> Spell:
