@@ -2,8 +2,8 @@
 
 import gzip
 from pathlib import Path
-from typing import Any
 from textwrap import dedent
+from typing import Any
 
 import pytest
 import yaml
