@@ -31,9 +31,10 @@ class Commitment:
     details: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def strength(self) -> tuple[int, int, bool, str]:
-        """Sorts the strongest first: rank, force, checked, id."""
-        return (-self.rank, _FORCES.index(self.force), self.checked is None, self.obligation)
+    def strength(self) -> tuple[int, bool, int, bool, str]:
+        """Sorts the strongest first: rank, in use before disused, force, checked, id."""
+        disused = self.status != "in force"
+        return (-self.rank, disused, _FORCES.index(self.force), self.checked is None, self.obligation)
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's keys of a commitment, then what qualifies it."""
@@ -58,16 +59,15 @@ class Commitment:
     def sentence(self) -> str:
         """Who owes whom what, under what, since when."""
         beginning = f"since {self.span.since}" if self.span.since else "since an unknown day"
-        words = [
-            f"{self.debtor_name} owes {self.beneficiary_name} {self.kind} ({self.force}, rank {self.rank})"
-        ]
-        words.append(f"under {self.name} of {self.agreement_title}, {beginning}")
+        what = _NOUNS.get(self.kind, self.kind)
+        words = [f"{self.debtor_name} owes {self.beneficiary_name} {what} ({self.force}, rank {self.rank})"]
+        words.append(f"under {self.agreement_title}, {self.name}, {beginning}")
         if self.span.until:
             words.append(f"until {self.span.until}")
         elif not self.span.until_known:
             words.append("whether it ended is not known")
         if self.status != "in force":
-            words.append(self.status)
+            words.append(f"{self.status}{_remark(self.details)}")
         if not self.certain:
             words.append("only possibly on that day")
         return ", ".join(words)
@@ -77,7 +77,23 @@ class Commitment:
         return "; ".join(self.sources) + ("" if self.checked else " (unchecked)")
 
 
+_NOUNS = {
+    "arms-access": "access to arms",
+    "exercises": "joint exercises",
+    "financial": "financial support",
+    "industry": "cooperation in industry",
+    "information-sharing": "a share in its information",
+    "open-door": "a way to membership",
+    "security-assistance": "security assistance",
+    "status-of-forces": "a status for forces",
+}
+"""How a sentence calls what is owed, where the term itself does not read as one."""
+
 _FORCES = ("binding", "domestic-law", "contested", "political", "unknown")
+
+
+def _remark(details: Mapping[str, str]) -> str:
+    return f" ({details['arrow_note']})" if "arrow_note" in details else ""
 
 
 @dataclass(frozen=True, slots=True)

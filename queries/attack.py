@@ -1,6 +1,7 @@
 """Who must act when a party is attacked, and why others whom one would expect need not."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from ..graph.coverage import Verdict, nothing_found
@@ -10,6 +11,7 @@ from ..graph.vocabulary import KINDS
 from .answer import Absent, AttackAnswer, Commitment, Duty
 from .commitments import Wanted, commitments
 from .context import Context
+from .ended import ended
 from .names import Party
 
 _AID = ("security-assistance", "financial", "information-sharing", "arms-access")
@@ -23,14 +25,19 @@ def attack(store: Store, context: Context, victim: Party) -> AttackAnswer:
     rows = sorted((Duty(_duty(each), each) for each in owed if _bears_on_attack(each)), key=_order)
     defending = [row.commitment for row in rows if row.commitment.kind == "defense"]
     verdict, reason = _verdict(context, victim, defending)
+    reason += ended(store, context, [victim.id])
     bound = {each.debtor for each in defending}
-    absent = [each for each in _absent(store, context, victim, owed) if each.party not in bound]
+    absent = [
+        each
+        for each in (_absent(store, context, victim, owed) if verdict != "not covered" else ())
+        if each.party not in bound
+    ]
     return AttackAnswer(verdict, reason, rows, _first_reasons(absent))
 
 
 def _bears_on_attack(each: Commitment) -> bool:
-    """Help counts where something sets it off; help that runs anyway is no answer to an attack."""
-    return each.kind not in _AID or "trigger" in each.details
+    """Help and consultation count where something sets them off; what runs anyway answers no attack."""
+    return each.kind not in (*_AID, "consultation") or "trigger" in each.details
 
 
 def _duty(each: Commitment) -> str:
@@ -42,7 +49,7 @@ def _duty(each: Commitment) -> str:
     if each.kind in ("neutrality", "nonaggression"):
         return "bound not to attack or join in" if firm else "pledged not to attack or join in"
     if each.kind == "guarantee":
-        return "answers for it" if firm else "pledged to answer for it"
+        return "bound as guarantor" if firm else "pledged as guarantor"
     return "bound to help" if firm else "pledged to help"
 
 
@@ -61,12 +68,21 @@ def _order(row: Duty) -> tuple[object, ...]:
 def _verdict(context: Context, victim: Party, defending: Sequence[Commitment]) -> tuple[Verdict, str]:
     certain = [each for each in defending if each.certain]
     if certain:
-        parties = len({each.debtor for each in certain if each.force in _FIRM})
-        pledged = len({each.debtor for each in certain} - {e.debtor for e in certain if e.force in _FIRM})
-        return "yes", f"{parties} bound to defend, {pledged} pledged to"
+        return "yes", _counted(certain)
     if defending:
         return "unknown", f"{len(defending)} promises to defend are only possibly in force on that day"
     return nothing_found(context.scopes, victim.id, None, ("defense",), context.as_of)
+
+
+def _counted(defending: Sequence[Commitment]) -> str:
+    """How many are bound, how many only pledged, and of how many the promise is disused."""
+    bound = {each.debtor for each in defending if each.force in _FIRM}
+    pledged = {each.debtor for each in defending} - bound
+    alive = {each.debtor for each in defending if each.status != "dormant"}
+    parts = [f"{len(bound)} bound to defend"] if bound else []
+    parts += [f"{len(pledged)} pledged to"] if pledged else []
+    dormant = len((bound | pledged) - alive)
+    return ", ".join(parts) + (f"; for {dormant} of them only by a dormant promise" if dormant else "")
 
 
 def _first_reasons(absent: Iterable[Absent]) -> list[Absent]:
@@ -82,11 +98,19 @@ def _absent(store: Store, context: Context, victim: Party, owed: Sequence[Commit
     yield from (_suspended_or_other_time(row) for row in store.read(_OTHER_TIMES, params))
     yield from (_designator(row, victim) for row in store.read(_DESIGNATORS, params))
     yield from (_candidacy(row, victim) for row in store.read(_CANDIDACIES, params))
-    for each in sorted(owed, key=lambda each: each.strength):
-        if each.kind != "defense":
-            title = f"{each.name} of {each.agreement_title}"
-            reason = f"owes {each.kind} ({each.force}) under {title}, not defence"
-            yield Absent(each.debtor, each.debtor_name, reason, each.sources)
+    others = sorted((each for each in owed if each.kind != "defense"), key=lambda each: each.debtor)
+    for debtor, owing in groupby(others, lambda each: each.debtor):
+        yield _other_duties(debtor, list(owing))
+
+
+def _other_duties(debtor: str, owing: Sequence[Commitment]) -> Absent:
+    """Who owes something, but not to defend: what, and under what it is firmest."""
+    firmest = min(owing, key=lambda each: each.strength)
+    kinds = [kind for kind in KINDS if kind in {each.kind for each in owing}]
+    under = f"firmest under {firmest.name} of {firmest.agreement_title} ({firmest.force})"
+    return Absent(
+        debtor, firmest.debtor_name, f"owes {', '.join(kinds)}, {under}, but not defence", firmest.sources
+    )
 
 
 _OTHER_TIMES = """

@@ -46,7 +46,7 @@ class Wanted:
 _ARROW = (
     "since: {arrow}.since, since_latest: {arrow}.since_latest, until: {arrow}.until,"
     " until_latest: {arrow}.until_latest, until_known: {arrow}.until_known, status: {arrow}.status,"
-    " sources: {arrow}.sources, checked: {arrow}.checked"
+    " sources: {arrow}.sources, checked: {arrow}.checked, note: {arrow}.note"
 )
 _DETAILS = (
     "summary",
@@ -179,6 +179,7 @@ def _pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
             if creditor["id"] == debtor["id"] or common is None or not common.possibly(context.as_of):
                 continue
             status = _status(debtor["status"], creditor["status"])
+            notes = _notes(debtor["note"], creditor["note"])
             yield Commitment(
                 debtor=debtor["id"],
                 beneficiary=creditor["id"],
@@ -196,8 +197,14 @@ def _pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
                 status=status,
                 sources=_cited(row["sources"], debtor["sources"], creditor["sources"]),
                 checked=_checked(row["checked"], debtor["checked"], creditor["checked"]),
-                details=details,
+                details=details | notes,
             )
+
+
+def _notes(*notes: str | None) -> dict[str, str]:
+    """What is remarked on one party's part, such as that it has frozen it."""
+    told = "; ".join(dict.fromkeys(note for note in notes if note))
+    return {"arrow_note": told} if told else {}
 
 
 def _status(*statuses: str | None) -> str:

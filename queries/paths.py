@@ -6,9 +6,10 @@ was explored. A chain of two hops is not a commitment of its first party to its 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from typing import Any
 
 from ..graph.coverage import Verdict, nothing_found
 from ..graph.errors import BadInput
@@ -16,6 +17,7 @@ from ..graph.store import Store
 from .answer import Chain, Commitment, Hop, PathAnswer
 from .commitments import Direction, Link, Wanted, ceiling, commitments, links
 from .context import Context
+from .ended import ended
 from .names import Party
 
 _BACK: dict[Direction, Direction] = {"owed by": "owed to", "owed to": "owed by"}
@@ -99,14 +101,18 @@ def path(
         explored = Explored(store, context, route, certain)
         found = list(islice(_chains(explored, source.id, target.id), count))
         if found:
-            return PathAnswer("yes" if certain else "unknown", _reason(found[0], certain), found)
+            reason = _reason(found[0], certain) + _besides(explored, found[0])
+            return PathAnswer("yes" if certain else "unknown", reason, found)
     verdict, reason = _none(context, source, target, route)
-    return PathAnswer(verdict, f"{reason}{_instead(store, context, source, target)}", [])
+    reason += ended(store, context, [source.id, target.id]) + _instead(store, context, source, target)
+    return PathAnswer(verdict, reason, [])
 
 
 def _check(source: Party, target: Party, route: Route, count: int) -> None:
     if source.id == target.id:
         raise BadInput(f"a path needs two parties; both ends are {source.name}")
+    for banned in sorted(route.not_through & ({source.id, target.id} | route.through)):
+        raise BadInput(f"the chain cannot avoid {banned}: it is an end of it, or it is to pass there")
     if route.max_hops < 1 or count < 1:
         raise BadInput("--max-hops and --count are at least 1")
 
@@ -180,12 +186,23 @@ def _near(party: str, left: int, reach: list[set[str]]) -> bool:
 def _reason(best: Chain, certain: bool) -> str:
     hops = len(best.hops)
     possibly = "" if certain else "only possibly in force on that day: "
+    disused = ", dormant" if any(hop.strongest.status == "dormant" for hop in best.hops) else ""
     if hops == 1:
-        return f"{possibly}a direct commitment, rank {best.weakest}"
+        return f"{possibly}a direct commitment, rank {best.weakest}{disused}"
     return (
-        f"{possibly}a chain of {hops} hops, weakest link rank {best.weakest};"
+        f"{possibly}a chain of {hops} hops, weakest link rank {best.weakest}{disused};"
         " it is not a commitment of the first party to the last"
     )
+
+
+def _besides(explored: Explored, best: Chain) -> str:
+    """The direct commitment that a longer, stronger chain would hide."""
+    source, target = best.parties[0], best.parties[-1]
+    direct_too = target in explored.ranks.get(source, {}) and not explored.route.through
+    if len(best.hops) == 1 or not direct_too:
+        return ""
+    direct = explored.chain((source, target)).hops[0].strongest
+    return f"; there is a weaker direct one, rank {direct.rank}: {direct.obligation} ({direct.kind}, {direct.force})"
 
 
 def _none(context: Context, source: Party, target: Party, route: Route) -> tuple[Verdict, str]:
@@ -204,7 +221,8 @@ def _none(context: Context, source: Party, target: Party, route: Route) -> tuple
 _EVER = """
 MATCH (a:Country|Organization {id: $source})-[o:OWES]->(b:Obligation)-[t:OWED_TO]->(c:Country|Organization {id: $target})
 WHERE b.dataset IN $datasets
-RETURN b.id AS obligation, b.kind AS kind, b.force AS force, o.since AS since, t.since AS other, o.until AS until
+RETURN b.id AS obligation, b.kind AS kind, b.force AS force, o.since AS since, t.since AS other,
+       o.until AS until, o.status AS status
 ORDER BY since, obligation
 """
 
@@ -215,10 +233,15 @@ def _instead(store: Store, context: Context, source: Party, target: Party) -> st
     if not rows:
         return ""
     told = [
-        f"{row['obligation']} ({row['kind']}, {row['force']}, since {max(row['since'], row['other'])}"
-        + (f", until {row['until']})" if row["until"] else ")")
+        f"{row['obligation']} ({row['kind']}, {row['force']}, {_when(row)})"
         for row in rows[:3]
         if row["since"] and row["other"]
     ]
     more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
     return f"; on another day, or of another kind, there is {'; '.join(told)}{more}" if told else ""
+
+
+def _when(row: Mapping[str, Any]) -> str:
+    parts = [row["status"]] if row["status"] else []
+    parts.append(f"since {max(row['since'], row['other'])}")
+    return ", ".join([*parts, f"until {row['until']}"] if row["until"] else parts)

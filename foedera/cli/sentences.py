@@ -22,7 +22,7 @@ HOP_COLUMNS = (
 )  # fmt: skip
 DUTY_COLUMNS = (
     "party", "party_name", "duty", "kind", "force", "rank", "agreement", "obligation",
-    "since", "until", "sources", "checked",
+    "since", "until", "status", "certain", "sources", "checked",
 )  # fmt: skip
 ABSENT_COLUMNS = ("party", "party_name", "reason", "sources")
 
@@ -87,8 +87,15 @@ def _commitment(each: Commitment) -> Iterator[str]:
 
 def _also(others: tuple[Commitment, ...]) -> Iterator[str]:
     if others:
-        listed = [f"{each.obligation} ({each.kind}, {each.force}, rank {each.rank})" for each in others]
+        listed = [
+            f"{each.obligation} ({each.kind}, {each.force}, rank {each.rank}{_status(each)})"
+            for each in others
+        ]
         yield paragraph(f"also: {clean('; '.join(listed))}", indent=5, room=room())
+
+
+def _status(each: Commitment) -> str:
+    return "" if each.status == "in force" else f", {each.status}"
 
 
 def of_attack(context: Context, victim: Party, found: AttackAnswer) -> Answer:
@@ -119,10 +126,12 @@ def _duties(found: AttackAnswer) -> Iterator[str]:
     for (duty, obligation), owing in groups.items():
         first = owing[0]
         yield ""
-        head = f"{duty} ({len(owing)}): {first.name} of {first.agreement_title}"
+        head = f"{duty} ({_counted(owing)}): {first.name} of {first.agreement_title}"
         yield paragraph(clean(f"{head} — {first.kind}, {first.force}, rank {first.rank}"), room=width)
-        named = [f"{each.debtor_name} since {each.span.since or 'an unknown day'}" for each in owing]
-        yield paragraph(clean(", ".join(named)), indent=3, room=width)
+        yield paragraph(clean(", ".join(map(_party, owing))), indent=3, room=width)
+        for note in dict.fromkeys(each.details.get("arrow_note") for each in owing):
+            if note:
+                yield paragraph(clean(f"note: {note}"), indent=3, room=width)
         if "discretion" in first.details:
             yield paragraph(f"discretion: {clean(str(first.details['discretion']))}", indent=3, room=width)
         yield paragraph(clean(f"{obligation} {_cited(owing)}"), indent=3, room=width)
@@ -133,6 +142,20 @@ def _duties(found: AttackAnswer) -> Iterator[str]:
         names = ", ".join(each.party_name for each in parties)
         sources = [source for each in parties for source in each.sources]
         yield paragraph(clean(f"{names}: {reason} {_list(sources)}"), indent=3, room=width)
+
+
+def _counted(owing: Sequence[Commitment]) -> str:
+    """How many surely hold, and how many possibly."""
+    certain = sum(each.certain for each in owing)
+    return f"{certain}" if certain == len(owing) else f"{certain}, {len(owing) - certain} possibly"
+
+
+def _party(each: Commitment) -> str:
+    """The party, since when it owes this, and what makes that less than sure."""
+    doubts = [each.status] if each.status != "in force" else []
+    doubts += ["possibly"] if not each.certain and each.status != "disputed" else []
+    marked = f" ({', '.join(doubts)})" if doubts else ""
+    return f"{each.debtor_name} since {each.span.since or 'an unknown day'}{marked}"
 
 
 def _by_reason(absent: Sequence[Absent]) -> Iterable[tuple[str, list[Absent]]]:

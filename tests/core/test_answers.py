@@ -87,6 +87,27 @@ def test_estonia_and_the_united_states(core_store: Store) -> None:
     assert asked(core_store, "EST", "USA", "2004-03-28", ["defense"]).verdict == "no"
 
 
+def test_a_longer_chain_does_not_hide_a_direct_commitment(core_store: Store) -> None:
+    """The strongest chain to Qatar runs over France; that the United States' own order is there is told."""
+    answer = asked(core_store, "USA", "QAT", "2026-01-01")
+    assert len(answer.chains[0].hops) > 1
+    assert "; there is a weaker direct one, rank 3: us-executive-order-14353/" in answer.reason
+
+
+def test_disuse_and_suspension_are_told(core_store: Store) -> None:
+    """In 1990 only the dormant Manila Pact joined the United States with New Zealand; ANZUS was suspended."""
+    answer = asked(core_store, "USA", "NZL", "1990-01-01", ["defense"], max_hops=1)
+    assert answer.reason == "a direct commitment, rank 5, dormant"
+    assert "dormant" in answer.chains[0].hops[0].strongest.sentence()
+
+
+def test_a_state_that_is_no_more_is_told(core_store: Store) -> None:
+    """The Soviet Union owes nobody anything today, and the answer says why."""
+    answer = asked(core_store, "USSR", "UKR", "2024-01-01")
+    assert "; Soviet Union ended on 1991-12-2" in answer.reason
+    assert "continued by Russia" in answer.reason
+
+
 def test_a_promise_runs_from_who_owes_to_who_is_owed(core_store: Store) -> None:
     """Ukraine owes the United States no assistance; the other way round it is owed."""
     kinds = ["security-assistance"]
@@ -112,7 +133,7 @@ def test_who_must_act_for_ukraine(core_store: Store) -> None:
     assert answer.verdict == "no"
     absent = {each.party: each.reason for each in answer.absent}
     assert absent["NATO"].startswith("Ukraine is a candidate (promised, since 2008-04-03), not a member")
-    assert "not defence" in absent["USA"]
+    assert "but not defence" in absent["USA"]
     assert "BRA" not in absent
 
 

@@ -65,7 +65,8 @@ def facts() -> list[Record]:
         node(PACT, title="Pact", kind="treaty", force="binding"),
         node(STATUS, title="Status of 1996", kind="designation", force="domestic-law"),
         *obligation("defence", "defense", "binding"),
-        *obligation("talks", "consultation", "political"),
+        *obligation("talks", "consultation", "political", trigger="a crisis"),
+        *obligation("yearly-talks", "consultation", "political"),
         *obligation("aid", "security-assistance", "political"),
         *obligation("help", "security-assistance", "political", trigger="an armed attack"),
         *(owes(who, "defence") for who in ("ALL", "VIC")),
@@ -74,6 +75,7 @@ def facts() -> list[Record]:
         owes("GON", "defence", "1990-01-01", "2020-05-01"),
         owes("SUS", "defence", "1986-08-11", status="suspended"),
         *(owes("TAL", "talks"), owed("talks", "VIC")),
+        *(owes("TAL", "yearly-talks"), owed("yearly-talks", "VIC")),
         *(owes("GIV", "aid"), owed("aid", "VIC")),
         *(owes("HLP", "help"), owed("help", "VIC")),
         Relationship("PARTY_TO", country("DES"), STATUS, {"role": "designator", **span("1996-07-21")}, BY),
@@ -89,14 +91,14 @@ def answer(store: Store) -> AttackAnswer:
 
 
 def test_those_who_must_act_are_graded(answer: AttackAnswer) -> None:
-    """Bound to defend, then pledged to consult, then to help; help that nothing sets off is no answer."""
+    """Bound to defend, then pledged to consult, then to help; what nothing sets off is no answer."""
     rows = [(row.duty, row.commitment.debtor, row.commitment.obligation) for row in answer.rows]
     assert rows == [
         ("bound to defend", "ALL", "pact/defence"),
         ("pledged to consult", "TAL", "pact/talks"),
         ("pledged to help", "HLP", "pact/help"),
     ]
-    assert (answer.verdict, answer.reason) == ("yes", "1 bound to defend, 0 pledged to")
+    assert (answer.verdict, answer.reason) == ("yes", "1 bound to defend")
 
 
 def test_absence_is_explained(answer: AttackAnswer) -> None:
@@ -109,10 +111,34 @@ def test_absence_is_explained(answer: AttackAnswer) -> None:
         " a designation is no promise to defend",
         "league": "Victim is a candidate (promised, since 2008-04-03), not a member:"
         " what its members owe one another is not owed to a candidate",
-        "TAL": "owes consultation (political) under Talks of Pact, not defence",
-        "GIV": "owes security-assistance (political) under Aid of Pact, not defence",
-        "HLP": "owes security-assistance (political) under Help of Pact, not defence",
+        "TAL": "owes consultation, firmest under Talks of Pact (political), but not defence",
+        "GIV": "owes security-assistance, firmest under Aid of Pact (political), but not defence",
+        "HLP": "owes security-assistance, firmest under Help of Pact (political), but not defence",
     }
+
+
+def test_dormant_and_disputed_promises_are_told_apart(store: Store) -> None:
+    """A dormant promise counts and is counted apart; a disputed one is only possible."""
+    more = [owes("OUT", "defence", status="dormant"), owes("HLP", "defence", status="disputed")]
+    load(store, "core", [*facts(), *more])
+    answer = attack(store, Context(ON, ON, ["core"], None, []), Party("VIC", "Country", "Victim"))
+    assert answer.reason == "2 bound to defend; for 1 of them only by a dormant promise"
+    held = {row.commitment.debtor: row.commitment for row in answer.rows if row.commitment.kind == "defense"}
+    assert {party: (each.status, each.certain) for party, each in held.items()} == {
+        "ALL": ("in force", True),
+        "OUT": ("dormant", True),
+        "HLP": ("disputed", False),
+    }
+
+
+def test_a_state_that_ended_is_told(store: Store) -> None:
+    """Who asks about a state that is no more learns since when, and who came after."""
+    gone = node(country("OLD"), name="Old State", **span("1900", "1991-12-26"))
+    after = Relationship("SUCCEEDS", country("ALL"), country("OLD"), {"kind": "continues"}, BY)
+    load(store, "core", [*facts(), gone, after])
+    answer = attack(store, Context(ON, ON, ["core"], None, []), Party("OLD", "Country", "Old State"))
+    assert answer.reason.endswith("; Old State ended on 1991-12-26, continued by Ally")
+    assert list(answer.absent) == []
 
 
 def test_nobody_bound_is_not_no(store: Store) -> None:

@@ -70,3 +70,20 @@ def test_a_path_needs_two_parties(store: Store) -> None:
     """From a party to itself there is none to look for."""
     with pytest.raises(BadInput, match="a path needs two parties; both ends are A"):
         path(store, context(datetime.date(2020, 1, 1)), party("A"), party("A"), Route())
+
+
+def test_a_party_cannot_be_avoided_and_passed(store: Store) -> None:
+    """Nor can an end of the chain be avoided."""
+    route = Route(through=frozenset("C"), not_through=frozenset("C"))
+    with pytest.raises(
+        BadInput, match="the chain cannot avoid C: it is an end of it, or it is to pass there"
+    ):
+        path(store, context(datetime.date(2020, 1, 1)), party("A"), party("B"), route)
+    with pytest.raises(BadInput, match="the chain cannot avoid A"):
+        path(
+            store,
+            context(datetime.date(2020, 1, 1)),
+            party("A"),
+            party("B"),
+            Route(not_through=frozenset("A")),
+        )

@@ -145,7 +145,7 @@ def _best(chain: tuple[int, tuple[str, ...], tuple[str, ...]]) -> tuple[object, 
     return -chain[0], len(chain[1]), chain[1]
 
 
-Hops = dict[tuple[str, str], list[tuple[int, int, str, str]]]
+Hops = dict[tuple[str, str], list[tuple[int, bool, int, str, str]]]
 
 
 def _hops(world: World, asked: Question, certain: bool) -> Hops:
@@ -153,8 +153,10 @@ def _hops(world: World, asked: Question, certain: bool) -> Hops:
     for promise in world.promises:
         for owing, owed in itertools.product(promise.owing, promise.owed):
             if owing.party != owed.party and _holds(promise, owing, owed, asked, certain):
+                disused = any(arrow.status not in (None, "in force") for arrow in (owing, owed))
                 strength = (
                     -rank(promise.kind, promise.force),
+                    disused,
                     list(FORCES).index(promise.force),
                     promise.id,
                     owing.party,
@@ -188,4 +190,4 @@ def _chains(
             if not all(steps) or asked.not_through & set(middle) or not asked.through <= set(parties):
                 continue
             best = [min(step) for step in steps if step]
-            yield min(-each[0] for each in best), parties, tuple(each[2] for each in best)
+            yield min(-each[0] for each in best), parties, tuple(each[3] for each in best)
