@@ -173,6 +173,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "licence": text("its terms"),
             "citation": text("how to cite it"),
             "url": text("where it comes from"),
+            "loading": Property("boolean", "true while it is loaded, and where that was cut short; no fact"),
         },
     ),
     "Scope": NodeType(

@@ -4,6 +4,12 @@ from collections.abc import Iterator
 
 from .schema import NODES, RELATIONSHIPS
 
+MARK = "MATCH (d:Dataset {dataset: $dataset}) SET d.loading = true"
+"""Says that a load of `$dataset` has begun; it is no fact, and no part of the digest."""
+
+UNMARK = "MATCH (d:Dataset {dataset: $dataset}) WHERE d.loading REMOVE d.loading"
+"""Says that the load has come to its end; what is not marked is not written."""
+
 
 def constraints() -> Iterator[str]:
     """Uniqueness of `id` for each label and each relationship type; idempotent."""

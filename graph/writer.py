@@ -1,6 +1,7 @@
 """From records to the graph: idempotent, one managed transaction a batch, a dataset owns its facts.
 
-What a dataset no longer says is removed after what it says is in; what is unchanged is not written.
+What a dataset no longer says is removed after what it says is in; what is unchanged is not written. Last comes what
+tells that the dataset is there and how far it reaches: until then a first load shows nothing, and a later one is marked.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -68,6 +69,7 @@ def load(
 
 _Kind = tuple[str, ...]
 _NODES, _RELATIONSHIPS = "1 nodes", "2 relationships"
+_REACH = ("Scope", "Dataset")
 
 
 def _kind(fact: Record) -> _Kind:
@@ -93,16 +95,36 @@ class _Load:
         self.held = {name: self._held(name) for name in (*NODES, *RELATIONSHIPS)}
         self.seen: set[tuple[str, str]] = set()
         self.done, self.total, self.progress = 0, total, progress
+        self.marked = False
 
     def run(self, facts: list[Record]) -> Report:
-        for kind, group in groupby(sorted(facts, key=_kind), _kind):
-            for batch in _batches(self._fresh(group)):
-                self._write(kind, batch)
+        self._merge(fact for fact in facts if fact.type not in _REACH)
         for type in RELATIONSHIPS:
             self._remove_relationships(type)
         for label in NODES:
+            if label not in _REACH:
+                self._remove_nodes(label)
+        for label in _REACH:
+            self._merge(fact for fact in facts if fact.type == label)
             self._remove_nodes(label)
+        self._mark(statements.UNMARK)
         return self.report
+
+    def _merge(self, facts: Iterable[Record]) -> None:
+        for kind, group in groupby(sorted(facts, key=_kind), _kind):
+            for batch in _batches(self._fresh(group)):
+                self._write(kind, batch)
+
+    def _mark(self, text: str) -> None:
+        params = {"dataset": self.report.dataset}
+        self.store.write(lambda transaction: transaction.run(text, params))
+
+    def _changing(self, text: str, rows: list[dict[str, Any]]) -> set[str]:
+        """Runs a statement that changes facts; before the first one the dataset is marked."""
+        if not self.marked:
+            self._mark(statements.MARK)
+            self.marked = True
+        return self.store.write(partial(_ids, text=text, rows=rows))
 
     def _held(self, name: str) -> _Held:
         dataset = self.report.dataset
@@ -145,7 +167,7 @@ class _Load:
         merge = statements.merge_nodes if kind[0] == _NODES else statements.merge_relationships
         text, name = merge(*kind[1:]), kind[1]
         rows = [_row(fact, properties) for fact, properties in batch]
-        written = self.store.write(partial(_ids, text=text, rows=rows))
+        written = self._changing(text, rows)
         for fact, _ in batch:
             if fact.id not in written:
                 self._refuse(fact, f"{name} {fact.id!r} has an end that is nowhere in the graph")
@@ -175,7 +197,7 @@ class _Load:
     def _delete(self, text: str, rows: list[dict[str, Any]]) -> set[str]:
         deleted: set[str] = set()
         for batch in _batches(rows):
-            deleted |= self.store.write(partial(_ids, text=text, rows=batch))
+            deleted |= self._changing(text, batch)
         self.report.removed += len(deleted)
         return deleted
 

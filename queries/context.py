@@ -20,6 +20,8 @@ class Context:
     datasets: list[str]
     note: str | None
     scopes: list[Scope]
+    unfinished: str | None = None
+    """The part of the note that speaks of datasets which are not loaded whole."""
 
     @property
     def params(self) -> dict[str, Any]:
@@ -30,7 +32,7 @@ class Context:
 _DATASETS = """
 MATCH (d:Dataset)
 OPTIONAL MATCH (s:Scope {dataset: d.id})
-RETURN d.id AS id, d.covers_until AS until, collect(properties(s)) AS scopes
+RETURN d.id AS id, d.covers_until AS until, d.loading AS loading, collect(properties(s)) AS scopes
 ORDER BY id
 """
 
@@ -41,18 +43,27 @@ def context(store: Store, on: str | None = None, datasets: str | None = None) ->
     `on` is a date as text, today by default; `datasets` is `all`, a comma-separated list, or by default
     `core` (whatever is loaded, where core is not).
     """
-    asked = day(on) if on else Date.today()
+    asked = day(on) if on is not None else Date.today()
     loaded = {row["id"]: row for row in store.read(_DATASETS)}
     if not loaded:
-        raise BadInput("nothing is loaded yet; run `foedera load core`")
+        place = store.engine.home or store.engine.address
+        raise BadInput(f"nothing is loaded in {place}; run `foedera load core`")
     chosen = _chosen(loaded, datasets)
     reach = max((loaded[name]["until"] or asked for name in chosen), default=asked)
     as_of = min(asked, reach)
-    note = None
-    if as_of < asked:
-        note = f"{', '.join(chosen)} covers until {reach.isoformat()}; this is the answer as of that day"
+    late = f"{', '.join(chosen)} covers until {reach.isoformat()}; this is the answer as of that day"
+    unfinished = "; ".join(cut_short(name) for name in chosen if loaded[name]["loading"]) or None
+    note = "; ".join(part for part in (late if as_of < asked else None, unfinished) if part) or None
     scopes = [_scope(found) for name in chosen for found in loaded[name]["scopes"]]
-    return Context(asked, as_of, chosen, note, sorted(scopes, key=lambda scope: scope.id))
+    return Context(asked, as_of, chosen, note, sorted(scopes, key=lambda scope: scope.id), unfinished)
+
+
+def cut_short(dataset: str) -> str:
+    """What is said of a dataset whose load has not come to its end."""
+    return (
+        f"{dataset} is being loaded, or its last load was cut short: answers may lack facts; "
+        f"run `foedera load {dataset}`"
+    )
 
 
 def _chosen(loaded: Iterable[str], datasets: str | None) -> list[str]:

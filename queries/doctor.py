@@ -7,6 +7,7 @@ from typing import Any, Final
 from ..graph.schema import NODES, RELATIONSHIPS
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
+from .context import cut_short
 
 Row = dict[str, Any]
 
@@ -66,6 +67,7 @@ def overview(store: Store) -> list[str]:
                 f"{counts[label]:,} {_plural(label, counts[label])}" for label in shown if label in counts
             )
         )
+        lines += [cut_short(row["dataset"]) for row in store.read(_UNFINISHED)]
     return lines
 
 
@@ -107,6 +109,8 @@ RETURN d.id AS dataset, d.title AS title, d.version AS version, d.covers_from AS
 ORDER BY dataset
 """
 
+_UNFINISHED: Final = "MATCH (d:Dataset) WHERE d.loading RETURN d.id AS dataset ORDER BY dataset"
+
 _NODE_COUNTS: Final = _union(
     f"MATCH (n:{label}) RETURN '{label}' AS label, count(n) AS count, count(n.checked) AS checked"
     for label in NODES
@@ -140,6 +144,17 @@ _EARLY_END: Final = (
 )
 
 CHECKS: Final[Mapping[str, tuple[str, str]]] = {
+    "unfinished loads": (
+        "datasets that are being loaded, or whose last load was cut short; run `foedera load` again",
+        """
+        MATCH (d:Dataset) WHERE d.loading RETURN d.id AS id
+        UNION ALL
+        MATCH (n:Country|Organization|Agreement|Obligation|Source) WHERE n.dataset IS NOT NULL
+        WITH DISTINCT n.dataset AS id
+        OPTIONAL MATCH (d:Dataset {id: id})
+        WITH id, d WHERE d IS NULL RETURN id
+        """,
+    ),
     "unsourced": (
         "facts that cite nothing",
         f"""

@@ -60,7 +60,7 @@ def _overview() -> None:
             print(line)
         print(f"\n{TRY}")
     else:
-        print(f"The database in {place} is empty. Load the core dataset first:\n  foedera load core\n\n{TRY}")
+        print(f"Nothing is loaded in {place}. Load the core dataset first:\n  foedera load core\n\n{TRY}")
 
 
 app.command()(manage.load)

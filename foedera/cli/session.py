@@ -35,7 +35,7 @@ def question(
     from foedera.graph.dates import day
     from foedera.queries.context import context
 
-    if on:
+    if on is not None:
         day(on)  # an impossible day is told before the database is opened
     with database(share=share) as opened:
         yield opened, context(opened, on, datasets)

@@ -93,7 +93,7 @@ def run(
     from foedera.queries.stored import stream
 
     found, given = get(name), pairs(params or ())
-    for each in (*given, *(["on"] if on else [])):
+    for each in (*given, *(["on"] if on is not None else [])):
         found.param(each)
     day, chosen = once("on", on, given), once("datasets", datasets, given)
     with question(day, chosen) as (store, context):
@@ -101,7 +101,8 @@ def run(
         if "on" in values:
             given["on"] = context.on.isoformat()
         else:
-            context = replace(context, note=None)  # what is asked for at any time has no day to fall short of
+            # what is asked for at any time has no day to fall short of
+            context = replace(context, note=context.unfinished)
         asked = {"query": name, "params": given}
         with stream(store, found, values, timeout=timeout) as rows:
             emit(
@@ -114,6 +115,6 @@ def once(name: str, option: str | None, given: dict[str, str]) -> str | None:
     from foedera.graph.errors import BadInput
 
     parameter = given.pop(name, None)
-    if option and parameter and option != parameter:
+    if option is not None and parameter is not None and option != parameter:
         raise BadInput(f"--{name} and --param {name} differ: {option!r} and {parameter!r}")
-    return option or parameter
+    return parameter if option is None else option

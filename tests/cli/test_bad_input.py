@@ -29,6 +29,9 @@ USAGE = [
         "there is no such day: '2023-02-30'; expected a date such as",
     ),
     (["attack", "EST", "--on", "yesterday"], "not a date: 'yesterday'; expected a date such as 2004-03-29"),
+    (["attack", "EST", "--on", ""], "not a date: ''; expected a date such as 2004-03-29"),
+    (["query", "run", "mnna", "--on", ""], "not a date: ''; expected a date such as 2004-03-29"),
+    (["query", "run", "sources", "--on", ""], "query 'sources' has no parameter 'on'. It has datasets."),
     (["attack", "EST", "--on", "2004"], "not a single day: '2004'; expected a date such as 2004-03-29"),
     (["path", "A", "B", "--kind", "defence"], "unknown kind 'defence'"),
     (["query", "run", "memebers"], "unknown query 'memebers'. Did you mean members"),
@@ -108,7 +111,7 @@ def test_an_empty_database_says_how_to_fill_it(foedera: Foedera, home: Path) -> 
     """A question is bad input; `foedera` alone is answered."""
     ran = foedera("attack", "EST", FOEDERA_HOME=str(home))
     assert ran.code == 2
-    assert ran.err == "foedera: nothing is loaded yet; run `foedera load core`\n"
+    assert ran.err == f"foedera: nothing is loaded in {home}; run `foedera load core`\n"
     alone = foedera()
     assert alone.code == 0 and "foedera load core" in alone.out
 

@@ -1,0 +1,41 @@
+"""Commands on a database whose last load was cut short."""
+
+import pytest
+
+from foedera.graph import writer
+from foedera.graph.records import Node, Provenance
+from foedera.graph.store import Store
+
+from ..conftest import neo4j_variables
+from .conftest import Foedera
+
+NOTE = "core is being loaded, or its last load was cut short: answers may lack facts; run `foedera load core`"
+
+
+@pytest.fixture
+def half(foedera: Foedera, store: Store) -> Foedera:
+    """Commands on core, of which a load began and did not end."""
+    core = Provenance("core", ("text",))
+    facts = [
+        Node("Dataset", "core", {"title": "Core", "version": "1"}, core),
+        Node("Source", "text", {"title": "Text", "publisher": "Somebody"}, core),
+    ]
+    writer.load(store, "core", facts)
+    store.write_cypher("MATCH (d:Dataset) SET d.loading = true")
+    env = {"FOEDERA_HOME": str(store.engine.home)} if store.engine.home else dict(neo4j_variables())
+    return lambda *arguments: foedera(*arguments, **env)
+
+
+def test_every_command_says_that_facts_may_be_missing(half: Foedera) -> None:
+    """An answer as its note, also one that has no day; `foedera` alone as its last word on the database."""
+    for arguments in (["show", "text"], ["query", "run", "sources"]):
+        assert half(*arguments, "--format", "json").json["note"] == NOTE
+    assert NOTE in half().out
+
+
+def test_the_doctor_is_not_content(half: Foedera) -> None:
+    """It names the dataset, and what to do."""
+    ran = half("doctor", "--format", "json")
+    (row,) = (row for row in ran.json["integrity"] if row["check"] == "unfinished loads")
+    assert (ran.code, row["found"], row["examples"]) == (1, 1, ["core"])
+    assert row["meaning"].endswith("whose last load was cut short; run `foedera load` again")
