@@ -38,8 +38,10 @@ def render(
       foedera render --attack EST
     """
     from foedera.page import render as draw
+    from foedera.page.output import check
     from foedera.queries.names import party
 
+    check(output)  # before the work, and again when it is done
     with question(on, datasets) as (store, context):
         ids = [party(store, name).id if name else None for name in (around, attack, org)]
         ends = (party(store, path[0]).id, party(store, path[1]).id) if path else None
