@@ -1,11 +1,26 @@
 """Arguments and options that several commands share, declared once."""
 
-from typing import Annotated, TypeAlias
+import math
+from typing import Annotated, Any, TypeAlias
 
 import click
 import typer
 
 from .output import Format
+
+
+class Seconds(click.FloatRange):
+    """A time limit that both engines keep; not-a-number is within no range, and Click lets it pass."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0.001, max=86_400)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        seconds = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value} is not in the range", param, ctx)
+        return seconds
+
 
 Form: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
 On: TypeAlias = Annotated[
@@ -17,9 +32,7 @@ Datasets: TypeAlias = Annotated[
 ]
 Timeout: TypeAlias = Annotated[
     float | None,
-    typer.Option(
-        click_type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Stop after so long."
-    ),
+    typer.Option(click_type=Seconds(), metavar="SECONDS", help="Stop after so long, 0.001 to 86400."),
 ]
 Params: TypeAlias = Annotated[
     list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; repeatable.")

@@ -52,7 +52,7 @@ def _value(type: object, message: str) -> str:
     if isinstance(type, click.IntRange):
         return f"expected a whole number from {type.min} to {type.max}"
     if isinstance(type, click.FloatRange):
-        return "expected a number of seconds above 0"
+        return f"expected a number of seconds from {type.min} to {type.max}"
     if isinstance(type, click.Choice):
         near = get_close_matches(message.split("'")[1], map(str, type.choices), n=1, cutoff=0.4)
         meant = f". Did you mean {near[0]}?" if near else ""

@@ -10,6 +10,7 @@ from foedera.graph.store import Store
 
 from .conftest import Foedera
 
+RANGE = "from 0.001 to 86400"
 USAGE = [
     (["path", "A", "B", "--knd", "x"], "unknown option --knd. Did you mean --kind?"),
     (["path"], "missing FROM; `foedera path --help` shows how"),
@@ -23,7 +24,10 @@ USAGE = [
     (["zzz"], "unknown command zzz; expected one of load, path, attack, show, cypher, render"),
     (["query"], "missing command; expected one of list, show, run"),
     (["query", "rum"], "unknown command rum. Did you mean run?"),
-    (["cypher", "RETURN 1", "--timeout", "0"], "--timeout: expected a number of seconds above 0"),
+    *(
+        (["cypher", "RETURN 1", "--timeout", given], f"--timeout: expected a number of seconds {RANGE}")
+        for given in ("0", "-1", "nan", "inf", "0.0001", "86401", "soon")
+    ),
     (
         ["path", "EST", "USA", "--on", "2023-02-30"],
         "there is no such day: '2023-02-30'; expected a date such as",
@@ -58,6 +62,9 @@ USAGE = [
     (["cypher", "RETURN $x", "-p", "x=2024-13-01"], "there is no such day: '2024-13-01'"),
     (["cypher", "--file", "/no/such/file"], "/no/such/file: No such file or directory"),
     (["cypher", " "], "the statement is empty"),
+    (["render", "-o", "-"], "name a file for the page, such as page.html"),
+    (["render", "-o", ""], "name a file for the page, such as page.html"),
+    (["render", "-o", "/dev/null"], "/dev/null is not a file that can be written; name another"),
 ]
 
 
