@@ -30,16 +30,18 @@ def _run(arguments: Sequence[str] | None) -> int:
     from foedera.graph.errors import FoederaError
 
     from .app import app
-    from .usage import told
+    from .usage import asked, told
 
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    command = typer.main.get_command(app)
     try:
-        code = typer.main.get_command(app).main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+        code = command.main(args=given, prog_name=PROGRAM, standalone_mode=False)
     except FoederaError as error:
         return _end(str(error), error.exit_code)
     except click.Abort:
         return _end("stopped", 130)
     except click.ClickException as error:
-        return _end(told(error), 2)
+        return _end(told(error, asked(command, given)), 2)
     except (KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as error:

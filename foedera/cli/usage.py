@@ -1,12 +1,17 @@
 """Usage errors as one line that says what to do next."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 import click
 
 
-def told(error: click.ClickException) -> str:
-    """What was wrong with the command line, and the nearest that would have been right."""
+def told(error: click.ClickException, asked: str = "foedera") -> str:
+    """What was wrong with the command line, and the nearest that would have been right.
+
+    Args:
+        asked: the command that was asked for; Click does not always say.
+    """
     message = " ".join(error.format_message().split()).rstrip(".")
     context = getattr(error, "ctx", None)
     if message == "Missing command" and isinstance(context, click.Context):
@@ -19,7 +24,19 @@ def told(error: click.ClickException) -> str:
         return f"missing {_name(error.param)}; {_help(context)}"
     if isinstance(error, click.BadParameter) and error.param:
         return f"{_name(error.param)}: {_value(error.param.type, error.message.rstrip('.'))}"
-    return f"{_lower(message)}; {_help(context)}"
+    return f"{_lower(message)}; {_help(context, asked)}"
+
+
+def asked(command: click.Command, arguments: Sequence[str]) -> str:
+    """The command that the arguments ask for, as far as they name one: `foedera query run`."""
+    words = ["foedera"]
+    for argument in arguments:
+        if not isinstance(command, click.Group):
+            break
+        if argument in command.commands:
+            command = command.commands[argument]
+            words.append(argument)
+    return " ".join(words)
 
 
 def _lower(text: str) -> str:
@@ -60,5 +77,5 @@ def _value(type: object, message: str) -> str:
     return _lower(message)
 
 
-def _help(context: click.Context | None) -> str:
-    return f"`{context.command_path if context else 'foedera'} --help` shows how"
+def _help(context: click.Context | None, asked: str = "foedera") -> str:
+    return f"`{context.command_path if context else asked} --help` shows how"

@@ -18,7 +18,11 @@ USAGE = [
     (["path", "A", "B", "C"], "got unexpected extra argument (C); `foedera path --help` shows how"),
     (["path", "A", "B", "--max-hops", "x"], "--max-hops: expected a whole number from 1 to 12"),
     (["path", "A", "B", "--min-rank", "9"], "--min-rank: expected a whole number from 0 to 5"),
-    (["path", "A", "B", "--on"], "option '--on' requires an argument; `foedera --help` shows how"),
+    (["path", "A", "B", "--on"], "option '--on' requires an argument; `foedera path --help` shows how"),
+    (
+        ["query", "run", "mnna", "-p"],
+        "option '-p' requires an argument; `foedera query run --help` shows how",
+    ),
     (["path", "A", "B", "--format", "jsn"], "--format: 'jsn' is not one of"),
     (["pth"], "unknown command pth. Did you mean path?"),
     (["zzz"], "unknown command zzz; expected one of load, path, attack, show, cypher, render"),
