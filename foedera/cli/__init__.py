@@ -13,6 +13,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     What a user can do wrong ends in one line on standard error, never in a traceback; so does what went
     wrong with us, unless FOEDERA_DEBUG is set.
     """
+    _opened()
+    if sys.stdout is None:
+        return _end("standard output is closed; open it, or send it to a file", 1)
     _utf8()
     try:
         return _run(arguments)
@@ -63,6 +66,14 @@ def _end(told: str, code: int) -> int:
     for line in told.splitlines():
         print(f"{PROGRAM}: {' '.join(line.split())}", file=sys.stderr, flush=True)
     return code
+
+
+def _opened() -> None:
+    """What the caller closed is nothing to read, and nowhere to complain; else a database file gets its number."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _utf8() -> None:

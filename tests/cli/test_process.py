@@ -1,12 +1,15 @@
 """`foedera` as a process of its own: what it imports, how it ends."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+
+import pytest
 
 from foedera import __version__
 
@@ -71,6 +74,29 @@ def test_a_reader_who_leaves_is_no_failure_of_ours(core_env: Mapping[str, str]) 
         told = process.stderr.read()
         assert process.wait(60) == 1
     assert told == b""
+
+
+@pytest.mark.parametrize("command", ["query list", "show UKR", "--help"])
+def test_a_closed_standard_output_is_told(tmp_path: Path, command: str) -> None:
+    """In one line, before anything is done: `foedera show UKR >&-`."""
+    shell = f"{shlex.join(FOEDERA)} {command} >&-"
+    env = {**os.environ, "FOEDERA_HOME": str(tmp_path / "home")}
+    done = subprocess.run(shell, shell=True, text=True, capture_output=True, check=False, env=env)
+    told = "foedera: standard output is closed; open it, or send it to a file\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("query list ukraine 2>&-", 0), ("path 2>&-", 2), ("cypher <&-", 2)]
+)
+def test_other_closed_streams_do_no_harm(command: str, code: int) -> None:
+    """Complaints go nowhere, never among the answers; what is read is empty."""
+    done = subprocess.run(
+        f"{shlex.join(FOEDERA)} {command}", shell=True, text=True, capture_output=True, check=False
+    )
+    assert done.returncode == code and "foedera: " not in done.stdout
+    assert done.stderr in ("", "foedera: the statement is empty\n")
 
 
 def test_ctrl_c_ends_in_one_line(core_env: Mapping[str, str]) -> None:
