@@ -36,6 +36,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     from .usage import asked, told
 
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if (foreign := _not_utf8(given)) is not None:
+        return _end(f"the argument {foreign} is not UTF-8 text; write it in UTF-8", 2)
     command = typer.main.get_command(app)
     try:
         code = command.main(args=given, prog_name=PROGRAM, standalone_mode=False)
@@ -59,6 +61,16 @@ def _unforeseen(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.filename or 'input or output'}: {error.strerror or reason}"
     return f"failed: {type(error).__name__}: {reason} (FOEDERA_DEBUG=1 shows where; please report it)"
+
+
+def _not_utf8(arguments: Sequence[str]) -> str | None:
+    """The first argument that is not text; Python smuggles its bytes through as lone surrogates."""
+    for argument in arguments:
+        try:
+            argument.encode("utf-8")
+        except UnicodeEncodeError:
+            return repr(os.fsencode(argument))[1:]
+    return None
 
 
 def _end(told: str, code: int) -> int:

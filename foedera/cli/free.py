@@ -53,13 +53,25 @@ def _text(statement: str | None, file: Path | None) -> str:
         raise BadInput("a statement and --file; expected one of them")
     if file:
         try:
-            text = file.read_text(encoding="utf-8")
+            text = file.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise BadInput(f"{file}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from None
     else:
         if not statement and sys.stdin.isatty():
             raise BadInput('expected a statement, such as foedera cypher "MATCH (c:Country) RETURN c.name"')
-        text = statement or sys.stdin.read()
+        text = statement or _standard_input()
     if not text.strip():
         raise BadInput("the statement is empty")
     return text.strip()
+
+
+def _standard_input() -> str:
+    """UTF-8 whatever the locale, with or without the mark that some editors put first."""
+    from foedera.graph.errors import BadInput
+
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict")
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise BadInput("standard input: not UTF-8 text") from None

@@ -59,6 +59,32 @@ def test_a_statement_comes_from_standard_input(core_env: Mapping[str, str]) -> N
     assert (done.returncode, done.stdout) == (0, "name\nFinland\n")
 
 
+@pytest.mark.parametrize("by", ["file", "input"])
+def test_a_byte_order_mark_is_no_part_of_a_statement(
+    core_env: Mapping[str, str], tmp_path: Path, by: str
+) -> None:
+    """Some editors put one first; text is UTF-8 whatever the locale."""
+    text = "\ufeffMATCH (c:Country {id: 'TUR'}) WHERE c.name = 'Türkiye' RETURN c.id AS id\n"
+    (tmp_path / "question.cypher").write_text(text, "utf-8")
+    given = ["--file", str(tmp_path / "question.cypher")] if by == "file" else []
+    env = {**core_env, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = run(["cypher", "--format", "csv", *given], env, text="" if given else text)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "id\nTUR\n", "")
+
+
+def test_arguments_and_input_that_are_not_utf8_are_told(tmp_path: Path) -> None:
+    """In one line, before the database is opened."""
+    env = {**os.environ, "FOEDERA_HOME": str(tmp_path / "home")}
+    named = subprocess.run([*FOEDERA, "show", b"T\xfcrkiye"], capture_output=True, check=False, env=env)
+    told = b"foedera: the argument 'T\\xfcrkiye' is not UTF-8 text; write it in UTF-8\n"
+    assert (named.returncode, named.stdout, named.stderr) == (2, b"", told)
+    read = subprocess.run(
+        [*FOEDERA, "cypher"], input=b"RETURN '\xfc'", capture_output=True, check=False, env=env
+    )
+    assert (read.returncode, read.stderr) == (2, b"foedera: standard input: not UTF-8 text\n")
+    assert not (tmp_path / "home").exists()
+
+
 def test_a_reader_who_leaves_is_no_failure_of_ours(core_env: Mapping[str, str]) -> None:
     """`| head -1`: quiet, and not answered in full."""
     text = "UNWIND range(1, 200000) AS n RETURN n"
