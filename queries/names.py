@@ -26,7 +26,7 @@ RETURN p.id AS id, labels(p)[0] AS label, p.name AS name
 
 _BY_KEY: Final = """
 MATCH (p:Country|Organization)
-WHERE $key IN p.keys
+WHERE any(key IN $keys WHERE key IN p.keys)
 RETURN p.id AS id, labels(p)[0] AS label, p.name AS name, p.until IS NULL AS present
 ORDER BY id
 """
@@ -58,11 +58,11 @@ def party(store: Store, text: str) -> Party:
 
 
 def _by_key(store: Store, text: str) -> list[dict[str, Any]]:
-    """Those called so; a state of today goes before a former one of the same name."""
+    """Those called so, with or without "the"; a state of today goes before a former one of the same name."""
     key = fold(text)
     if not key:
         return []
-    found = store.read(_BY_KEY, {"key": key}).rows
+    found = store.read(_BY_KEY, {"keys": [key, key.removeprefix("the ")]}).rows
     present = [row for row in found if row["present"]]
     return present if len(present) == 1 else found
 

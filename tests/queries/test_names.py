@@ -19,6 +19,7 @@ from foedera.queries.things import find
         ("US", "USA"),
         ("usa", "USA"),
         ("United States", "USA"),
+        ("the United States", "USA"),
         ("united states of america", "USA"),
         ("south korea", "KOR"),
         ("Republic of Korea", "KOR"),
