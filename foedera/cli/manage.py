@@ -20,6 +20,7 @@ _SHOWN = 20
 def load(
     dataset: Annotated[str, typer.Argument(help="Which dataset, such as core.")],
     path: Annotated[Path | None, typer.Argument(help="Where its files are.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Only check its files; needs no database.")] = False,
     form: Form = Format.table,
 ) -> None:
     """Loads a dataset: what is new, what changed, what it no longer says.
@@ -29,9 +30,14 @@ def load(
     \b
     Examples:
       foedera load core
+      foedera load core --check
+      foedera load core loaders/core --check
     """
     from foedera import loaders
 
+    if check:
+        emit(_checked(dataset, path, loaders.check(dataset, path)), form)
+        return
     with database(share=True) as store:
         report = loaders.load(store, dataset, path, progress=_progress())
     counts = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "removed")}
@@ -44,6 +50,18 @@ def load(
     )
     if refused:
         raise typer.Exit(1)
+
+
+def _checked(dataset: str, path: Path | None, found: Mapping[str, int]) -> Answer:
+    """What the files hold, by label and type."""
+    rows = [{"type": type, "count": count} for type, count in found.items()]
+    lines = [
+        f"{dataset}: {sum(found.values()):,} facts, no mistake",
+        f"  {', '.join(f'{count:,} {type}' for type, count in found.items())}",
+    ]
+    asked = {"load": dataset, "path": str(path) if path else None, "check": True}
+    counts = Part("counts", rows, ("type", "count"))
+    return Answer(asked, [counts], facts={"facts": sum(found.values())}, lines=lines)
 
 
 def _report(dataset: str, counts: Mapping[str, int], report: "Report") -> Iterator[str]:

@@ -1,6 +1,12 @@
-"""`load core`: its report, and that a second run changes nothing."""
+"""`load core`: its report, that a second run changes nothing, and `--check`, which needs no database."""
 
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
+
+from foedera.loaders import core
 
 from .conftest import Foedera
 
@@ -12,3 +18,77 @@ def test_a_second_load_changes_nothing(foedera: Foedera, home: Path) -> None:
     again = foedera("load", "core")
     assert again.code == 0
     assert again.out == f"core: 0 new, 0 changed, {first['new']:,} unchanged, 0 removed, 0 refused\n"
+
+
+FILES = """\
+dataset: {title: Test, version: 0.1.0, covers_from: 1945-01-01, covers_until: 2026-08-21}
+sources:
+  list: {title: List, publisher: League}
+countries:
+  EGY: {name: Egypt, sources: [list]}
+  IRQ: {name: Iraq, sources: [list]}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A dataset of its own."""
+    (tmp_path / "a.yaml").write_text(FILES, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_check_counts_what_the_files_hold(foedera: Foedera, folder: Path) -> None:
+    """As lines, and in JSON by label and type."""
+    ran = foedera("load", "core", str(folder), "--check")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "core: 4 facts, no mistake\n  1 Dataset, 1 Source, 2 Country\n"
+    assert foedera("load", "core", str(folder), "--check", "-f", "json").json == {
+        "question": {"load": "core", "path": str(folder), "check": True},
+        "as_of": None,
+        "datasets": [],
+        "facts": 4,
+        "counts": [
+            {"type": "Dataset", "count": 1},
+            {"type": "Source", "count": 1},
+            {"type": "Country", "count": 2},
+        ],
+    }
+
+
+def test_a_check_tells_each_mistake_with_its_line(foedera: Foedera, folder: Path) -> None:
+    """One line each, and 2; what is dated in the future is one of them."""
+    (folder / "b.yaml").write_text(
+        "areas:\n"
+        "  nile: {name: Nile, sources: [lost]}\n"
+        "  suez: {name: Suez, sources: [list], checked: {on: 9998-12-31, with: list}}\n"
+    )
+    ran = foedera("load", "core", str(folder), "--check")
+    assert (ran.code, ran.out) == (2, "")
+    first, second = ran.err.splitlines()
+    assert first == (
+        "foedera: b.yaml:2: unknown source 'lost'; expected the id of a source. Did you mean list?"
+    )
+    assert second.startswith("foedera: b.yaml:3: checked on 9998-12-31, which is still to come; expected")
+
+
+def test_a_check_of_nothing(foedera: Foedera, tmp_path: Path) -> None:
+    """A folder that has no files, and a dataset that nobody knows."""
+    ran = foedera("load", "core", str(tmp_path), "--check")
+    told = f"foedera: no *.yaml file in {str(tmp_path)!r}; expected the folder of the core dataset\n"
+    assert (ran.code, ran.err) == (2, told)
+    assert foedera("load", "cor", "--check").code == 2
+
+
+def test_what_is_shipped_is_checked_without_a_database(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No engine is imported, no store opened, be it of a server that is not there."""
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+    code = (
+        "import sys; from foedera.cli import main; code = main(sys.argv[1:]);"
+        "print(code, {'neo4j', 'arcadedb', 'networkx'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", code, "load", "core", str(core.FOLDER), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    first, counts, last = done.stdout.splitlines()
+    assert first.startswith("core: ") and first.endswith(" facts, no mistake")
+    assert " Country, " in counts and last == "0 set()"
+    assert not home.exists() or not list(home.iterdir())

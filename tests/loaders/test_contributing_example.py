@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import foedera
-from foedera.graph.errors import BadInput
+from foedera.cli import main
 from foedera.loaders import core
 
 from .conftest import facts, nodes
@@ -58,16 +58,17 @@ def _parts(message: str) -> tuple[str, list[str]]:
     ("number", "right", "wrong"),
     [(0, "1984#Preamble", "1948#Preamble"), (1, "party: CHL", "party: Chile")],
 )
-def test_its_errors_are_those_that_the_page_shows(folder: Path, number: int, right: str, wrong: str) -> None:
-    """Text, file and line."""
+def test_its_errors_are_those_that_the_page_shows(
+    folder: Path, capsys: pytest.CaptureFixture[str], number: int, right: str, wrong: str
+) -> None:
+    """Text, file and line, as the command prints them."""
     path = folder / FILE
     text = path.read_text("utf-8")
     assert text.count(right) == 1
     path.write_text(text.replace(right, wrong), encoding="utf-8")
-    with pytest.raises(BadInput) as error:
-        core.records(folder)
+    assert main(["load", "core", str(folder), "--check"]) == 2
     shown, offered = _parts(_blocks("text")[number].strip())
-    told, hints = _parts(str(error.value))
+    told, hints = _parts(capsys.readouterr().err.strip())
     assert told == shown
     assert set(offered) <= set(hints)
 

@@ -8,7 +8,6 @@ import pytest
 
 from foedera.graph.records import Node, Record, fold
 from foedera.loaders import core
-from foedera.loaders.core.__main__ import main
 
 from .conftest import nodes
 
@@ -132,15 +131,3 @@ def test_the_alliance_of_32(records: list[Record]) -> None:
         if each.type == "OWED_TO" and not isinstance(each, Node) and each.start.id == article
     ]
     assert (len(owing), len(owed)) == (32, 32)
-
-
-def test_the_check_prints_counts(capsys: pytest.CaptureFixture[str]) -> None:
-    """`python -m foedera.loaders.core` for whoever edits the files."""
-    assert main() == 0
-    assert " Country, " in capsys.readouterr().out
-
-
-def test_the_check_prints_mistakes(capsys: pytest.CaptureFixture[str], tmp_path: object) -> None:
-    """And ends with 2, as bad input does."""
-    assert main(str(tmp_path)) == 2
-    assert capsys.readouterr().err.startswith("no *.yaml file in ")

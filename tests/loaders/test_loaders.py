@@ -26,7 +26,7 @@ def test_unknown_dataset() -> None:
 def test_reading_needs_no_database() -> None:
     """A reader is pure: it imports neither the driver nor an engine."""
     code = (
-        "import sys; from foedera.loaders import core; list(core.records());"
+        "import sys; from foedera.loaders import check; check();"
         "print({'neo4j', 'arcadedb', 'networkx'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
