@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 PROGRAM = "foedera"
+LONGEST, SHOWN = 1_000, 200
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,8 +77,13 @@ def _not_utf8(arguments: Sequence[str]) -> str | None:
 def _end(told: str, code: int) -> int:
     """One line; of the mistakes in a file, one line each."""
     for line in told.splitlines():
-        print(f"{PROGRAM}: {' '.join(line.split())}", file=sys.stderr, flush=True)
+        print(f"{PROGRAM}: {_shortened(' '.join(line.split()))}", file=sys.stderr, flush=True)
     return code
+
+
+def _shortened(line: str) -> str:
+    """Of a line that repeats a very long argument the beginning and the end, which says what to do."""
+    return line if len(line) <= LONGEST else f"{line[:SHOWN]} … {line[-SHOWN:]}"
 
 
 def _opened() -> None:

@@ -85,6 +85,28 @@ def test_usage_errors_are_one_line(foedera: Foedera, arguments: list[str], messa
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "ends"),
+    [
+        (["query", "run", "x" * 100_000], "xxx'. `foedera query list` shows them all."),
+        (["path", "A", "B", "--kind", "x" * 100_000], "restraint, open-door."),
+        (
+            ["attack", "EST", "--on", "2" * 100_000],
+            "22'; expected a date such as 2004-03-29, 2004-03 or 2004",
+        ),
+        (["x" * 100_000], "db"),
+    ],
+    ids=["query", "kind", "day", "command"],
+)
+def test_a_very_long_argument_is_not_repeated_in_full(
+    foedera: Foedera, arguments: list[str], ends: str
+) -> None:
+    """Its beginning is, and the end of the line, which says what to do."""
+    ran = foedera(*arguments)
+    assert ran.code == 2 and ran.err.startswith("foedera: ") and len(ran.err) < 450
+    assert " … " in ran.err and ran.err.endswith(f"{ends}\n")
+
+
 CORE = [
     (["path", "Estonnia", "USA"], "unknown country or organization 'Estonnia'. Did you mean Estonia?"),
     (["attack", "Korea"], "'Korea' may be South Korea (KOR) or North Korea (PRK); say which"),
