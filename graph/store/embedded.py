@@ -13,6 +13,7 @@ from typing import Any
 
 from ..errors import Unavailable
 from . import users
+from .home import full
 from .link import DATABASE
 
 _HOST = "127.0.0.1"
@@ -130,6 +131,8 @@ def _settle(database: Any, home: Path) -> None:
 def _unusable(home: Path, error: BaseException) -> BaseException:
     if not isinstance(error, Exception):
         return error
+    if lacking := full(home):
+        return lacking
     told = _JAVA.sub("", str(error)).strip().splitlines()
     return Unavailable(
         f"the database in {home} cannot be opened: {told[0][:200] if told else type(error).__name__}; "

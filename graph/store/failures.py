@@ -8,9 +8,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..errors import BadInput, CypherError, FoederaError, Interrupted, TimedOut, Unavailable, WriteRefused
+from .home import full
 
 if TYPE_CHECKING:
     from .link import Link
+
+# of the embedded engine, which counts it among the client's mistakes
+_COMMIT = "Transaction error on commit"
 
 WRITES = "this statement writes; reading commands do not. Use --write to run it as the writer."
 READS_FILES = (
@@ -67,11 +71,19 @@ def _of_engine(code: str, message: str, statement: str, link: Link) -> FoederaEr
         return Interrupted("the statement was stopped")
     if title == "ConstraintValidationFailed":
         return CypherError(f"a constraint forbids this: {_first(message)}")
+    if message.startswith(_COMMIT):
+        return _of_failure(message, link)
     if code.startswith("Neo.ClientError.") or message.startswith("Unknown "):
         return CypherError(f"Cypher error: {_first(message)}")
     if code.startswith("Neo.TransientError."):
         return Unavailable(f"the database is busy ({_first(message)}); try again")
-    return FoederaError(f"the database failed: {_first(message)}")
+    return _of_failure(message, link)
+
+
+def _of_failure(message: str, link: Link) -> FoederaError:
+    """What is not the statement's fault: the embedded engine does not say that its disk is full."""
+    lacking = full(link.home) if link.home else None
+    return lacking or FoederaError(f"the database failed: {_first(message)}")
 
 
 def _of_access(title: str, message: str, statement: str, link: Link) -> FoederaError:

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..errors import InUse
 from . import embedded, users
+from .home import space
 from .link import DATABASE, Link
 from .locks import FileLock, polls
 
@@ -43,7 +44,7 @@ class Holder:
                 return self._hold()
             other = self._lock.holder()
             if "address" in other:
-                return _link(other)
+                return _link(other, self.home)
             if not noted and other:
                 self._note(f"waiting for {named(other)}, which has the database open")
                 noted = True
@@ -51,7 +52,8 @@ class Holder:
 
     def _hold(self) -> Link:
         try:
-            running = embedded.start(self.home)
+            with space(self.home):
+                running = embedded.start(self.home)
         except BaseException:
             self._lock.release()
             raise
@@ -65,7 +67,7 @@ class Holder:
         }
         if self._share:
             self._lock.tell(told)
-        return _link(told)
+        return _link(told, self.home)
 
     def release(self) -> None:
         """Stops the engine, if this process runs it. Who was connected repeats what it was reading."""
@@ -77,7 +79,7 @@ class Holder:
         self._lock.release()
 
 
-def _link(told: dict[str, Any]) -> Link:
+def _link(told: dict[str, Any], home: Path) -> Link:
     return Link(
         address=str(told["address"]),
         reader=(users.READER, str(told["reader"])),
@@ -85,6 +87,7 @@ def _link(told: dict[str, Any]) -> Link:
         database=DATABASE,
         embedded=True,
         version=str(told["version"]),
+        home=home,
     )
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import BadInput
+from ..errors import BadInput, Unavailable
 
 MARK = "foedera.json"
+SPARE = 1 << 20
+"""Bytes; with less left on its disk a failure of the engine is put down to that: it does not say why itself."""
 _CLUTTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
@@ -53,3 +59,31 @@ def _check(home: Path) -> None:
             f"FOEDERA_HOME: {home} is not a Foedera database (it holds {foreign[0]!r}); "
             "expected a folder, new, empty or made by foedera"
         )
+
+
+def full(home: Path) -> Unavailable | None:
+    """What to say of a failure in this folder where its disk is full; None where it is not."""
+    try:
+        left = shutil.disk_usage(home).free
+    except OSError:
+        return None
+    return _no_space(home) if left < SPARE else None
+
+
+@contextmanager
+def space(home: Path) -> Iterator[None]:
+    """Tells that the disk is full, where our own files there cannot be written for it.
+
+    Raises:
+        Unavailable: in place of the system's error.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise _no_space(home) from error
+        raise
+
+
+def _no_space(home: Path) -> Unavailable:
+    return Unavailable(f"the disk that holds {home} is full; free some space and run it again")

@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import Interrupted, Unavailable
@@ -33,7 +34,10 @@ class Lost(Exception):
 
 @dataclass
 class Link:
-    """Where to connect. `reader` and `writer` are name and password; on a server the same user."""
+    """Where to connect. `reader` and `writer` are name and password; on a server the same user.
+
+    `home` is the folder of the embedded database.
+    """
 
     address: str
     reader: tuple[str, str] | None
@@ -41,6 +45,7 @@ class Link:
     database: str | None
     embedded: bool
     version: str = ""
+    home: Path | None = None
     _drivers: dict[Any, neo4j.Driver] = field(default_factory=dict)
 
     def session(self, *, write: bool = False) -> neo4j.Session:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .home import space
+
 POLL = 0.05
 
 
@@ -43,17 +45,23 @@ class FileLock:
 
     def acquire(self, told: dict[str, Any]) -> bool:
         """Takes the lock if it is free and says who has it; False if another has it."""
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        with space(self.path.parent):
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         if not _take(handle):
             os.close(handle)
             return False
         self._handle = handle
-        self.tell(told)
+        try:
+            self.tell(told)
+        except BaseException:
+            self.release()
+            raise
         return True
 
     def tell(self, told: dict[str, Any]) -> None:
         """Replaces what others read about the holder, whole or not at all, readable by this user alone."""
-        write_private(self.info, json.dumps({"pid": os.getpid(), **told}))
+        with space(self.path.parent):
+            write_private(self.info, json.dumps({"pid": os.getpid(), **told}))
 
     def holder(self) -> dict[str, Any]:
         """What the holder said; empty where nothing (yet) was said. A dead holder's words may remain."""
