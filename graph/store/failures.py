@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _COMMIT = "Transaction error on commit"
 
 WRITES = "this statement writes; reading commands do not. Use --write to run it as the writer."
+ADMINISTERS = "this is an administration command; reading commands run queries only. Use --write to run it as the writer."
 READS_FILES = (
     "this statement reads a file or an address outside the database; reading commands do not. "
     "Load data with foedera load."

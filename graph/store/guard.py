@@ -32,7 +32,13 @@ PROCEDURES = frozenset(
         "dbms.info",
     }
 )
-_REFUSED = {"LoadCSV": failures.READS_FILES, "TerminateTransactions": failures.WRITES}
+_REFUSED = {
+    "LoadCSV": failures.READS_FILES,
+    "TerminateTransactions": failures.WRITES,
+    "AdministrationCommand": failures.ADMINISTERS,
+}
+# A plan of these alone only tells; Neo4j counts calls of the dbms procedures among the changes of its schema.
+_TELLING = {"ProduceResults", "ProcedureCall"}
 _EXPLAIN = "EXPLAIN "
 _PREFIX = re.compile(r"^\s*(?:EXPLAIN|PROFILE)\s", re.IGNORECASE)
 _WRITING = re.compile(
@@ -56,9 +62,8 @@ def check(link: Link, statement: str, params: Mapping[str, Any] | None) -> None:
     telling = failures.told(link, statement, len(asked) - len(statement))
     with telling, link.session() as session, failures.parameters():
         summary = session.run(asked, dict(params or {})).consume()
-    for operator in _operators(summary.plan or {}):
-        _check_operator(operator)
-    if summary.query_type != "r":
+    names = {_check_operator(operator) for operator in _operators(summary.plan or {})}
+    if summary.query_type != "r" and names != _TELLING:
         raise WriteRefused(failures.WRITES)
 
 
@@ -71,7 +76,8 @@ def may_write(statement: str) -> bool:
     return _WRITING.search(statement) is not None
 
 
-def _check_operator(operator: Mapping[str, Any]) -> None:
+def _check_operator(operator: Mapping[str, Any]) -> str:
+    """Its name, where it may be run."""
     name = str(operator.get("operatorType", "")).partition("@")[0]
     if name in _REFUSED:
         raise WriteRefused(_REFUSED[name])
@@ -82,6 +88,7 @@ def _check_operator(operator: Mapping[str, Any]) -> None:
                 f"the procedure {called} may do more than read; reading commands do not call it. "
                 "Use --write to run it as the writer."
             )
+    return name
 
 
 def _procedure(details: str) -> str:
