@@ -14,7 +14,7 @@ from .records import Node, Provenance, Ref, Relationship
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A party's part in an agreement: what PARTY_TO says."""
+    """A party's part in an agreement: what PARTY_TO says; `place` where an arrow is written out by itself."""
 
     party: Ref
     role: str
@@ -23,6 +23,7 @@ class Part:
     status: str | None = None
     spell: str = ""
     note: str | None = None
+    place: str = ""
 
 
 def arrows(obligation: Node, span: Span, parts: Iterable[Part]) -> Iterator[Relationship]:
@@ -60,7 +61,7 @@ def arrow(type: str, obligation: Node, span: Span, part: Part) -> Iterator[Relat
         properties,
         _both(obligation.provenance, part.provenance),
         part.spell,
-        obligation.place,
+        part.place or obligation.place,
     )
 
 

@@ -1,14 +1,15 @@
-"""What can only be seen with all records at hand: clashing ids and names, spells that overlap."""
+"""What can only be seen with all records at hand: clashing ids and names, spells that overlap, parties out of their time."""
 
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from ...graph.dates import Bounds, Span
-from ...graph.records import Node, Record, Relationship, problems
+from ...graph.records import Node, Record, Ref, Relationship, problems
+from ...graph.schema import PARTIES
 from .mistakes import Mistakes, Place
 from .spans import certainly_overlap
 
@@ -27,6 +28,7 @@ def check(records: Sequence[Record], mistakes: Mistakes) -> None:
     _reach(nodes, records, mistakes)
     _twice(facts, mistakes)
     _overlaps(facts, mistakes)
+    _existence(nodes, facts, mistakes)
     if not mistakes.found:
         for record in records:
             for problem in problems(record):
@@ -95,6 +97,48 @@ def _overlaps(facts: Iterable[Relationship], mistakes: Mistakes) -> None:
                     _place(two),
                     f"{_words(two)}: its spell overlaps the one at {one.place}; expected an 'until'",
                 )
+
+
+def _existence(nodes: Iterable[Node], facts: Iterable[Relationship], mistakes: Mistakes) -> None:
+    """No state or organization has a part in anything before it began or after it ended.
+
+    Arrows that follow a party's row are left out: the row is told, and they go with it.
+    """
+    lives: dict[Ref, Span] = {}
+    following = set()
+    for node in nodes:
+        if node.label in PARTIES:
+            lives[Ref(node.label, node.id)] = span_of(node.properties)
+        elif node.properties.get("bound") == "parties":
+            following.add(Ref(node.label, node.id))
+    for fact in facts:
+        if fact.start not in following and fact.end not in following:
+            for end in (fact.start, fact.end):
+                for text in _strangeness(fact, lives.get(end, Span())):
+                    mistakes.add(_place(fact), f"{end.id} {text}")
+
+
+def _strangeness(fact: Relationship, life: Span) -> Iterator[str]:
+    """Where the fact cannot be on any reading of its dates and of the span in which the party existed."""
+    if "until_known" not in fact.properties:
+        return
+    span, signed = span_of(fact.properties), _bounds(fact.properties, "signed")
+    for day in dict.fromkeys(day for day in (signed, span.since) if day):
+        if life.since and day.latest < life.since.earliest:
+            yield f"did not exist {_when(day)}; it began {_when(life.since)}"
+        elif life.until and day.earliest >= life.until.latest:
+            yield f"did not exist {_when(day)}; it ended {_when(life.until)}"
+    if life.since and not span.since and span.until and span.until.latest <= life.since.earliest:
+        yield f"did not exist before {span.until}; it began {_when(life.since)}"
+    if life.until and span.since and span.since.earliest < life.until.latest:
+        outlasts = span.until.earliest > life.until.latest if span.until else span.until_known
+        if outlasts:
+            yield f"ended {_when(life.until)}; expected an 'until' no later"
+
+
+def _when(bounds: Bounds) -> str:
+    """`on 1991-12-26`, `in 1991`."""
+    return f"{'on' if bounds.earliest == bounds.latest else 'in'} {bounds}"
 
 
 def span_of(properties: Mapping[str, Any]) -> Span:

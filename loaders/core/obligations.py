@@ -98,7 +98,7 @@ def _named(entry: Entry, key: str, obligation: Node, span: Span) -> Iterator[Par
             each.complain("this arrow never runs while its obligation does; expected days when it does")
         if party:
             status, note = properties.get("status"), properties.get("note")
-            yield Part(party, key, held, cited, status, spell, note)
+            yield Part(party, key, held, cited, status, spell, note, str(each.place))
 
 
 def _check_ends(entry: Entry, obligation: Node, found: Sequence[Relationship]) -> None:

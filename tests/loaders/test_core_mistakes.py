@@ -33,6 +33,11 @@ OBLIGATION = (
         sources: [charter]
 """
 )
+FORMER = """\
+countries:
+  DDR: {name: East Germany, since: 1949-10-07, until: 1990-10-03, sources: [list]}
+  SUN: {name: Soviet Union, since: 1922-12-30, until: 1991-12-26, sources: [list]}
+"""
 
 CASES = {
     "unknown key": (
@@ -313,6 +318,50 @@ CASES = {
             " expected 'debtors' and 'beneficiaries', or bound: parties"
         ),
     ),
+    "a member after its state ended": (
+        FORMER + "memberships:\n  - {member: SUN, of: arab-league, since: 1995-01-01, sources: [list]}\n",
+        "a.yaml:5: SUN did not exist on 1995-01-01; it ended on 1991-12-26",
+    ),
+    "a member before its state began": (
+        FORMER
+        + "memberships:\n  - {member: DDR, of: arab-league, since: 1948, until: 1950-01-01, sources: [list]}\n",
+        "a.yaml:5: DDR did not exist in 1948; it began on 1949-10-07",
+    ),
+    "a member that left before its state began": (
+        FORMER + "memberships:\n  - {member: DDR, of: arab-league, until: 1947-03, sources: [list]}\n",
+        "a.yaml:5: DDR did not exist before 1947-03; it began on 1949-10-07",
+    ),
+    "a member that outlasts its state": (
+        FORMER + "memberships:\n  - {member: DDR, of: arab-league, since: 1970, sources: [list]}\n",
+        "a.yaml:5: DDR ended on 1990-10-03; expected an 'until' no later",
+    ),
+    "a member of what is not yet there": (
+        "memberships:\n  - {member: EGY, of: arab-league, since: 1944, sources: [list]}\n",
+        "a.yaml:2: arab-league did not exist in 1944; it began on 1945-03-22",
+    ),
+    "a party after its state ended": (
+        OBLIGATION.replace("IRQ, role: party", "SUN, role: party, signed: 1993, since: 1995-01-01").replace(
+            "    parties:\n", "    constitutes: arab-league\n    parties:\n"
+        )
+        + "        bound: parties\n"
+        + FORMER,
+        (
+            "a.yaml:12: SUN did not exist in 1993; it ended on 1991-12-26\n"
+            "a.yaml:12: SUN did not exist on 1995-01-01; it ended on 1991-12-26"
+        ),
+    ),
+    "a debtor and a beneficiary after their state ended": (
+        OBLIGATION
+        + "        since: 1992\n"
+        + "        bound: named\n"
+        + "        debtors:\n          - {party: SUN, since: 1994}\n          - IRQ\n"
+        + "        beneficiaries: [EGY, DDR]\n"
+        + FORMER,
+        (
+            "a.yaml:20: SUN did not exist in 1994; it ended on 1991-12-26\n"
+            "a.yaml:22: DDR did not exist in 1992; it ended on 1990-10-03"
+        ),
+    ),
     "an amount without currency": (
         OBLIGATION + "        bound: parties\n        amount: 7.5\n",
         "a.yaml:13: 'amount' without 'currency'; expected an ISO 4217 code such as USD",
@@ -408,3 +457,18 @@ def test_an_agreement_not_in_force_may_have_no_ends(read: Read) -> None:
     """What is only signed gives no arrows, so nobody need owe it yet."""
     records = read(OBLIGATION.replace("since: 1945-05-11", "signed: 1945-05-11") + "        bound: parties\n")
     assert not [record for record in records if record.type in ("OWES", "OWED_TO")]
+
+
+def test_a_state_may_have_existed_on_what_is_not_certain(read: Read) -> None:
+    """Only what no reading of the dates allows is a mistake: on the last day, in the year of either end."""
+    former = FORMER + "  LST: {name: Lost, since: 1940, until: 1960..1970-06-30, sources: [list]}\n"
+    records = read(
+        former
+        + "memberships:\n"
+        + "  - {member: DDR, of: arab-league, since: 1949, until: 1990, sources: [list]}\n"
+        + "  - {member: SUN, of: arab-league, since: 1991-12-25, until: 1991-12-26, sources: [list]}\n"
+        + "  - {member: LST, of: arab-league, since: 1970, until: unknown, sources: [list]}\n"
+        + OBLIGATION.replace("IRQ, role: party", "LST, role: party, until: 1965")
+        + "        bound: parties\n"
+    )
+    assert len(records) > 10
