@@ -12,8 +12,8 @@ from .index import ANYTHING, Index
 from .mistakes import Place
 from .yaml_file import Rows, Table, Text, Value, describe
 
-COMPUTED = ("keys", "rank", "since", "until", "until_known")
-"""Properties that the reader makes; dates also have a computed `…_latest`."""
+COMPUTED = ("keys", "rank", "since", "until", "until_known", "loading")
+"""Properties that the reader or the writer makes; dates also have a computed `…_latest`."""
 
 _NUMBERS = {"integer": re.compile(r"-?\d+"), "float": re.compile(r"-?\d+(\.\d+)?")}
 
