@@ -22,10 +22,15 @@ class Finding:
     relationships: Sequence[Row]
     obligations: Sequence[Row]
     integrity: Sequence[Row]
+    unfinished: Sequence[str]
+
+    @property
+    def agrees(self) -> bool:
+        return all(row["found"] == 0 for row in self.integrity)
 
     @property
     def healthy(self) -> bool:
-        return all(row["found"] == 0 for row in self.integrity)
+        return self.agrees and not self.unfinished
 
     def parts(self) -> Mapping[str, Sequence[Row]]:
         """The tables of the answer by their key."""
@@ -50,7 +55,9 @@ def examine(store: Store) -> Finding:
     nodes, relationships = _counts(store, _NODE_COUNTS), _counts(store, _RELATIONSHIP_COUNTS)
     kinds = {row["kind"]: row for row in store.read(_BY_KIND)}
     obligations = [kinds[kind] for kind in KINDS if kind in kinds]
-    return Finding(told, _datasets(store), nodes, relationships, obligations, list(_integrity(store)))
+    integrity = list(_integrity(store))
+    unfinished = [cut_short(row["dataset"]) for row in store.read(_UNFINISHED)]
+    return Finding(told, _datasets(store), nodes, relationships, obligations, integrity, unfinished)
 
 
 def overview(store: Store) -> list[str]:
@@ -109,7 +116,15 @@ RETURN d.id AS dataset, d.title AS title, d.version AS version, d.covers_from AS
 ORDER BY dataset
 """
 
-_UNFINISHED: Final = "MATCH (d:Dataset) WHERE d.loading RETURN d.id AS dataset ORDER BY dataset"
+# A first load that was cut short leaves facts of a dataset that is not there.
+_UNFINISHED: Final = """
+MATCH (d:Dataset) WHERE d.loading RETURN d.id AS dataset
+UNION
+MATCH (n:Country|Organization|Agreement|Obligation|Source) WHERE n.dataset IS NOT NULL
+WITH DISTINCT n.dataset AS dataset
+OPTIONAL MATCH (d:Dataset {id: dataset})
+WITH dataset, d WHERE d IS NULL RETURN dataset
+"""
 
 _NODE_COUNTS: Final = _union(
     f"MATCH (n:{label}) RETURN '{label}' AS label, count(n) AS count, count(n.checked) AS checked"
@@ -144,17 +159,6 @@ _EARLY_END: Final = (
 )
 
 CHECKS: Final[Mapping[str, tuple[str, str]]] = {
-    "unfinished loads": (
-        "datasets that are being loaded, or whose last load was cut short; run `foedera load` again",
-        """
-        MATCH (d:Dataset) WHERE d.loading RETURN d.id AS id
-        UNION ALL
-        MATCH (n:Country|Organization|Agreement|Obligation|Source) WHERE n.dataset IS NOT NULL
-        WITH DISTINCT n.dataset AS id
-        OPTIONAL MATCH (d:Dataset {id: id})
-        WITH id, d WHERE d IS NULL RETURN id
-        """,
-    ),
     "unsourced": (
         "facts that cite nothing",
         f"""

@@ -105,11 +105,16 @@ def doctor(form: Form = Format.table) -> None:
         Part(key, rows, columns.get(key, ()), key.replace("_", " ").capitalize())
         for key, rows in found.parts().items()
     ]
-    answer = Answer({"doctor": "everything"}, parts, facts={"engine": found.engine, "healthy": found.healthy})
+    facts = {"engine": found.engine, "healthy": found.healthy, "unfinished": found.unfinished}
+    answer = Answer({"doctor": "everything"}, parts, facts=facts)
     answer.heading = ", ".join(
         f"{name}: {value}" for name, value in found.engine.items() if value is not None
     )
-    answer.remarks.append("all is well" if found.healthy else "something is wrong: see the integrity table")
+    answer.remarks += found.unfinished
+    if not found.unfinished or not found.agrees:
+        answer.remarks.append(
+            "all is well" if found.agrees else "something is wrong: see the integrity table"
+        )
     emit(answer, form)
     if not found.healthy:
         raise typer.Exit(1)

@@ -58,6 +58,7 @@ def test_a_first_load_that_is_cut_short_has_loaded_nothing(
         context(store)
     assert str(told.value) == f"nothing is loaded in {place}; run `foedera load core`"
     assert overview(store) == []
+    assert examine(store).unfinished == ([NOTE] if after else [])
 
 
 @pytest.mark.parametrize("after", [0, 2, 4])
@@ -68,9 +69,7 @@ def test_a_later_load_that_is_cut_short_is_told_with_every_answer(
     writer.load(store, "core", records())
     cut_short(store, records("2", "ABCE"), monkeypatch, after)
     assert context(store).note == NOTE and overview(store)[-1] == NOTE
-    assert {row["check"]: row["examples"] for row in examine(store).integrity if row["found"]}[
-        "unfinished loads"
-    ] == ["core"]
+    assert examine(store).unfinished == [NOTE] and not examine(store).healthy
     writer.load(store, "core", records("2", "ABCE"))
     assert context(store).note is None and NOTE not in overview(store)
     assert store.read("MATCH (d:Dataset) RETURN d.loading AS loading, d.version AS version").rows == [
