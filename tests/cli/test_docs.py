@@ -54,6 +54,15 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert documented == options(COMMANDS[name])
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_range_is_documented(name: str) -> None:
+    """The table says from which number to which other an option goes."""
+    for param in COMMANDS[name].params:
+        if isinstance(param.type, click.IntRange | click.FloatRange):
+            row = next(line for line in section(name).splitlines() if line.startswith(f"| `{param.opts[0]}`"))
+            assert f"{param.type.min} to {param.type.max}" in row
+
+
 def test_every_documented_command_exists() -> None:
     """And the other way round."""
     assert set(re.findall(r"^## `(.+)`$", PAGE, re.MULTILINE)) == set(COMMANDS)
