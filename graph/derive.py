@@ -59,14 +59,7 @@ def arrow(type: str, obligation: Node, span: Span, part: Part) -> Iterator[Relat
         start,
         end,
         properties,
-        _both(obligation.provenance, part.provenance),
+        obligation.provenance.along_with(part.provenance),
         part.spell,
         part.place or obligation.place,
     )
-
-
-def _both(one: Provenance, two: Provenance) -> Provenance:
-    """A derived fact rests on both of its grounds, and is checked only where both are."""
-    sources = tuple(dict.fromkeys(one.sources + two.sources))
-    checked = min(one.checked, two.checked) if one.checked and two.checked else None
-    return Provenance(one.dataset, sources, checked, one.checked_with if checked else None)

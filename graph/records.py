@@ -29,6 +29,12 @@ class Provenance:
     checked: datetime.date | None = None
     checked_with: str | None = None
 
+    def along_with(self, other: "Provenance") -> "Provenance":
+        """What rests on both grounds; it is checked only where both are."""
+        sources = tuple(dict.fromkeys(self.sources + other.sources))
+        checked = min(self.checked, other.checked) if self.checked and other.checked else None
+        return Provenance(self.dataset, sources, checked, self.checked_with if checked else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Node:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...graph.derive import Part
-from ...graph.records import Provenance
 from .spans import joined, meet
 
 Held = tuple[str, Part]
@@ -49,11 +48,4 @@ def _one(first: Part, second: Part) -> Part:
     span = joined(first.span, second.span)
     if span == first.span:
         return first
-    one, two = first.provenance, second.provenance
-    sources = tuple(dict.fromkeys(one.sources + two.sources))
-    checked = min(one.checked, two.checked) if one.checked and two.checked else None
-    return replace(
-        first,
-        span=span,
-        provenance=Provenance(one.dataset, sources, checked, one.checked_with if checked else None),
-    )
+    return replace(first, span=span, provenance=first.provenance.along_with(second.provenance))
