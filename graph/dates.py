@@ -8,7 +8,7 @@ and `until_known`: false says that nobody knows whether it ended, which is not "
 import calendar
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,6 +130,18 @@ class Span:
 
 def _both(pick: Callable[[Date, Date], Date], one: Bounds, two: Bounds) -> Bounds:
     return Bounds(pick(one.earliest, two.earliest), pick(one.latest, two.latest))
+
+
+def bounds_of(properties: Mapping[str, Any], name: str) -> Bounds | None:
+    """The date that a record, a node or a relationship holds under that name."""
+    earliest = properties.get(name)
+    return Bounds(earliest, properties.get(f"{name}_latest") or earliest) if earliest else None
+
+
+def span_of(properties: Mapping[str, Any]) -> Span:
+    """The span that a record, a node or a relationship holds: the inverse of `Span.properties`."""
+    since, until = (bounds_of(properties, name) for name in ("since", "until"))
+    return Span(since, until, until_known=properties.get("until_known") is not False)
 
 
 HOLDING = ("in force", "dormant")

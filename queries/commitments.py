@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from ..graph.dates import HOLDING, certainly, possibly
+from ..graph.dates import HOLDING, certainly, possibly, span_of
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Store
 from ..graph.vocabulary import FORCES, KINDS, NOT_SUPPORT
 from .answer import Commitment
-from .context import Context, span_of
+from .context import Context
 
 Direction = Literal["owed by", "owed to"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..graph.coverage import Scope
-from ..graph.dates import Bounds, Date, Span, day
+from ..graph.dates import Date, day, span_of
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Store
@@ -95,14 +95,3 @@ def _scope(found: Mapping[str, Any]) -> Scope:
         ids("parties"),
         ids("counterparties"),
     )
-
-
-def span_of(found: Mapping[str, Any]) -> Span:
-    """The span that a node's or relationship's properties hold."""
-
-    def bounds(name: str) -> Bounds | None:
-        earliest = found.get(name)
-        return Bounds(earliest, found[f"{name}_latest"]) if earliest else None
-
-    known = found.get("until_known")
-    return Span(bounds("since"), bounds("until"), until_known=known is None or known)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..graph.dates import Bounds, Span
+from ..graph.dates import span_of
 from ..graph.store import Store
 from .data import Agreement, Arrow, Dataset, Founding, Grounds, Obligation, Party, Source, Tie
 
@@ -159,14 +159,6 @@ def _grounds(found: Found) -> Grounds:
     return Grounds(found["dataset"], tuple(found.get("sources") or ()), found.get("checked"))
 
 
-def _span(found: Found) -> Span:
-    def bounds(name: str) -> Bounds | None:
-        earliest = found.get(name)
-        return Bounds(earliest, found.get(f"{name}_latest") or earliest) if earliest else None
-
-    return Span(bounds("since"), bounds("until"), until_known=found.get("until_known") is not False)
-
-
 def _details(found: Found, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     given = ((name, found.get(name)) for name in names)
     return tuple((name.replace("_", " "), _words(value)) for name, value in given if value is not None)
@@ -199,12 +191,12 @@ def _obligation(found: Found, agreement: str) -> Obligation:
 def _arrow(row: Found) -> Arrow:
     found = row["arrow"]
     ends = (row["obligation"], row["party"], row["owes"])
-    return Arrow(*ends, _span(found), _grounds(found), found.get("status"), found.get("note"))
+    return Arrow(*ends, span_of(found), _grounds(found), found.get("status"), found.get("note"))
 
 
 def _tie(row: Found, organization: str) -> Tie:
     found = row["tie"]
-    own = (row["kind"], row["party"], organization, _span(found), _grounds(found))
+    own = (row["kind"], row["party"], organization, span_of(found), _grounds(found))
     return Tie(*own, found.get("stage"), found.get("status"), found.get("note"))
 
 

@@ -1,13 +1,11 @@
 """What can only be seen with all records at hand: clashing ids and names, spells that overlap, parties out of their time."""
 
-import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Any
 
-from ...graph.dates import Bounds, Span
+from ...graph.dates import Bounds, Span, bounds_of, span_of
 from ...graph.records import Node, Record, Ref, Relationship, problems
 from ...graph.schema import PARTIES
 from .mistakes import Mistakes, Place
@@ -122,7 +120,7 @@ def _strangeness(fact: Relationship, life: Span) -> Iterator[str]:
     """Where the fact cannot be on any reading of its dates and of the span in which the party existed."""
     if "until_known" not in fact.properties:
         return
-    span, signed = span_of(fact.properties), _bounds(fact.properties, "signed")
+    span, signed = span_of(fact.properties), bounds_of(fact.properties, "signed")
     for day in dict.fromkeys(day for day in (signed, span.since) if day):
         if life.since and day.latest < life.since.earliest:
             yield f"did not exist {_when(day)}; it began {_when(life.since)}"
@@ -139,17 +137,6 @@ def _strangeness(fact: Relationship, life: Span) -> Iterator[str]:
 def _when(bounds: Bounds) -> str:
     """`on 1991-12-26`, `in 1991`."""
     return f"{'on' if bounds.earliest == bounds.latest else 'in'} {bounds}"
-
-
-def span_of(properties: Mapping[str, Any]) -> Span:
-    """The span that a record holds as dates."""
-    since, until = (_bounds(properties, name) for name in ("since", "until"))
-    return Span(since, until, properties.get("until_known", True))
-
-
-def _bounds(properties: Mapping[str, Any], name: str) -> Bounds | None:
-    earliest: datetime.date | None = properties.get(name)
-    return Bounds(earliest, properties.get(f"{name}_latest", earliest)) if earliest else None
 
 
 def _words(fact: Relationship) -> str:

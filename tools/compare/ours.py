@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
-from foedera.graph.dates import Bounds
+from foedera.graph.dates import Bounds, bounds_of
 from foedera.graph.records import Node, Record, Relationship
 
 from .spells import SAME_STATE, Pact, Spell
@@ -25,7 +24,9 @@ class Core:
             if node.label == "Country" and node.properties.get("cow")
         }
         self.signed = {
-            id: _bounds(node.properties, "signed") for id, node in nodes.items() if node.label == "Agreement"
+            id: bounds_of(node.properties, "signed")
+            for id, node in nodes.items()
+            if node.label == "Agreement"
         }
         self._kind = {id: node.properties["kind"] for id, node in nodes.items() if node.label == "Obligation"}
         self._since = {id: node.properties.get("since") for id, node in nodes.items()}
@@ -72,16 +73,16 @@ class Core:
 
     def _signature(self, row: Relationship, id: str) -> Bounds | None:
         """Its own; the agreement's for those who are in it from its first day."""
-        own = _bounds(row.properties, "signed")
+        own = bounds_of(row.properties, "signed")
         original = row.properties.get("since") == self._since.get(id)
         return own or (self.signed.get(id) if original else None)
 
     def _add(self, pact: Pact, row: Relationship, signed: Bounds | None) -> None:
         code = self.codes.get(row.start.id)
-        since = _bounds(row.properties, "since")
+        since = bounds_of(row.properties, "since")
         if code is None or since is None:
             return
-        until = _bounds(row.properties, "until")
+        until = bounds_of(row.properties, "until")
         spell = Spell(since, until, signed, bool(row.properties.get("until_known", True)))
         pact.add(code, spell)
         names = [each for each in pact.names.get(code, "").split("/") if each]
@@ -95,8 +96,3 @@ def with_codes(pact: Pact, codes: Mapping[int, int]) -> Pact:
         spells={codes.get(code, code): each for code, each in pact.spells.items()},
         kinds={codes.get(code, code): each for code, each in pact.kinds.items()},
     )
-
-
-def _bounds(properties: Mapping[str, Any], name: str) -> Bounds | None:
-    first = properties.get(name)
-    return Bounds(first, properties.get(f"{name}_latest") or first) if first else None
