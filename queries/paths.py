@@ -5,87 +5,19 @@ the fewest hops, then the parties' ids. So both engines give the same answer, an
 was explored. A chain of two hops is not a commitment of its first party to its last.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
 from ..graph.coverage import Verdict, nothing_found
 from ..graph.errors import BadInput
 from ..graph.store import Store
-from .answer import Chain, Commitment, Hop, PathAnswer
-from .commitments import Direction, Link, Wanted, ceiling, commitments, links
+from .answer import Chain, PathAnswer
+from .commitments import ceiling
 from .context import Context
 from .ended import ended
+from .explored import Explored, Route
 from .names import Party
-
-_BACK: dict[Direction, Direction] = {"owed by": "owed to", "owed to": "owed by"}
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """How a chain may run."""
-
-    wanted: Wanted = field(default_factory=Wanted)
-    through: frozenset[str] = frozenset()
-    not_through: frozenset[str] = frozenset()
-    max_hops: int = 4
-    undirected: bool = False
-
-
-class Explored:
-    """The part of the graph that a search has looked at: hops by their ends, fetched a frontier at a time."""
-
-    def __init__(self, store: Store, context: Context, route: Route, certain: bool) -> None:
-        self.store, self.context, self.route, self.certain = store, context, route, certain
-        self.ranks: dict[str, dict[str, int]] = defaultdict(dict)
-        self.back: dict[str, set[str]] = defaultdict(set)
-        self.fetched: dict[Direction, set[str]] = {"owed by": set(), "owed to": set()}
-
-    def fetch(self, frontier: set[str], direction: Direction) -> None:
-        """Look at the commitments owed by, or to, those of the frontier that were not looked at yet."""
-        ways = (direction, _BACK[direction]) if self.route.undirected else (direction,)
-        for way in ways:
-            fresh = frontier - self.fetched[way]
-            if fresh:
-                self.fetched[way] |= fresh
-                for link in links(self.store, self.context, fresh, way, self.route.wanted):
-                    self._add(link)
-
-    def _add(self, link: Link) -> None:
-        if self.certain and not link.certain:
-            return
-        self._join(link.debtor, link.beneficiary, link.rank)
-        if self.route.undirected:
-            self._join(link.beneficiary, link.debtor, link.rank)
-
-    def _join(self, start: str, end: str, rank: int) -> None:
-        self.ranks[start][end] = max(rank, self.ranks[start].get(end, 0))
-        self.back[end].add(start)
-
-    def after(self, party: str, floor: int) -> list[str]:
-        return [end for end, rank in self.ranks.get(party, {}).items() if rank >= floor]
-
-    def before(self, party: str, floor: int) -> list[str]:
-        return [start for start in self.back.get(party, ()) if self.ranks[start][party] >= floor]
-
-    def weakest(self, parties: tuple[str, ...]) -> int:
-        return min(self.ranks[start][end] for start, end in pairwise(parties))
-
-    def chain(self, parties: tuple[str, ...]) -> Chain:
-        """What each hop of these parties rests on, read only for the chains that are told."""
-        found: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
-        ends = (parties, parties) if self.route.undirected else (parties[:-1], parties[1:])
-        known = commitments(self.store, self.context, ends[0], "owed by", self.route.wanted, ends[1])
-        for each in known:
-            if each.certain or not self.certain:
-                found[each.debtor, each.beneficiary].append(each)
-        return Chain(tuple(self._hop(found, *step) for step in pairwise(parties)))
-
-    def _hop(self, found: dict[tuple[str, str], list[Commitment]], start: str, end: str) -> Hop:
-        each_way = found[start, end] + (found[end, start] if self.route.undirected else [])
-        return Hop(start, end, tuple(sorted(each_way, key=lambda each: (each.strength, each.debtor))))
 
 
 def path(
@@ -97,12 +29,14 @@ def path(
         BadInput: both ends are the same, or a bound is out of range.
     """
     _check(source, target, route, count)
-    for certain in (True, False):
-        explored = Explored(store, context, route, certain)
+    explored = Explored(store, context, route)
+    found = list(islice(_chains(explored, source.id, target.id), count))
+    if not found:
+        explored.admit()
         found = list(islice(_chains(explored, source.id, target.id), count))
-        if found:
-            reason = _reason(found[0], certain) + _besides(explored, found[0])
-            return PathAnswer("yes" if certain else "unknown", reason, found)
+    if found:
+        reason = _reason(found[0], explored.certain) + _besides(explored, found[0])
+        return PathAnswer("yes" if explored.certain else "unknown", reason, found)
     verdict, reason = _none(context, source, target, route)
     reason += ended(store, context, [source.id, target.id]) + _instead(store, context, source, target)
     return PathAnswer(verdict, reason, [])

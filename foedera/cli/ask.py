@@ -44,8 +44,8 @@ def path(
       foedera path "south korea" UKR --min-rank 2 --not-through USA --count 5
     """
     from foedera.queries.commitments import Wanted
+    from foedera.queries.explored import Route
     from foedera.queries.names import party
-    from foedera.queries.paths import Route
     from foedera.queries.paths import path as search
 
     from .sentences import of_path

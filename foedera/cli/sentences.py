@@ -11,8 +11,8 @@ from .tables import clean, paragraph, room
 if TYPE_CHECKING:
     from foedera.queries.answer import Absent, AttackAnswer, Chain, Commitment, PathAnswer
     from foedera.queries.context import Context
+    from foedera.queries.explored import Route
     from foedera.queries.names import Party
-    from foedera.queries.paths import Route
 
 CITED = 4
 

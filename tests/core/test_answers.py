@@ -9,8 +9,9 @@ from foedera.queries.answer import AttackAnswer, PathAnswer
 from foedera.queries.attack import attack
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import context
+from foedera.queries.explored import Route
 from foedera.queries.names import party
-from foedera.queries.paths import Route, path
+from foedera.queries.paths import path
 
 ARTICLE_5 = "north-atlantic-treaty/article-5"
 US_UKRAINE = "us-ukraine-2024"

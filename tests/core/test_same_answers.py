@@ -9,9 +9,10 @@ from foedera.queries import catalogue, stored
 from foedera.queries.attack import attack
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import context
+from foedera.queries.explored import Route
 from foedera.queries.names import party
 from foedera.queries.parameters import bind
-from foedera.queries.paths import Route, path
+from foedera.queries.paths import path
 
 from ..queries.stored_cases import CASES
 

@@ -13,8 +13,9 @@ from foedera.graph.errors import BadInput
 from foedera.graph.store import Store
 from foedera.page import render
 from foedera.queries.context import Context, context
+from foedera.queries.explored import Route
 from foedera.queries.names import party
-from foedera.queries.paths import Route, path
+from foedera.queries.paths import path
 
 from .conftest import Open
 

@@ -9,8 +9,9 @@ from foedera.graph.store import Store
 from foedera.graph.writer import load
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import Context
+from foedera.queries.explored import Route
 from foedera.queries.names import Party
-from foedera.queries.paths import Route, path
+from foedera.queries.paths import path
 
 from .worlds import Found, Question, brute_force, question, world
 
