@@ -9,6 +9,7 @@ from ..graph.store import Store
 from ..queries import attack, names, paths
 from ..queries.answer import Commitment
 from ..queries.context import Context
+from ..queries.explored import Route
 from .data import Founding, PageData, Tie, View
 from .shown import ever_shown
 from .subgraph import Reader
@@ -105,7 +106,7 @@ def _around(_: Store, context: Context, reader: Reader, parties: list[names.Part
 
 def _path(store: Store, context: Context, _: Reader, parties: list[names.Party], __: int) -> _Part:
     source, target = parties
-    answer = paths.path(store, context, source, target, paths.Route())
+    answer = paths.path(store, context, source, target, Route())
     if not answer.chains:
         raise BadInput(
             f"nothing to draw: no chain from {source.name} to {target.name} on"
