@@ -127,7 +127,10 @@ def links(
 ) -> Iterator[Link]:
     """Every link, certainly or possibly there on the day, owed by or to the frontier's parties."""
     params = {**context.params, **wanted.params(), "frontier": sorted(frontier), "others": None}
-    for row in store.read(_LIGHT[direction], params):
+    rows: Iterable[Mapping[str, Any]] = store.read(_LIGHT[direction], params)
+    if context.overlay:
+        rows = context.overlay.light(rows, params, owed_by=direction == "owed by")
+    for row in rows:
         for debtor, owing in row["debtors"]:
             for creditor, owed in row["creditors"]:
                 if creditor != debtor:
@@ -148,7 +151,10 @@ def commitments(
     """
     params = {**context.params, **wanted.params(), "frontier": sorted(frontier)}
     params["others"] = None if others is None else sorted(others)
-    for row in store.read(_FULL[direction], params):
+    rows: Iterable[Mapping[str, Any]] = store.read(_FULL[direction], params)
+    if context.overlay:
+        rows = context.overlay.full(rows, params, owed_by=direction == "owed by")
+    for row in rows:
         yield from _pairs(row, context)
 
 
@@ -164,9 +170,17 @@ RETURN owing, max(b.rank) AS owed
 
 def ceiling(store: Store, context: Context, source: str, target: str, wanted: Wanted) -> int:
     """No chain of that day has a weakest link above this rank; -1 where there can be no chain."""
-    ends = {"source": source, "target": target}
-    (row,) = store.read(_CEILING, {**context.params, **wanted.params(), **ends})
-    return -1 if row["owing"] is None or row["owed"] is None else int(min(row["owing"], row["owed"]))
+    params = {**context.params, **wanted.params(), "source": source, "target": target}
+    (row,) = store.read(_CEILING, params)
+    owing, owed = row["owing"], row["owed"]
+    if context.overlay:
+        owing = _higher(owing, context.overlay.highest(source, params, owed_by=True))
+        owed = _higher(owed, context.overlay.highest(target, params, owed_by=False))
+    return -1 if owing is None or owed is None else int(min(owing, owed))
+
+
+def _higher(one: int | None, other: int | None) -> int | None:
+    return max((each for each in (one, other) if each is not None), default=None)
 
 
 def _pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:

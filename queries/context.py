@@ -9,6 +9,7 @@ from ..graph.dates import Date, day, span_of
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Store
+from .overlay import Overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Context:
     scopes: list[Scope]
     unfinished: str | None = None
     """The part of the note that speaks of datasets which are not loaded whole."""
+    overlay: Overlay | None = None
+    """The scenario in which commitments are looked for; None is the world as it is."""
 
     @property
     def params(self) -> dict[str, Any]:
