@@ -102,6 +102,8 @@ EVENT_KINDS: Final[Terms] = {
     "signature": "a signing that is not of an agreement held here",
     "ratification": "a ratification, or the last of several",
     "accession": "a deposit of an instrument of accession",
+    "withdrawal": "a leaving of an organization or a treaty, or of a part of it",
+    "return": "a coming back to what was left",
     "appropriation": "a grant of money by law",
     "sanction": "a sanctions measure",
 }

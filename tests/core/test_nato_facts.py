@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from foedera.graph.records import Record, Relationship
+from foedera.graph.records import Node, Record, Relationship
 
 from .looking import relationships
 
@@ -111,3 +111,46 @@ def test_the_founding_act_restrains_nato_towards_russia(facts: list[Record]) -> 
     forces = "nato-russia-founding-act-1997/combat-forces"
     assert [fact.start.id for fact in relationships(facts, "OWES", forces)] == ["NATO"]
     assert [fact.end.id for fact in relationships(facts, "OWED_TO", forces)] == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    ("country", "out", "back"),
+    [("FRA", Date(1966, 7, 1), Date(2009, 4, 4)), ("GRC", Date(1974, 8, 14), Date(1980, 10, 20))],
+)
+def test_who_left_the_integrated_command_stayed_a_member(
+    facts: list[Record], country: str, out: Date, back: Date
+) -> None:
+    events = {f.id: f.properties for f in facts if isinstance(f, Node) and f.label == "Event"}
+    part = {fact.end.id: fact.properties["role"] for fact in relationships(facts, "TOOK_PART", country)}
+    dated = {(part[id], events[id]["kind"], events[id]["since"]) for id in part}
+    assert {("leaves", "withdrawal", out), ("returns", "return", back)} <= dated
+    for on in (out, back - DAY, back):
+        assert country in _members(facts, on)
+    assert [
+        f.properties.get("until") for f in relationships(facts, "MEMBER_OF", country) if f.end.id == "NATO"
+    ] == [None]
+
+
+def test_each_battle_group_is_owed_by_its_framework_nation_alone(facts: list[Record]) -> None:
+    led = {
+        "estonia": ("GBR", "EST"),
+        "latvia": ("CAN", "LVA"),
+        "lithuania": ("DEU", "LTU"),
+        "poland": ("USA", "POL"),
+    }
+    for place, (leads, host) in led.items():
+        obligation = f"nato-forward-presence-2016/{place}"
+        assert [fact.start.id for fact in relationships(facts, "OWES", obligation)] == [leads]
+        assert [fact.end.id for fact in relationships(facts, "OWED_TO", obligation)] == [host]
+        assert all(
+            "troops" not in f.properties for f in relationships(facts, "STATIONS", leads) if f.end.id == host
+        )
+
+
+def test_spain_took_the_lead_in_slovakia_from_the_czech_republic(facts: list[Record]) -> None:
+    owing = {f.start.id: f for f in relationships(facts, "OWES", "nato-forward-presence-2022/slovakia")}
+    assert set(owing) == {"CZE", "ESP"}
+    assert (
+        owing["CZE"].properties["until_latest"] == owing["ESP"].properties["since_latest"] == Date(2024, 7, 1)
+    )
+    assert "nato-forward-presence-2022/hungary" not in {fact.id for fact in facts}
