@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from foedera.graph.records import Record, Relationship
+from foedera.graph.records import Node, Record, Relationship
 from foedera.loaders.core import records
 
 NEIGHBOURS = {
@@ -87,3 +87,41 @@ def test_one_state_continues_the_soviet_union(facts: list[Relationship]) -> None
     heirs = [fact for fact in facts if fact.type == "SUCCEEDS" and fact.end.id == "SUN"]
     assert len(heirs) == 15
     assert [fact.start.id for fact in heirs if fact.properties["kind"] == "continues"] == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    ("of", "host", "basis", "troops"),
+    [
+        ("TUR", "CYP", "occupation", 30000),
+        ("USA", "KOR", "agreement", 28000),
+        ("GRC", "CYP", "agreement", 1000),
+    ],
+)
+def test_forces_abroad_stand_on_a_basis(
+    facts: list[Relationship], of: str, host: str, basis: str, troops: int
+) -> None:
+    found = [f for f in facts if f.type == "STATIONS" and (f.start.id, f.end.id) == (of, host)]
+    assert [(f.properties["basis"], f.properties["troops"]) for f in found] == [(basis, troops)]
+
+
+def test_forces_abroad_held_in_2025_and_peacekeepers_are_none(facts: list[Relationship]) -> None:
+    stations = [fact for fact in facts if fact.type == "STATIONS"]
+    for fact in stations:
+        assert fact.properties["since"] <= datetime.date(2025, 12, 31), fact.id
+        assert fact.properties["since_latest"] <= datetime.date(2025, 12, 31), fact.id
+    assert not [fact.id for fact in stations if fact.end.id in {"LBN", "SSD", "COD"}]
+
+
+def test_what_holds_russias_assets_and_what_lends_on_them() -> None:
+    events = {
+        fact.id: fact.properties for fact in records() if isinstance(fact, Node) and fact.label == "Event"
+    }
+    assert events["eu-freezes-russian-reserves-2022"]["kind"] == "sanction"
+    assert events["eu-keeps-russian-reserves-2025"]["since"] == datetime.date(2025, 12, 12)
+    assert "amount" not in events["eu-keeps-russian-reserves-2025"], "what is frozen is given to nobody"
+    loan = events["eu-loan-decided-2025"]
+    assert (loan["amount"], loan["currency"]) == (90e9, "EUR")
+    assert (events["uk-share-of-g7-loan-2024"]["amount"], events["uk-share-of-g7-loan-2024"]["currency"]) == (
+        2.26e9,
+        "GBP",
+    )
