@@ -144,6 +144,11 @@ NODES: Final[Mapping[str, NodeType]] = {
             "on": date("its day"),
             "on_latest": date("its day; the latest that it can be"),
             "asks": texts("what it asks for, in our words"),
+            "would": texts("what would change, each a term such as `join UKR NATO`, for what-if"),
+            "might": texts("the same for what it only suggests to consider"),
+            "draft": text(
+                "what would hold beside, in core's format as JSON: proposed, so nothing follows it"
+            ),
             "status": text("what became of it"),
             "note": text("a remark, in our words"),
         },

@@ -25,7 +25,7 @@ KINDS: Final[Terms] = {
     "reform": "change one's own institutions or law",
     "neutrality": "stay out of a war against the other",
     "nonaggression": "not use force against the other",
-    "restraint": "limit one's own forces, their numbers or their place",
+    "restraint": "limit one's own forces, their numbers or their place, or leave undone what one is free to do",
     "open-door": "a way to membership of an organization",
 }
 

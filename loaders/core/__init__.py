@@ -6,31 +6,16 @@ from pathlib import Path
 
 from ...graph.dates import Date
 from ...graph.records import Record
-from . import context, sections
-from .agreements import agreements
+from . import sections
 from .checks import check
 from .document import gather
 from .manifest import manifest
 from .mistakes import Mistakes
+from .scenarios import FACTS, proposals
 
 FOLDER = Path(__file__).parent
 
-_SECTIONS = (
-    manifest,
-    sections.sources,
-    sections.countries,
-    sections.organizations,
-    sections.areas,
-    agreements,
-    sections.memberships,
-    sections.candidacies,
-    context.borders,
-    context.stations,
-    context.successions,
-    sections.events,
-    sections.claims,
-    sections.proposals,
-)
+_SECTIONS = (manifest, *FACTS, sections.claims, proposals)
 
 
 def records(folder: Path | None = None, *, today: Date | None = None) -> Iterator[Record]:

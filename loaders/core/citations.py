@@ -17,7 +17,7 @@ def provenance(entry: Entry, default: Provenance | None = None) -> Provenance:
     own = citations(entry, "sources")
     checked, document = _checked(entry, "checked")
     sources = own or (default.sources if default else ())
-    if not sources and not entry.table.get(Text("sources")):
+    if not sources and not entry.table.get(Text("sources")) and not entry.index.beside:
         entry.complain("missing 'sources'; expected a list of source ids")
     if default and checked is None and (not own or _cites(own, default.checked_with)):
         checked, document = default.checked, default.checked_with

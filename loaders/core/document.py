@@ -1,13 +1,14 @@
 """The folder's files as one document: its sections, and the index of all that they define."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from ...graph.dates import Date
 from ...graph.errors import BadInput
+from ...graph.parts import Instrument
 from .entries import Entry, mappings
 from .index import Index
 from .mistakes import Mistakes, Place
@@ -51,6 +52,13 @@ class Document:
     entries: dict[str, dict[Text, Entry]] = field(default_factory=lambda: {name: {} for name in MAPPINGS})
     rows: dict[str, list[Entry]] = field(default_factory=lambda: {name: [] for name in ROWS})
     manifests: list[Entry] = field(default_factory=list)
+    instruments: list[Instrument] = field(default_factory=list)
+    """The agreements that were read, as obligations follow them."""
+
+    def following(self, of: str) -> list[Instrument]:
+        """What obligations that follow the agreement are to look at."""
+        beside = self.index.beside
+        return [*self.instruments, *(beside.instruments(of) if beside else ())]
 
 
 def gather(folder: Path, mistakes: Mistakes, today: Date | None) -> Document:
@@ -59,20 +67,27 @@ def gather(folder: Path, mistakes: Mistakes, today: Date | None) -> Document:
     if not tables:
         raise BadInput(f"no *.yaml file in {str(folder)!r}; expected the folder of the core dataset")
     mistakes.raise_any()
-    document = Document(Index(mistakes, today))
-    for table in tables:
-        for key, value in table.items():
-            _add(document, key, value)
-    _index(document)
+    document = assemble(tables, Index(mistakes, today))
     if not document.manifests and not mistakes.found:
         mistakes.add(Place("dataset.yaml", 1), "missing section 'dataset'; expected title, version, …")
     return document
 
 
-def _add(document: Document, key: Text, value: Value) -> None:
+def assemble(tables: Iterable[Table], index: Index, without: Collection[str] = ()) -> Document:
+    """The sections of the files; those named in `without` are refused as unknown ones are."""
+    document = Document(index)
+    for table in tables:
+        for key, value in table.items():
+            _add(document, key, value, without)
+    _index(document)
+    return document
+
+
+def _add(document: Document, key: Text, value: Value, without: Collection[str]) -> None:
     """One section of one file."""
     mistakes = document.index.mistakes
     wanted = {"dataset": Table} | dict.fromkeys(MAPPINGS, Table) | dict.fromkeys(ROWS, Rows)
+    wanted = {name: type for name, type in wanted.items() if name not in without}
     if key not in wanted:
         known = ", ".join(wanted)
         mistakes.add(key.place, f"unknown section {str(key)!r}; expected one of {known}", key, wanted)
@@ -111,7 +126,8 @@ def _row_entries(index: Index, key: Text, value: Value) -> list[Entry]:
 def _index(document: Document) -> None:
     """Let every id be known before any record is made."""
     index = document.index
-    index.sources = {id: entry.table for id, entry in document.entries["sources"].items()}
+    beside = index.beside.sources if index.beside else ()
+    index.sources = dict.fromkeys([*map(str, document.entries["sources"]), *beside])
     for section, (label, _, _) in MAPPINGS.items():
         if label not in _UNINDEXED:
             for id, entry in document.entries[section].items():

@@ -10,11 +10,13 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
+from ...graph.changes import VERBS
 from ...graph.properties import PROVENANCE, SPAN, Properties, Property
 from ...graph.schema import NODES, RELATIONSHIPS
 from .agreements import BETWEEN
 from .document import MAPPINGS, ROWS
 from .entries import COMPUTED
+from .scenarios import NO_DRAFT
 
 Json = dict[str, Any]
 
@@ -89,7 +91,8 @@ def _definitions() -> Json:
         ),
         "Claim": _cited(nodes["Claim"], {"about": _ABOUT}),
         "Proposal": _cited(
-            nodes["Proposal"], {"by": _ids("parties that made it"), "concerns": _rows("CONCERNS", short=True)}
+            nodes["Proposal"],
+            {"by": _ids("parties that made it"), "concerns": _rows("CONCERNS", short=True), **_scenario()},
         ),
         "Scope": _cited(nodes["Scope"], required=["since"]),
         "PARTY_TO": _given(types["PARTY_TO"], part, ["party"]),
@@ -157,6 +160,20 @@ def _parts() -> Json:
 def _named() -> Json:
     """The ends of an obligation that is `bound: named`."""
     return {key: _rows("OWES", short=True) for key in ("debtors", "beneficiaries")}
+
+
+def _scenario() -> Json:
+    """What would follow: terms, and a draft whose entries may leave out their first day and their sources."""
+    changes = [f"{verb} {' '.join(['[^ ]+'] * len(ids))}" for verb, ids in VERBS.items()]
+    terms = {
+        "type": "array",
+        "items": {"type": "string", "pattern": f"^({'|'.join(changes)})$"},
+    }
+    declared = NODES["Proposal"].properties
+    found: Json = {name: {**terms, "description": declared[name].description} for name in ("would", "might")}
+    sections = {name: {"type": "array" if name in ROWS else "object"} for name in (*MAPPINGS, *ROWS)}
+    drafted = {name: each for name, each in sections.items() if name not in NO_DRAFT}
+    return found | {"draft": {"description": "facts in this format that would hold", **_mapping(drafted, ())}}
 
 
 def _rows(type: str, short: bool = False) -> Json:

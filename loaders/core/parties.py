@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ...graph.dates import Bounds, Span
-from ...graph.derive import Part
 from ...graph.records import Node, Provenance, Ref, Relationship
 from ...graph.schema import PARTIES, RELATIONSHIPS
 from .citations import provenance, shared
@@ -35,15 +34,6 @@ def party_rows(entry: Entry, agreement: Node, span: Span | None) -> Iterator[Row
             each.complain("this part never runs while its agreement is in force; expected days when it is")
         if party:
             yield Row(_fact(party, ref(agreement), properties, held, cited, spell, str(each.place)), held)
-
-
-def parts(rows: Iterable[Row], span: Span) -> Iterator[Part]:
-    """What obligations follow: each row, while its agreement is in force."""
-    for fact, held in rows:
-        common, role = held.within(span), fact.properties.get("role")
-        if common and role:
-            status, note = fact.properties.get("status"), fact.properties.get("note")
-            yield Part(fact.start, role, common, fact.provenance, status, fact.spell, note)
 
 
 def members(rows: Iterable[Row], body: Ref) -> Iterator[Relationship]:

@@ -9,7 +9,6 @@ from .citations import DATASET, provenance
 from .document import Document
 from .entries import Entry
 from .facts import links, node, ref, row
-from .index import ANYTHING
 from .spans import day_after
 from .yaml_file import Text
 
@@ -84,17 +83,6 @@ def claims(document: Document) -> Iterator[Record]:
         claim = node(entry, "Claim", str(id), provenance(entry))
         yield claim
         yield from links("ABOUT", ((ref(claim), other) for other in entry.refs("about")), claim)
-        entry.finish()
-
-
-def proposals(document: Document) -> Iterator[Record]:
-    for id, entry in document.entries["proposals"].items():
-        proposal = node(entry, "Proposal", str(id), provenance(entry))
-        yield proposal
-        yield from links("PROPOSED", ((by, ref(proposal)) for by in entry.refs("by", PARTIES)), proposal)
-        for concern in entry.entries("concerns", "what"):
-            ends = ref(proposal), concern.ref("what", ANYTHING)
-            yield from row(concern, "CONCERNS", ends, provenance(concern, proposal.provenance))
         entry.finish()
 
 

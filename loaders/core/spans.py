@@ -19,23 +19,6 @@ def day_after(bounds: Bounds) -> Bounds:
     return Bounds(bounds.earliest + one, bounds.latest + one)
 
 
-def joined(one: Span, two: Span) -> Span:
-    """From the first beginning to the last end."""
-    since = None
-    if one.since and two.since:
-        since = Bounds(min(one.since.earliest, two.since.earliest), min(one.since.latest, two.since.latest))
-    if one.until and two.until:
-        until = Bounds(max(one.until.earliest, two.until.earliest), max(one.until.latest, two.until.latest))
-        return Span(since, until)
-    open_ended = any(span.until is None and span.until_known for span in (one, two))
-    return Span(since, None, until_known=open_ended)
-
-
-def meet(one: Span, two: Span) -> bool:
-    """Whether the second may begin before, or on the day that, the first ends."""
-    return one.until is None or two.since is None or two.since.earliest <= one.until.latest
-
-
 def certainly_overlap(one: Span, two: Span) -> bool:
     """Whether there is a day on which both held, on any reading of their dates."""
     if one.since is None or two.since is None:

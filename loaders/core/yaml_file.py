@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import yaml
 
+from ...graph.errors import BadInput
 from .mistakes import Mistakes, Place
 
 _BASE = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -37,14 +38,30 @@ Value = Text | Rows | Table
 
 
 def read(path: Path, mistakes: Mistakes) -> Table:
-    """The file's mapping, empty where there is none to be had; what is wrong goes to `mistakes`."""
-    top = _composed(path, mistakes)
+    """The file's mapping, empty where there is none to be had; what is wrong goes to `mistakes`.
+
+    Raises:
+        BadInput: the file cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        mistakes.add(Place(path.name, 1), f"not YAML: {error.reason}; expected UTF-8 text")
+        return Table()
+    except OSError as error:
+        raise BadInput(f"cannot read {str(path)!r}: {error.strerror}; expected a YAML file") from None
+    return read_text(text, path.name, mistakes)
+
+
+def read_text(text: str, name: str, mistakes: Mistakes) -> Table:
+    """The same of a text, which messages call by that name."""
+    top = _composed(text, name, mistakes)
     if top is None:
         return Table()
-    value = _Values(path.name, mistakes).value(top)
+    value = _Values(name, mistakes).value(top)
     if isinstance(value, Table):
         return value
-    mistakes.add(Place(path.name, 1), f"the file holds {describe(value)}; expected a mapping of sections")
+    mistakes.add(Place(name, 1), f"the file holds {describe(value)}; expected a mapping of sections")
     return Table()
 
 
@@ -57,19 +74,19 @@ def describe(value: Value | None) -> str:
     return "a list" if isinstance(value, Rows) else "a mapping"
 
 
-def _composed(path: Path, mistakes: Mistakes) -> yaml.Node | None:
+def _composed(text: str, name: str, mistakes: Mistakes) -> yaml.Node | None:
     """PyYAML's tree of nodes: unlike what it makes of them, it has the lines."""
     try:
-        node: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), Loader=_BASE)
+        node: yaml.Node | None = yaml.compose(text, Loader=_BASE)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        mistakes.add(Place(path.name, mark.line + 1 if mark else 1), f"not YAML: {error.problem}")
+        mistakes.add(Place(name, mark.line + 1 if mark else 1), f"not YAML: {error.problem}")
         return None
-    except (yaml.reader.ReaderError, UnicodeDecodeError) as error:
-        mistakes.add(Place(path.name, 1), f"not YAML: {error.reason}; expected UTF-8 text")
+    except yaml.reader.ReaderError as error:
+        mistakes.add(Place(name, 1), f"not YAML: {error.reason}; expected UTF-8 text")
         return None
     if node is None:
-        mistakes.add(Place(path.name, 1), "the file is empty; expected a mapping of sections")
+        mistakes.add(Place(name, 1), "the file is empty; expected a mapping of sections")
     return node
 
 

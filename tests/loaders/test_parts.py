@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from foedera.graph.dates import Bounds, Span
 from foedera.graph.derive import Part
+from foedera.graph.parts import merged
 from foedera.graph.records import Provenance, Ref
-from foedera.loaders.core.parts import merged
 from foedera.loaders.core.spans import certainly_overlap, filled
 
 START = datetime.date(2000, 1, 1)
