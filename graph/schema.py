@@ -88,6 +88,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "trigger": text("what sets it off"),
             "condition": text("what it depends on"),
             "discretion": text("how much is left to who owes it"),
+            "among_parties": text("what is held where one that owes it attacks another"),
             "deadline": text("time limit"),
             "deadline_hours": Property("float", "time limit in hours"),
             "amount": Property("float", "sum of money"),

@@ -97,6 +97,7 @@ EVENT_KINDS: Final[Terms] = {
     "summit": "a meeting of heads of state or government",
     "talks": "a round of negotiations",
     "invasion": "an armed attack on a state's territory",
+    "fighting": "an armed conflict, wherever it was fought",
     "application": "a request to join",
     "invitation": "an invitation to join or to talk",
     "signature": "a signing that is not of an agreement held here",

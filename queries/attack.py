@@ -1,61 +1,98 @@
-"""Who must act when a party is attacked, and why others whom one would expect need not."""
+"""Who must act when a party is attacked, by whom and where: duties, conflicts of them, and who is absent."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
 from ..graph.coverage import Verdict, nothing_found
-from ..graph.dates import certainly
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
-from .answer import Absent, AttackAnswer, Commitment, Duty
+from .absent import absent
+from .answer import Commitment
+from .areas import reaches
+from .attack_answer import Area, AttackAnswer, Duty, Reach
+from .both_sides import FIRM, conflicts
 from .commitments import Wanted, commitments
 from .context import Context
 from .ended import ended
 from .names import Party
+from .remarks import remarks
 
 _AID = ("security-assistance", "financial", "information-sharing", "arms-access")
-_ASKED = ("defense", "consultation", "guarantee", "neutrality", "nonaggression", *_AID)
-_FIRM = ("binding", "domestic-law")
+_ASKED = ("defense", "offense", "consultation", "guarantee", "neutrality", "nonaggression", *_AID)
+_STANDINGS = (None, "holds", "holds in part", "no area", "unknown", "does not hold")
 
 
-def attack(store: Store, context: Context, victim: Party) -> AttackAnswer:
-    """What others owe `victim` on an armed attack on the context's day, the firmest first."""
+def attack(
+    store: Store, context: Context, victim: Party, by: Party | None = None, where: Area | None = None
+) -> AttackAnswer:
+    """What others owe `victim` on an armed attack on the context's day, the firmest first.
+
+    Args:
+        by: the attacker: its own promises stand apart, and who is bound to both sides is told.
+        where: the area that is attacked: each promise is said to hold there, not to, or not to say so.
+    """
     owed = list(commitments(store, context, [victim.id], "owed to", Wanted(kinds=_ASKED)))
-    rows = sorted((Duty(_duty(each), each) for each in owed if _bears_on_attack(each)), key=_order)
-    defending = [row.commitment for row in rows if row.commitment.kind == "defense"]
-    verdict, reason = _verdict(context, victim, defending)
-    reason += ended(store, context, [victim.id])
-    bound = {each.debtor for each in defending}
-    absent = [
-        each
-        for each in (_absent(store, context, victim, owed) if verdict != "not covered" else ())
-        if each.party not in bound
-    ]
-    return AttackAnswer(verdict, reason, rows, _first_reasons(absent))
+    bearing = [each for each in owed if _bears_on_attack(each)]
+    found = reaches(store, context, {each.obligation for each in bearing}, where)
+    shared = {each.obligation for each in owed if by and each.debtor == by.id}
+    rows = sorted(
+        (
+            Duty(_duty(each), each, found[each.obligation], _shared(each, by, shared))
+            for each in bearing
+            if not by or each.debtor != by.id
+        ),
+        key=_order,
+    )
+    verdict, reason = _verdict(context, victim, by, where, rows)
+    bound = {row.commitment.debtor for row in rows if row.commitment.kind == "defense"}
+    others = [each for each in owed if each.kind != "offense"]
+    without = bound | ({by.id} if by else set())
+    return AttackAnswer(
+        verdict,
+        reason + ended(store, context, [victim.id, *([by.id] if by else [])]),
+        rows,
+        absent(store, context, victim, others, without) if verdict != "not covered" else [],
+        conflicts(store, context, victim, by, owed) if by else [],
+        _own(by, bearing, found) if by else [],
+        remarks(store, context, victim, where),
+        where,
+    )
+
+
+def _own(by: Party, bearing: Iterable[Commitment], found: dict[str, Reach]) -> list[Duty]:
+    """What the attacker owes the victim: first not to attack."""
+    own = [Duty(_duty(each), each, found[each.obligation]) for each in bearing if each.debtor == by.id]
+    peace = ("nonaggression", "neutrality")
+    return sorted(own, key=lambda row: (row.commitment.kind not in peace, *_order(row)))
+
+
+def _shared(each: Commitment, by: Party | None, shared: Iterable[str]) -> str | None:
+    """What is to be thought of a promise that binds the attacker too."""
+    if by is None or each.kind != "defense" or each.obligation not in shared:
+        return None
+    said = each.details.get("among_parties") or "whether it holds against one of its own is not told"
+    return f"{by.name} is bound by it too: {said}"
 
 
 def _bears_on_attack(each: Commitment) -> bool:
     """Help and consultation count where something sets them off; what runs anyway answers no attack."""
-    return each.kind not in (*_AID, "consultation") or "trigger" in each.details
+    return each.kind != "offense" and (each.kind not in (*_AID, "consultation") or "trigger" in each.details)
 
 
 def _duty(each: Commitment) -> str:
-    firm = each.force in _FIRM
+    firm = "bound" if each.force in FIRM else "pledged"
     if each.kind == "defense":
-        return "bound to defend" if firm else "pledged to defend"
+        return f"{firm} to defend"
     if each.kind == "consultation":
-        return "bound to consult" if firm else "pledged to consult"
+        return f"{firm} to consult"
     if each.kind in ("neutrality", "nonaggression"):
-        return "bound not to attack or join in" if firm else "pledged not to attack or join in"
-    if each.kind == "guarantee":
-        return "bound as guarantor" if firm else "pledged as guarantor"
-    return "bound to help" if firm else "pledged to help"
+        return f"{firm} not to attack or join in"
+    return f"{firm} as guarantor" if each.kind == "guarantee" else f"{firm} to help"
 
 
 def _order(row: Duty) -> tuple[object, ...]:
     each = row.commitment
     return (
+        _STANDINGS.index(row.reach.standing),
         -each.rank,
         list(KINDS).index(each.kind),
         each.strength[1:3],
@@ -65,107 +102,59 @@ def _order(row: Duty) -> tuple[object, ...]:
     )
 
 
-def _verdict(context: Context, victim: Party, defending: Sequence[Commitment]) -> tuple[Verdict, str]:
-    certain = [each for each in defending if each.certain]
-    if certain:
-        return "yes", _counted(certain)
-    if defending:
-        return "unknown", f"{len(defending)} promises to defend are only possibly in force on that day"
-    return nothing_found(context.scopes, victim.id, None, ("defense",), context.as_of)
+def _verdict(
+    context: Context, victim: Party, by: Party | None, where: Area | None, rows: Sequence[Duty]
+) -> tuple[Verdict, str]:
+    defending = [row for row in rows if row.commitment.kind == "defense"]
+    there = [row for row in defending if row.reach.standing not in ("unknown", "does not hold")]
+    if any(row.commitment.certain for row in there):
+        certain = [row for row in there if row.commitment.certain]
+        return "yes", _counted(certain, by) + _elsewhere(defending, there, where)
+    if there:
+        reason = f"{len(there)} promises to defend are only possibly in force on that day"
+        return "unknown", reason + _elsewhere(defending, there, where)
+    verdict, reason = nothing_found(context.scopes, victim.id, None, ("defense",), context.as_of)
+    if where and defending:
+        return "unknown", f"no promise to defend is known to hold there{_elsewhere(defending, there, where)}"
+    if verdict == "unknown":
+        known = (
+            f"according to {', '.join(context.datasets)} nobody is bound or pledged to defend {victim.name}"
+        )
+        return verdict, f"{known}; {reason}"
+    return verdict, reason
 
 
-def _counted(defending: Sequence[Commitment]) -> str:
-    """How many are bound, how many only pledged, and of how many the promise is disused."""
-    bound = {each.debtor for each in defending if each.force in _FIRM}
-    pledged = {each.debtor for each in defending} - bound
-    alive = {each.debtor for each in defending if each.status != "dormant"}
+def _elsewhere(defending: Sequence[Duty], there: Sequence[Duty], where: Area | None) -> str:
+    """How many are bound, but elsewhere; and how many where the graph does not say."""
+    if where is None:
+        return ""
+    counted = {row.commitment.debtor for row in there}
+    said = ""
+    for standing, words in (
+        ("does not hold", "by promises that do not hold in"),
+        ("unknown", "in areas of which the graph does not say that they include"),
+    ):
+        more = {row.commitment.debtor for row in defending if row.reach.standing == standing} - counted
+        if more:
+            said += f"; {len(more)} {'others ' if counted else ''}bound {words} {where.name}"
+            counted |= more
+    return said
+
+
+def _counted(rows: Sequence[Duty], by: Party | None) -> str:
+    """How many are bound, how many only pledged, and of how many the promise is less than it seems."""
+    bound = {row.commitment.debtor for row in rows if row.commitment.force in FIRM}
+    everybody = {row.commitment.debtor for row in rows}
+    pledged = len(everybody) - len(bound)
     parts = [f"{len(bound)} bound to defend"] if bound else []
-    parts += [f"{len(pledged)} pledged to"] if pledged else []
-    dormant = len((bound | pledged) - alive)
-    return ", ".join(parts) + (f"; for {dormant} of them only by a dormant promise" if dormant else "")
-
-
-def _first_reasons(absent: Iterable[Absent]) -> list[Absent]:
-    """One reason a party, the first that was found; in the order of their names."""
-    by_party: dict[str, Absent] = {}
-    for each in absent:
-        by_party.setdefault(each.party, each)
-    return sorted(by_party.values(), key=lambda each: (each.party_name, each.party))
-
-
-def _absent(store: Store, context: Context, victim: Party, owed: Sequence[Commitment]) -> Iterator[Absent]:
-    params = {**context.params, "victim": victim.id}
-    yield from (_suspended_or_other_time(row) for row in store.read(_OTHER_TIMES, params))
-    yield from (_designator(row, victim) for row in store.read(_DESIGNATORS, params))
-    yield from (_candidacy(row, victim) for row in store.read(_CANDIDACIES, params))
-    others = sorted((each for each in owed if each.kind != "defense"), key=lambda each: each.debtor)
-    for debtor, owing in groupby(others, lambda each: each.debtor):
-        yield _other_duties(debtor, list(owing))
-
-
-def _other_duties(debtor: str, owing: Sequence[Commitment]) -> Absent:
-    """Who owes something, but not to defend: what, and under what it is firmest."""
-    firmest = min(owing, key=lambda each: each.strength)
-    kinds = [kind for kind in KINDS if kind in {each.kind for each in owing}]
-    under = f"firmest under {firmest.name} of {firmest.agreement_title} ({firmest.force})"
-    return Absent(
-        debtor, firmest.debtor_name, f"owes {', '.join(kinds)}, {under}, but not defence", firmest.sources
-    )
-
-
-_OTHER_TIMES = """
-MATCH (v:Country|Organization {id: $victim})<-[t:OWED_TO]-(b:Obligation {kind: 'defense'})
-WHERE b.dataset IN $datasets
-MATCH (b)<-[o:OWES]-(p:Country|Organization)
-WHERE p.id <> $victim
-MATCH (b)<-[:CREATES]-(a:Agreement)
-RETURN p.id AS id, p.name AS name, b.id AS obligation, b.name AS article, a.title AS title, $on AS on,
-       o.since AS since, o.until AS until, o.status AS status, t.since AS owed_since, t.until AS owed_until,
-       o.sources AS sources
-ORDER BY id, obligation, since
-"""
-
-
-def _suspended_or_other_time(row: Mapping[str, Any]) -> Absent:
-    promise = f"its promise under {row['article']} of {row['title']}"
-    begins = max((day for day in (row["since"], row["owed_since"]) if day), default=None)
-    ends = min((day for day in (row["until"], row["owed_until"]) if day), default=None)
-    if row["status"] == "suspended":
-        reason = f"{promise} is suspended since {row['since']}"
-    elif begins and begins > row["on"]:
-        reason = f"{promise} begins only on {begins}"
-    elif ends and ends <= row["on"]:
-        reason = f"{promise} ended on {ends}"
-    else:
-        reason = f"{promise} is only possibly in force on that day"
-    return Absent(row["id"], row["name"], reason, tuple(row["sources"]))
-
-
-_DESIGNATORS = f"""
-MATCH (v:Country|Organization {{id: $victim}})-[d:PARTY_TO {{role: 'designee'}}]->(a:Agreement)
-WHERE a.dataset IN $datasets AND {certainly("d")}
-MATCH (p:Country|Organization)-[:PARTY_TO {{role: 'designator'}}]->(a)
-RETURN p.id AS id, p.name AS name, a.title AS title, d.since AS since, d.sources AS sources
-ORDER BY since, id, title
-"""
-
-
-def _designator(row: Mapping[str, Any], victim: Party) -> Absent:
-    reason = f"has given {victim.name} a status since {row['since']} ({row['title']}); a designation is no promise to defend"
-    return Absent(row["id"], row["name"], reason, tuple(row["sources"]))
-
-
-_CANDIDACIES = f"""
-MATCH (v:Country|Organization {{id: $victim}})-[c:CANDIDATE_OF]->(g:Organization)
-WHERE c.dataset IN $datasets AND {certainly("c")} AND c.stage <> 'acceded'
-RETURN g.id AS id, g.name AS name, c.stage AS stage, c.since AS since, c.sources AS sources
-ORDER BY id, since DESC, stage
-"""
-
-
-def _candidacy(row: Mapping[str, Any], victim: Party) -> Absent:
-    reason = (
-        f"{victim.name} is a candidate ({row['stage']}, since {row['since']}), not a member:"
-        " what its members owe one another is not owed to a candidate"
-    )
-    return Absent(row["id"], row["name"], reason, tuple(row["sources"]))
+    parts += [f"{pledged} pledged to"] if pledged else []
+    doubts: list[tuple[str, Callable[[Duty], bool]]] = [
+        ("only by a dormant promise", lambda row: row.commitment.status == "dormant"),
+        ("only by promises that name no area", lambda row: row.reach.standing == "no area"),
+        (f"only by promises that bind {by.name if by else ''} too", lambda row: row.shared is not None),
+    ]
+    said = ", ".join(parts)
+    for words, doubtful in doubts:
+        only = everybody - {row.commitment.debtor for row in rows if not doubtful(row)}
+        said += f"; for {len(only)} of them {words}" if only else ""
+    return said

@@ -57,6 +57,7 @@ _DETAILS = (
     "deadline",
     "note",
     "force_note",
+    "among_parties",
 )
 
 

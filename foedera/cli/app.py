@@ -6,7 +6,7 @@ import typer
 
 from foedera import __version__
 
-from . import ask, draw, free, manage, stored
+from . import ask, attack, draw, free, manage, stored
 
 TRY = """\
 Try:
@@ -65,7 +65,7 @@ def _overview() -> None:
 
 app.command()(manage.load)
 app.command()(ask.path)
-for question in (ask.attack, ask.show):
+for question in (attack.attack, ask.show):
     app.command()(question)
 app.add_typer(stored.query, name="query")
 app.command()(free.cypher)

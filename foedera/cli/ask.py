@@ -1,4 +1,4 @@
-"""`path`, `attack` and `show`."""
+"""`path` and `show`."""
 
 from typing import Annotated
 
@@ -59,33 +59,6 @@ def path(
         route = Route(wanted, by_way, around, max_hops, undirected)
         found = search(store, context, *ends, route, count=count)
     emit(of_path(context, *ends, route, count, found), form)
-
-
-def attack(
-    victim: Annotated[str, typer.Argument(metavar="PARTY", help="A country or an organization.")],
-    on: On = None,
-    datasets: Datasets = None,
-    form: Form = Format.table,
-) -> None:
-    """Who must act when a party is attacked, and who need not.
-
-    By which article each is bound or pledged, and why a party that one would expect is absent.
-
-    \b
-    Examples:
-      foedera attack EST --on 2024-01-01
-      foedera attack Georgia --on 2008-08-08
-      foedera attack UKR --format json
-    """
-    from foedera.queries.attack import attack as ask
-    from foedera.queries.names import party
-
-    from .sentences import of_attack
-
-    with question(on, datasets) as (store, context):
-        attacked = party(store, victim)
-        found = ask(store, context, attacked)
-    emit(of_attack(context, attacked, found), form)
 
 
 def show(

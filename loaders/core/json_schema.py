@@ -98,6 +98,7 @@ def _definitions() -> Json:
         "PARTY_TO": _given(types["PARTY_TO"], part, ["party"]),
         "OWES": _given(types["OWES"], part, ["party"]),
         "TOOK_PART": _given(types["TOOK_PART"], part, ["party"]),
+        "EXCLUDES": _given(types["EXCLUDES"], {"area": _id("an area"), "spell": _SPELL}, ["area"]),
         "CONCERNS": _given(types["CONCERNS"], {"what": _id("anything defined"), "spell": _SPELL}, ["what"]),
     }
     for type, (ends, others) in _ENDS.items():
@@ -134,12 +135,6 @@ _OF_AGREEMENTS: Final[Json] = {
         key: _ids(f"agreements: this one {RELATIONSHIPS[key.upper()].description}")
         for key in ("implements", *BETWEEN)
     },
-}
-
-_OF_OBLIGATIONS: Final[Json] = {
-    "applies_in": _ids("areas in which it holds"),
-    "excludes": _ids("areas in which it does not hold"),
-    "replaces": _ids("obligations whose place it takes, <agreement>/<slug>"),
 }
 
 
@@ -180,6 +175,13 @@ def _rows(type: str, short: bool = False) -> Json:
     """A list of mappings, or where `short` of ids as well."""
     item: Json = {"$ref": f"#/definitions/{type}"}
     return {"type": "array", "items": {"anyOf": [{"type": "string"}, item]} if short else item}
+
+
+_OF_OBLIGATIONS: Final[Json] = {
+    "applies_in": _ids("areas in which it holds"),
+    "excludes": _rows("EXCLUDES", short=True) | {"description": "areas in which it does not hold"},
+    "replaces": _ids("obligations whose place it takes, <agreement>/<slug>"),
+}
 
 
 def _cited(

@@ -10,7 +10,7 @@ from ...graph.records import Node, Record, Relationship
 from ...graph.schema import NODES, PARTIES, RELATIONSHIPS
 from .citations import provenance
 from .entries import Entry
-from .facts import links, ref
+from .facts import links, ref, row
 from .spans import filled
 from .yaml_file import Text
 
@@ -56,8 +56,11 @@ def _links(entry: Entry, obligation: Node, agreement: Node) -> Iterator[Relation
     """CREATES, where it holds and where not, and what it takes the place of."""
     here = ref(obligation)
     yield from links("CREATES", [(ref(agreement), here)], obligation)
-    for key, label in (("applies_in", "Area"), ("excludes", "Area"), ("replaces", "Obligation")):
+    for key, label in (("applies_in", "Area"), ("replaces", "Obligation")):
         yield from links(key.upper(), ((here, other) for other in entry.refs(key, [label])), obligation)
+    for each in entry.entries("excludes", "area"):
+        ends = here, each.ref("area", ["Area"])
+        yield from row(each, "EXCLUDES", ends, provenance(each, obligation.provenance))
 
 
 def _arrows(

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from foedera.graph.store import Store
-from foedera.queries.answer import AttackAnswer, PathAnswer
+from foedera.queries.answer import PathAnswer
 from foedera.queries.attack import attack
+from foedera.queries.attack_answer import AttackAnswer
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import context
 from foedera.queries.explored import Route

@@ -128,6 +128,7 @@ PROBES = {
     "Scope": "scopes: {s: {zzz: 1}}",
     "PARTY_TO": "agreements: {a: {parties: [{zzz: 1}]}}",
     "OWES": "agreements: {a: {obligations: {o: {debtors: [{zzz: 1}]}}}}",
+    "EXCLUDES": "agreements: {a: {obligations: {o: {excludes: [{zzz: 1}]}}}}",
     "TOOK_PART": "events: {e: {took_part: [{zzz: 1}]}}",
     "CONCERNS": "proposals: {p: {concerns: [{zzz: 1}]}}",
     "MEMBER_OF": "memberships: [{zzz: 1}]",

@@ -5,12 +5,14 @@ import datetime
 import pytest
 
 from foedera.graph.dates import Span, parse
+from foedera.graph.errors import BadInput
 from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
 from foedera.graph.store import Store
 from foedera.graph.vocabulary import rank
 from foedera.graph.writer import load
-from foedera.queries.answer import AttackAnswer
+from foedera.queries.areas import area
 from foedera.queries.attack import attack
+from foedera.queries.attack_answer import TABLE, AttackAnswer
 from foedera.queries.context import Context
 from foedera.queries.names import Party
 
@@ -147,3 +149,148 @@ def test_nobody_bound_is_not_no(store: Store) -> None:
     answer = attack(store, Context(ON, ON, ["core"], None, []), Party("OUT", "Country", "Outsider"))
     assert (answer.verdict, list(answer.rows), list(answer.absent)) == ("not covered", [], [])
     assert answer.reason == "no loaded dataset speaks of 2024-01-01"
+
+
+def asked(store: Store, victim: str, by: str | None = None, where: str | None = None) -> AttackAnswer:
+    """A world in which the attacker shares the pact, and two areas of which one lies in the other."""
+    load(store, "core", [*facts(), *more_facts()])
+    names = {"VIC": "Victim", "ALL": "Ally", "ATT": "Attacker", "NEU": "Neutral"}
+    context = Context(ON, ON, ["core"], None, [])
+    attacker = Party(by, "Country", names[by]) if by else None
+    place = area(store, where) if where else None
+    return attack(store, context, Party(victim, "Country", names[victim]), attacker, place)
+
+
+def more_facts() -> list[Record]:
+    coast, bay, isle, inland = (Ref("Area", id) for id in ("coast", "bay", "isle", "inland"))
+    defence, friends = (Ref("Obligation", f"pact/{slug}") for slug in ("defence", "friends"))
+    return [
+        *(node(country(id), name=name) for id, name in (("ATT", "Attacker"), ("NEU", "Neutral"))),
+        *(
+            Node("Area", each.id, {"name": f"The {each.id.title()}", "keys": [f"the {each.id}"]}, BY)
+            for each in (coast, bay, isle, inland)
+        ),
+        Relationship("WITHIN", bay, coast, {}, BY),
+        Relationship("WITHIN", isle, coast, {}, BY),
+        Relationship("APPLIES_IN", defence, coast, {}, BY),
+        Relationship("EXCLUDES", defence, isle, {"note": "Article 6"}, BY),
+        *obligation("friends", "nonaggression", "binding"),
+        *obligation("war", "offense", "binding"),
+        *(owes("ATT", "defence"), owed("defence", "ATT"), owes("ATT", "friends"), owed("friends", "VIC")),
+        *(owes("HLP", "friends"), owes("HLP", "war"), owed("war", "ATT"), owes("NEU", "friends")),
+        Relationship("OWED_TO", friends, country("ATT"), span("2000"), BY),
+        Relationship("TOOK_PART", country("VIC"), Ref("Event", "clash"), {"role": "attacked"}, BY),
+        Relationship("ABOUT", Ref("Event", "clash"), isle, {}, BY),
+        Relationship("ABOUT", Ref("Claim", "made-up/isle"), isle, {}, BY),
+        Node("Event", "clash", {"name": "Clash", "kind": "fighting", **span("2024", "2025")}, BY),
+        Node("Event", "old", {"name": "Old clash", "kind": "fighting", **span("2020", "2021")}, BY),
+        Relationship("TOOK_PART", country("VIC"), Ref("Event", "old"), {"role": "attacked"}, BY),
+        Node("Claim", "made-up/isle", {"subject": "The isle", "predicate": "is", "value": "far"}, BY),
+        Node("Proposal", "plan", {"title": "Plan", "on": datetime.date(2023, 1, 1), "asks": ["defence"]}, BY),
+        Relationship("PROPOSED", country("OUT"), Ref("Proposal", "plan"), {}, BY),
+        Relationship("CONCERNS", Ref("Proposal", "plan"), country("VIC"), {"ask": "defend it"}, BY),
+    ]
+
+
+def test_the_attacker_is_no_defender(store: Store) -> None:
+    """Its own promises stand apart, first that of peace; what it shares is marked, and it is not absent."""
+    answer = asked(store, "VIC", by="ATT")
+    assert [row.commitment.debtor for row in answer.rows if row.commitment.kind == "defense"] == ["ALL"]
+    assert [(row.commitment.debtor, row.duty) for row in answer.attacker] == [
+        ("ATT", "bound not to attack or join in"),
+        ("ATT", "bound to defend"),
+    ]
+    shared = {row.commitment.obligation: row.shared for row in answer.rows}
+    assert shared["pact/defence"] == (
+        "Attacker is bound by it too: whether it holds against one of its own is not told"
+    )
+    assert shared["pact/help"] is None
+    assert answer.reason == "1 bound to defend; for 1 of them only by promises that bind Attacker too"
+    assert "ATT" not in {each.party for each in answer.absent}
+
+
+def test_who_is_bound_to_both_is_told(store: Store) -> None:
+    """By one promise or by two; who owes both no more than peace has no conflict, nor has the outsider."""
+    found = {each.party: each.reason for each in asked(store, "VIC", by="ATT").conflicts}
+    assert found == {
+        "HLP": "bound to keep from force against Victim, and bound to join the wars of Attacker",
+        "ALL": "bound to defend Victim, and bound to defend Attacker, by the same promise",
+    }
+    assert asked(store, "VIC").conflicts == []
+
+
+NOWHERE = "no promise to defend is known to hold there; 2 bound"
+
+
+@pytest.mark.parametrize(
+    ("where", "standing", "verdict", "reason"),
+    [
+        ("coast", "holds in part", "yes", "2 bound to defend"),
+        ("The Bay", "holds", "yes", "2 bound to defend"),
+        ("isle", "does not hold", "unknown", f"{NOWHERE} by promises that do not hold in The Isle"),
+        (
+            "inland",
+            "unknown",
+            "unknown",
+            f"{NOWHERE} in areas of which the graph does not say that they include The Inland",
+        ),
+    ],
+)
+def test_a_promise_is_judged_by_the_area(
+    store: Store, where: str, standing: str, verdict: str, reason: str
+) -> None:
+    """Within its area it holds, where that is left out it does not, elsewhere the graph does not say."""
+    answer = asked(store, "VIC", where=where)
+    found = {row.commitment.obligation: row.reach.standing for row in answer.rows}
+    assert (found["pact/defence"], found["pact/help"]) == (standing, "no area")
+    assert (answer.verdict, answer.reason) == (verdict, reason)
+
+
+def test_without_an_area_the_limits_are_told_all_the_same(store: Store) -> None:
+    """Where it holds and where not, with the article; a promise without limits has none."""
+    reaches = {row.commitment.obligation: row.reach for row in asked(store, "VIC").rows}
+    assert str(reaches["pact/defence"]) == "holds in The Coast; does not hold in The Isle (Article 6)"
+    assert (reaches["pact/help"].limits, reaches["pact/help"].standing) == ((), None)
+
+
+def test_the_fighting_of_the_day_is_told_with_its_place(store: Store) -> None:
+    """What the victim was in then, not earlier, and what sources say of the place."""
+    assert [each.about for each in asked(store, "VIC").remarks] == ["clash", "made-up/isle"]
+    assert [each.text for each in asked(store, "ALL", where="isle").remarks] == ["The isle is far"]
+    assert list(asked(store, "NEU").remarks) == []
+
+
+def test_a_proposal_is_no_promise(store: Store) -> None:
+    """Who has only proposed something is absent for that reason."""
+    absent = {each.party: each.reason for each in asked(store, "VIC").absent}
+    assert absent["OUT"] == "has only proposed something: Plan, to defend it; a proposal is no promise"
+    assert "OUT" not in {each.party for each in asked(store, "ALL").absent}
+
+
+def test_an_answer_is_flat_rows_with_the_same_columns(store: Store) -> None:
+    """Every part, one row a promise, a conflict, an absentee, a remark."""
+    answer = asked(store, "VIC", by="ATT")
+    rows = answer.table()
+    assert {tuple(row) for row in rows} == {TABLE}
+    assert [row["part"] for row in rows if row["part"] in ("conflicts", "remarks")] == (
+        ["conflicts"] * len(answer.conflicts) + ["remarks"] * 2
+    )
+    assert list(answer.to_dict()) == [
+        "verdict", "reason", "where", "rows", "attacker", "conflicts", "absent", "remarks",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ilse", "unknown area 'ilse'. Did you mean The Isle (isle)?"),
+        ("xyzzy", "unknown area 'xyzzy'. `foedera query run areas` lists those that promises name"),
+        ("", "unknown area ''. `foedera query run areas` lists those that promises name"),
+    ],
+)
+def test_an_unknown_area_is_told_with_the_nearest(store: Store, text: str, message: str) -> None:
+    """Or with the query that lists all of them."""
+    load(store, "core", [*facts(), *more_facts()])
+    with pytest.raises(BadInput) as caught:
+        area(store, text)
+    assert str(caught.value) == message

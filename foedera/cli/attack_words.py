@@ -1,0 +1,176 @@
+"""The answer to `attack` in words, and as the parts of other formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .output import Answer, Part
+from .tables import clean, paragraph, room
+
+if TYPE_CHECKING:
+    from foedera.queries.answer import Commitment
+    from foedera.queries.attack_answer import Absent, AttackAnswer, Duty
+    from foedera.queries.context import Context
+    from foedera.queries.names import Party
+
+CITED = 4
+_PROMISE = (
+    "party", "party_name", "duty", "kind", "force", "rank", "agreement", "obligation", "since", "until",
+    "status", "certain", "standing", "area", "reason", "sources", "checked",
+)  # fmt: skip
+_PARTY = ("party", "party_name", "reason", "sources")
+PARTS = {
+    "rows": ("Who must act", _PROMISE),
+    "attacker": ("What the attacker has promised", _PROMISE),
+    "conflicts": ("Bound to both sides", ("party", "party_name", "obligation", "reason", "sources")),
+    "absent": ("Who need not, and why", _PARTY),
+    "remarks": ("To be considered", ("reason", "sources")),
+}
+DETAILS = ("trigger", "condition", "discretion", "note")
+_NOT_THERE = {"does not hold": "but not there", "unknown": "but perhaps not there"}
+
+
+def of_attack(context: Context, victim: Party, by: Party | None, found: AttackAnswer) -> Answer:
+    """The answer to `attack`: JSON has each part, tables a row a promise, the terminal a paragraph."""
+    where = found.where.id if found.where else None
+    told = found.to_dict()
+    by_whom = f" by {by.name}" if by else ""
+    in_which = f" in {found.where.name}" if found.where else ""
+    return Answer(
+        {"victim": victim.id, "by": by.id if by else None, "where": where, "on": context.on},
+        [Part(name, told[name]) for name in PARTS],
+        context,
+        {name: told[name] for name in ("verdict", "reason", "where")},
+        f"An armed attack on {victim.name}{by_whom}{in_which}",
+        _lines(found, by),
+        [f"{found.verdict}: {found.reason}"],
+        _tables(found, by),
+    )
+
+
+def _tables(found: AttackAnswer, by: Party | None) -> list[Part]:
+    """A table a part, each with columns of its own; those on an attacker only where there is one."""
+    rows = found.table()
+    return [
+        Part(part, [row for row in rows if row["part"] == part], columns, title)
+        for part, (title, columns) in PARTS.items()
+        if by or part not in ("attacker", "conflicts")
+    ]
+
+
+def _lines(found: AttackAnswer, by: Party | None) -> Iterator[str]:
+    width = room()
+    if found.where:
+        yield paragraph(clean(f"{found.where.description} {_list(found.where.sources)}"), room=width)
+    yield from _duties(found.rows)
+    if by:
+        yield from _titled(f"What {by.name} itself has promised")
+        yield from _duties(found.attacker)
+        if not found.attacker:
+            yield "   nothing that is known"
+        yield from _conflicts(found)
+    if found.remarks:
+        yield from _titled("To be considered")
+    for each in found.remarks:
+        yield paragraph(clean(f"{each.text} {_list(each.sources)}"), indent=3, room=width)
+    if found.absent:
+        yield from _titled("Who need not, although one would expect it")
+    for reason, parties in _by_reason(found.absent):
+        names = ", ".join(each.party_name for each in parties)
+        sources = [source for each in parties for source in each.sources]
+        yield paragraph(clean(f"{names}: {reason} {_list(sources)}"), indent=3, room=width)
+
+
+def _titled(title: str) -> Iterator[str]:
+    yield ""
+    yield f"{title}:"
+
+
+def _duties(rows: Sequence[Duty]) -> Iterator[str]:
+    """One paragraph for each promise, with all who owe it: 30 rows of one article say little."""
+    groups: dict[tuple[str, str], list[Duty]] = {}
+    for row in rows:
+        groups.setdefault((row.duty, row.commitment.obligation), []).append(row)
+    for (duty, _), owing in groups.items():
+        yield ""
+        yield from _promise(duty, owing[0], [row.commitment for row in owing])
+
+
+def _promise(duty: str, row: Duty, owing: Sequence[Commitment]) -> Iterator[str]:
+    width, first = room(), owing[0]
+    not_there = _NOT_THERE.get(row.reach.standing or "")
+    who = f"{duty} ({_counted(owing)})" + (f", {not_there}" if not_there else "")
+    head = f"{who}: {first.name} of {first.agreement_title}"
+    yield paragraph(clean(f"{head} — {first.kind}, {first.force}, rank {first.rank}"), room=width)
+    yield paragraph(clean(", ".join(map(_party, owing))), indent=3, room=width)
+    for said in (*_notes(owing), *_terms(row)):
+        yield paragraph(clean(said), indent=3, room=width)
+    yield paragraph(clean(f"{first.obligation} {_cited(owing)}"), indent=3, room=width)
+
+
+def _notes(owing: Sequence[Commitment]) -> Iterator[str]:
+    """What is remarked on single parties; what is remarked on all is on whom it is owed to."""
+    notes: dict[str, list[str]] = {}
+    for each in owing:
+        notes.setdefault(each.details.get("arrow_note", ""), []).append(each.debtor_name)
+    for note, names in notes.items():
+        if note:
+            yield f"{'note' if len(names) == len(owing) else ', '.join(names)}: {note}"
+
+
+def _terms(row: Duty) -> Iterator[str]:
+    """Where it holds, what sets it off, what it depends on."""
+    if row.reach.limits or row.reach.standing:
+        yield f"area: {row.reach}"
+    if row.shared:
+        yield f"against a party: {row.shared}"
+    details = row.commitment.details
+    yield from (f"{name}: {details[name]}" for name in DETAILS if name in details)
+
+
+def _conflicts(found: AttackAnswer) -> Iterator[str]:
+    """A paragraph for those who are bound in the same way."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for each in found.conflicts:
+        named = (one.obligation for one in (*each.to_victim, *each.to_attacker))
+        key = (each.reason, "; ".join(dict.fromkeys(named)))
+        groups.setdefault(key, []).append(each.party_name)
+    if groups:
+        yield from _titled("Bound to both sides (a promise to defend speaks of an attack, not of one's own)")
+    for (reason, promises), parties in groups.items():
+        yield paragraph(clean(f"{', '.join(parties)}: {reason} [{promises}]"), indent=3, room=room())
+
+
+def _counted(owing: Sequence[Commitment]) -> str:
+    """How many surely hold, and how many possibly."""
+    certain = sum(each.certain for each in owing)
+    return f"{certain}" if certain == len(owing) else f"{certain}, {len(owing) - certain} possibly"
+
+
+def _party(each: Commitment) -> str:
+    """The party, since when it owes this, and what makes that less than sure."""
+    doubts = [each.status] if each.status != "in force" else []
+    doubts += ["possibly"] if not each.certain and each.status != "disputed" else []
+    marked = f" ({', '.join(doubts)})" if doubts else ""
+    return f"{each.debtor_name} since {each.span.since or 'an unknown day'}{marked}"
+
+
+def _by_reason(absent: Sequence[Absent]) -> Iterable[tuple[str, list[Absent]]]:
+    groups: dict[str, list[Absent]] = {}
+    for each in absent:
+        groups.setdefault(each.reason, []).append(each)
+    return groups.items()
+
+
+def _list(sources: Iterable[str]) -> str:
+    """Citations in brackets; of many the first, since JSON has them all."""
+    found = list(dict.fromkeys(sources))
+    more = f"; and {len(found) - CITED} more" if len(found) > CITED else ""
+    return f"[{'; '.join(found[:CITED])}{more}]" if found else ""
+
+
+def _cited(owing: Sequence[Commitment]) -> str:
+    unchecked = sum(each.checked is None for each in owing)
+    marked = f" ({unchecked} of {len(owing)} unchecked)" if unchecked else ""
+    return _list(source for each in owing for source in each.sources) + marked
