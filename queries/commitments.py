@@ -185,7 +185,7 @@ def _higher(one: int | None, other: int | None) -> int | None:
 
 
 def _pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
-    details = {name: row[name] for name in _DETAILS if row[name]}
+    details = {name: row[name] for name in _DETAILS if row.get(name)}
     creditors = [(end, span_of(end)) for end in row["creditors"]]
     for debtor in row["debtors"]:
         owing = span_of(debtor)
