@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..graph.coverage import Verdict
 from ..graph.dates import Date, Span
+from .result import Result
+
+if TYPE_CHECKING:
+    import networkx
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Commitment:
     sources: tuple[str, ...]
     checked: Date | None
     details: Mapping[str, str] = field(default_factory=dict)
+    debtor_label: str = ""
+    beneficiary_label: str = ""
 
     @property
     def strength(self) -> tuple[int, bool, int, bool, str]:
@@ -140,8 +146,14 @@ class Chain:
         return {"weakest": self.weakest, "hops": [hop.to_dict() for hop in self.hops]}
 
 
+HOP_COLUMNS: Final = (
+    "chain", "hop", "from", "to", "agreement", "obligation", "kind", "force", "rank",
+    "since", "until", "status", "certain", "sources", "checked",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
-class PathAnswer:
+class PathAnswer(Result):
     """`verdict` yes: the chains, best first; no, unknown or not covered: the reason."""
 
     verdict: Verdict
@@ -150,4 +162,26 @@ class PathAnswer:
 
     def to_dict(self) -> dict[str, Any]:
         chains = [chain.to_dict() for chain in self.chains]
-        return {"verdict": self.verdict, "reason": self.reason, "chains": chains}
+        return self.about() | {"verdict": self.verdict, "reason": self.reason, "chains": chains}
+
+    def table(self) -> list[dict[str, Any]]:
+        """A row a hop, with the strongest commitment that it rests on."""
+        return [
+            {name: row[name] for name in HOP_COLUMNS}
+            for number, chain in enumerate(self.chains, 1)
+            for place, hop in enumerate(chain.hops, 1)
+            for row in [{"chain": number, "hop": place, **hop.to_dict()}]
+        ]
+
+    def headings(self) -> Sequence[str]:
+        return HOP_COLUMNS
+
+    def summary(self) -> Sequence[str]:
+        return [f"{self.verdict}: {self.reason}"]
+
+    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
+        """The parties of the chains, and every commitment that a hop rests on, from who owes to who is owed."""
+        from .networks import of_commitments
+
+        hops = [hop for chain in self.chains for hop in chain.hops]
+        return of_commitments(each for hop in hops for each in hop.commitments)

@@ -55,6 +55,7 @@ def attack(
         _own(by, bearing, found) if by else [],
         remarks(store, context, victim, where),
         where,
+        by,
     )
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..graph.coverage import Verdict
 from .answer import Commitment
+from .names import Party
+from .result import Result
+
+if TYPE_CHECKING:
+    import networkx
 
 Standing = Literal["holds", "holds in part", "does not hold", "unknown", "no area"]
 """How a promise stands to an area: `unknown` where it names others, and the graph does not place it in them."""
@@ -171,7 +176,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class AttackAnswer:
+class AttackAnswer(Result):
     """`verdict` is on the duty to defend: yes where somebody is bound or pledged to defend.
 
     `rows` are the duties of others, `attacker` what the attacker itself owes the victim.
@@ -185,9 +190,10 @@ class AttackAnswer:
     attacker: Sequence[Duty] = ()
     remarks: Sequence[Remark] = ()
     where: Area | None = None
+    by: Party | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {
+        return self.about() | {
             "verdict": self.verdict,
             "reason": self.reason,
             "where": self.where.to_dict() if self.where else None,
@@ -204,6 +210,18 @@ class AttackAnswer:
         rows += [each.row("attacker") for each in self.attacker]
         parts: tuple[Sequence[Conflict | Absent | Remark], ...] = (self.conflicts, self.absent, self.remarks)
         return rows + [each.row() for part in parts for each in part]
+
+    def headings(self) -> Sequence[str]:
+        return TABLE
+
+    def summary(self) -> Sequence[str]:
+        return [f"{self.verdict}: {self.reason}"]
+
+    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
+        """The victim, those with a duty to it, and the attacker, joined by what they owe the victim."""
+        from .networks import of_commitments
+
+        return of_commitments(row.commitment for row in (*self.rows, *self.attacker))
 
 
 def _flat(part: str, found: Mapping[str, Any]) -> dict[str, Any]:

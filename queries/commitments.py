@@ -33,6 +33,8 @@ class Wanted:
                 if each not in terms:
                     near = nearest(each, terms)
                     raise BadInput(f"unknown {what} {each!r}; expected one of {', '.join(terms)}.{near}")
+        if not 0 <= self.min_rank <= 5:
+            raise BadInput(f"--min-rank is {self.min_rank}; expected 0 to 5")
 
     def params(self) -> dict[str, Any]:
         """Every filter as a parameter of `_TEXT`."""
@@ -88,7 +90,7 @@ _WANTED = "b.dataset IN $datasets AND b.kind IN $kinds AND b.force IN $forces AN
 
 def _full(direction: Direction) -> str:
     """A row an obligation, with all that is said of it and of its arrows."""
-    end = "{{id: {end}.id, name: {end}.name, " + _ARROW + "}}"
+    end = "{{id: {end}.id, label: labels({end})[0], name: {end}.name, " + _ARROW + "}}"
     details = ", ".join(f"b.{name} AS {name}" for name in _DETAILS)
     return f"""{_match(direction, end, end)}
 MATCH (b)<-[:CREATES]-(a:Agreement)
@@ -213,6 +215,8 @@ def _pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
                 sources=_cited(row["sources"], debtor["sources"], creditor["sources"]),
                 checked=_checked(row["checked"], debtor["checked"], creditor["checked"]),
                 details=details | notes,
+                debtor_label=debtor.get("label", ""),
+                beneficiary_label=creditor.get("label", ""),
             )
 
 

@@ -8,16 +8,18 @@ from ..graph.schema import NODES, RELATIONSHIPS
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
 from .context import cut_short
+from .plain import plain
+from .result import Result
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What a doctor finds."""
+class Finding(Result):
+    """What a doctor finds; `loaded` are the datasets that are there."""
 
     engine: Row
-    datasets: Sequence[Row]
+    loaded: Sequence[Row]
     nodes: Sequence[Row]
     relationships: Sequence[Row]
     obligations: Sequence[Row]
@@ -35,12 +37,26 @@ class Finding:
     def parts(self) -> Mapping[str, Sequence[Row]]:
         """The tables of the answer by their key."""
         return {
-            "datasets": self.datasets,
+            "datasets": self.loaded,
             "nodes": self.nodes,
             "relationships": self.relationships,
             "obligations": self.obligations,
             "integrity": self.integrity,
         }
+
+    def to_dict(self) -> dict[str, Any]:
+        told = {"engine": self.engine, "healthy": self.healthy, "unfinished": self.unfinished}
+        found: dict[str, Any] = plain(told | dict(self.parts()))
+        return self.about() | found
+
+    def table(self) -> Sequence[Row]:
+        """The checks: what each looks for, how often it was found, and examples."""
+        return self.integrity
+
+    def summary(self) -> Sequence[str]:
+        if self.agrees:
+            return self.unfinished or ["all is well"]
+        return [*self.unfinished, "something is wrong: see the integrity table"]
 
 
 def examine(store: Store) -> Finding:

@@ -1,12 +1,38 @@
 """The model as rows, for `foedera schema`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..graph.properties import PROVENANCE, Property
 from ..graph.schema import NODES, RELATIONSHIPS
+from .plain import plain
+from .result import Result
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Model(Result):
+    """The model as rows: labels, relationship types, and the properties of both."""
+
+    labels: Sequence[Row]
+    relationships: Sequence[Row]
+    properties: Sequence[Row]
+
+    def to_dict(self) -> dict[str, Any]:
+        parts = {name: getattr(self, name) for name in ("labels", "relationships", "properties")}
+        found: dict[str, Any] = plain(parts)
+        return self.about() | found
+
+    def table(self) -> Sequence[Row]:
+        """A row a property, with the label or type that has it."""
+        return self.properties
+
+
+def model() -> Model:
+    """The model as it is declared."""
+    return Model(labels(), relationships(), properties()).asked(None, "The model", {"schema": "everything"})
 
 
 def labels() -> list[Row]:

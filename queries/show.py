@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..graph.dates import Bounds
+from ..graph.errors import BadInput
 from ..graph.properties import PROVENANCE
 from ..graph.schema import NODES
 from ..graph.store import Store
 from . import catalogue, stored
 from .context import Context
 from .parameters import bind
+from .plain import plain
+from .result import Result
 from .things import Thing
 
 
@@ -95,12 +98,40 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Result):
     """One thing: its properties in the order of their declaration, its grounds last, and its sections."""
 
     thing: Thing
     properties: Mapping[str, Any]
     sections: Sequence[Section]
+
+    def to_dict(self) -> dict[str, Any]:
+        sections = {each.key: plain(each.rows) for each in self.sections}
+        return self.about() | {"thing": plain(self.properties)} | sections
+
+    def table(self) -> list[dict[str, Any]]:
+        """The rows of all sections, with the section's key before them; what a section has not is None."""
+        columns = self.headings()[1:]
+        return [
+            {"section": each.key} | {name: row.get(name) for name in columns}
+            for each in self.sections
+            for row in each.rows
+        ]
+
+    def headings(self) -> Sequence[str]:
+        return list(dict.fromkeys(["section", *(name for each in self.sections for name in each.columns)]))
+
+    def section(self, key: str) -> Section:
+        """The section of that key, such as `owes` of a party.
+
+        Raises:
+            BadInput: things of this label have no such section.
+        """
+        for each in self.sections:
+            if each.key == key:
+                return each
+        known = [each.key for each in self.sections]
+        raise BadInput(f"{self.thing.name} has no section {key!r}; expected one of {', '.join(known)}")
 
 
 def show(store: Store, context: Context, thing: Thing) -> Sheet:

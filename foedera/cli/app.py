@@ -52,9 +52,9 @@ def _overview() -> None:
 
     from .session import database
 
-    with database() as store:
-        held = overview(store)
-        place = store.engine.home or store.engine.address
+    with database() as db:
+        held = overview(db.store)
+        place = db.engine.home or db.engine.address
     if held:
         for line in held:
             print(line)

@@ -6,7 +6,7 @@ import typer
 
 from .options import Datasets, Form, On
 from .output import Format, emit
-from .session import question
+from .session import database
 
 Names = list[str] | None
 
@@ -43,22 +43,24 @@ def path(
       foedera path EST USA --kind defense --on 2003-01-01
       foedera path "south korea" UKR --min-rank 2 --not-through USA --count 5
     """
-    from foedera.queries.commitments import Wanted
-    from foedera.queries.explored import Route
-    from foedera.queries.names import party
-    from foedera.queries.paths import path as search
-
     from .sentences import of_path
 
-    wanted = Wanted(tuple(kind or ()), tuple(force or ()), min_rank)
-    with question(on, datasets) as (store, context):
-        ends = party(store, source), party(store, target)
-        by_way, around = (
-            frozenset(party(store, name).id for name in names or ()) for names in (through, not_through)
+    with database() as db:
+        found = db.path(
+            source,
+            target,
+            kinds=kind,
+            forces=force,
+            min_rank=min_rank,
+            through=through,
+            not_through=not_through,
+            max_hops=max_hops,
+            count=count,
+            undirected=undirected,
+            on=on,
+            datasets=datasets,
         )
-        route = Route(wanted, by_way, around, max_hops, undirected)
-        found = search(store, context, *ends, route, count=count)
-    emit(of_path(context, *ends, route, count, found), form)
+    emit(of_path(found), form)
 
 
 def show(
@@ -78,12 +80,8 @@ def show(
       foedera show "North Atlantic Treaty" --on 2020-01-01
       foedera show helsinki-2022-letter --format markdown
     """
-    from foedera.queries.show import show as look
-    from foedera.queries.things import find
-
     from .sheets import of_sheet
 
-    with question(on, datasets) as (store, context):
-        found = find(store, thing)
-        sheet = look(store, context, found)
-    emit(of_sheet(context, found, sheet, form), form)
+    with database() as db:
+        found = db.show(thing, on=on, datasets=datasets)
+    emit(of_sheet(found, form), form)

@@ -6,7 +6,7 @@ import typer
 
 from .options import Datasets, Form, On
 from .output import Format, emit
-from .session import question
+from .session import database
 
 
 def attack(
@@ -31,15 +31,8 @@ def attack(
       foedera attack GBR --where falkland-islands
       foedera attack UKR --format json
     """
-    from foedera.queries.areas import area
-    from foedera.queries.attack import attack as ask
-    from foedera.queries.names import party
-
     from .attack_words import of_attack
 
-    with question(on, datasets) as (store, context):
-        attacked = party(store, victim)
-        attacker = party(store, by) if by is not None else None
-        place = area(store, where) if where is not None else None
-        found = ask(store, context, attacked, attacker, place)
-    emit(of_attack(context, attacked, attacker, found), form)
+    with database() as db:
+        found = db.attack(victim, by=by, where=where, on=on, datasets=datasets)
+    emit(of_attack(found), form)

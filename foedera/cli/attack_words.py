@@ -11,8 +11,6 @@ from .tables import clean, paragraph, room
 if TYPE_CHECKING:
     from foedera.queries.answer import Commitment
     from foedera.queries.attack_answer import Absent, AttackAnswer, Duty
-    from foedera.queries.context import Context
-    from foedera.queries.names import Party
 
 CITED = 4
 _PROMISE = (
@@ -31,41 +29,32 @@ DETAILS = ("trigger", "condition", "discretion", "note")
 _NOT_THERE = {"does not hold": "but not there", "unknown": "but perhaps not there"}
 
 
-def of_attack(context: Context, victim: Party, by: Party | None, found: AttackAnswer) -> Answer:
+def of_attack(found: AttackAnswer) -> Answer:
     """The answer to `attack`: JSON has each part, tables a row a promise, the terminal a paragraph."""
-    where = found.where.id if found.where else None
     told = found.to_dict()
-    by_whom = f" by {by.name}" if by else ""
-    in_which = f" in {found.where.name}" if found.where else ""
-    return Answer(
-        {"victim": victim.id, "by": by.id if by else None, "where": where, "on": context.on},
-        [Part(name, told[name]) for name in PARTS],
-        context,
-        {name: told[name] for name in ("verdict", "reason", "where")},
-        f"An armed attack on {victim.name}{by_whom}{in_which}",
-        _lines(found, by),
-        [f"{found.verdict}: {found.reason}"],
-        _tables(found, by),
-    )
+    answer = Answer.of(found, *(Part(name, told[name]) for name in PARTS))
+    answer.facts = {name: told[name] for name in ("verdict", "reason", "where")}
+    answer.lines, answer.flat = _lines(found), _tables(found)
+    return answer
 
 
-def _tables(found: AttackAnswer, by: Party | None) -> list[Part]:
+def _tables(found: AttackAnswer) -> list[Part]:
     """A table a part, each with columns of its own; those on an attacker only where there is one."""
     rows = found.table()
     return [
         Part(part, [row for row in rows if row["part"] == part], columns, title)
         for part, (title, columns) in PARTS.items()
-        if by or part not in ("attacker", "conflicts")
+        if found.by or part not in ("attacker", "conflicts")
     ]
 
 
-def _lines(found: AttackAnswer, by: Party | None) -> Iterator[str]:
+def _lines(found: AttackAnswer) -> Iterator[str]:
     width = room()
     if found.where:
         yield paragraph(clean(f"{found.where.description} {_list(found.where.sources)}"), room=width)
     yield from _duties(found.rows)
-    if by:
-        yield from _titled(f"What {by.name} itself has promised")
+    if found.by:
+        yield from _titled(f"What {found.by.name} itself has promised")
         yield from _duties(found.attacker)
         if not found.attacker:
             yield "   nothing that is known"

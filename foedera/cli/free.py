@@ -35,15 +35,14 @@ def cypher(
     from foedera.queries.parameters import free
 
     text, values = _text(statement, file), free(params or ())
-    asked = {"cypher": text, "params": values, "write": write}
-    with database(share=True) as store:
+    with database(share=True) as db:
         if write:
-            found = store.write_cypher(text, values, timeout=timeout)
-            emit(Answer(asked, [Part("rows", found.rows, found.columns)]), form)
+            found = db.cypher(text, values, write=True, timeout=timeout)
+            emit(Answer.of(found, Part("rows", found.rows, found.columns)), form)
             say("foedera: done")
             return
-        with store.stream(text, values, timeout=timeout, guarded=True) as rows:
-            emit(Answer(asked, [Part("rows", primed(rows), rows.columns)]), form)
+        with db.stream(text, values, timeout=timeout) as rows:
+            emit(Answer.of(rows, Part("rows", primed(rows), rows.columns)), form)
 
 
 def _text(statement: str | None, file: Path | None) -> str:

@@ -12,7 +12,7 @@ from .output import Answer, Format, Part, emit, say
 from .session import database
 
 if TYPE_CHECKING:
-    from foedera.graph.writer import Report
+    from foedera.queries.loaded import Loaded
 
 _SHOWN = 20
 
@@ -33,22 +33,15 @@ def load(
       foedera load core --check
       foedera load core loaders/core --check
     """
-    from foedera import loaders
-
-    if check:
-        emit(_checked(dataset, path, loaders.check(dataset, path)), form)
-        return
-    with database(share=True) as store:
-        report = loaders.load(store, dataset, path, progress=_progress())
-    counts = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "removed")}
-    refused = [{"fact": each.id, "place": each.place, "reason": each.reason} for each in report.refused]
-    facts = counts | {"refused_count": len(refused)}
-    lines = _report(dataset, counts, report)
-    asked = {"load": dataset, "path": str(path) if path else None}
-    emit(
-        Answer(asked, [Part("refused", refused, ("fact", "place", "reason"))], facts=facts, lines=lines), form
-    )
-    if refused:
+    with database(share=True) as db:
+        if check:
+            emit(_checked(dataset, path, db.check(dataset, path)), form)
+            return
+        found = db.load(dataset, path, progress=_progress())
+    facts = found.counts | {"refused_count": len(found.refused)}
+    refused = Part("refused", found.table(), found.headings())
+    emit(Answer(found.question, [refused], facts=facts, lines=_report(found)), form)
+    if found.refused:
         raise typer.Exit(1)
 
 
@@ -64,12 +57,11 @@ def _checked(dataset: str, path: Path | None, found: Mapping[str, int]) -> Answe
     return Answer(asked, [counts], facts={"facts": sum(found.values())}, lines=lines)
 
 
-def _report(dataset: str, counts: Mapping[str, int], report: "Report") -> Iterator[str]:
-    told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
-    yield f"{dataset}: {told}, {len(report.refused):,} refused"
-    yield from (f"  {each}" for each in report.refused[:_SHOWN])
-    if len(report.refused) > _SHOWN:
-        yield f"  … and {len(report.refused) - _SHOWN:,} more; --format json has them all"
+def _report(found: "Loaded") -> Iterator[str]:
+    yield from found.summary()
+    yield from (f"  {each}" for each in found.refused[:_SHOWN])
+    if len(found.refused) > _SHOWN:
+        yield f"  … and {len(found.refused) - _SHOWN:,} more; --format json has them all"
 
 
 def _progress() -> Any:
@@ -96,25 +88,19 @@ def doctor(form: Form = Format.table) -> None:
       foedera doctor
       foedera doctor --format json
     """
-    from foedera.queries.doctor import examine
-
-    with database() as store:
-        found = examine(store)
+    with database() as db:
+        found = db.doctor()
     columns = {"datasets": ("dataset", "version", "covers_from", "covers_until", "facts", "checked")}
     parts = [
         Part(key, rows, columns.get(key, ()), key.replace("_", " ").capitalize())
         for key, rows in found.parts().items()
     ]
     facts = {"engine": found.engine, "healthy": found.healthy, "unfinished": found.unfinished}
-    answer = Answer({"doctor": "everything"}, parts, facts=facts)
+    answer = Answer.of(found, *parts)
+    answer.facts = facts
     answer.heading = ", ".join(
         f"{name}: {value}" for name, value in found.engine.items() if value is not None
     )
-    answer.remarks += found.unfinished
-    if not found.unfinished or not found.agrees:
-        answer.remarks.append(
-            "all is well" if found.agrees else "something is wrong: see the integrity table"
-        )
     emit(answer, form)
     if not found.healthy:
         raise typer.Exit(1)
@@ -133,19 +119,14 @@ def schema(form: Form = Format.table) -> None:
 
         print(markdown(), end="")
         return
-    from foedera.queries.model import labels, properties, relationships
-
+    with database() as db:
+        found = db.schema()
     parts = [
-        Part("labels", labels(), ("label", "id", "description"), "Nodes"),
-        Part("relationships", relationships(), ("type", "from", "to", "description"), "Relationships"),
-        Part(
-            "properties",
-            properties(),
-            ("of", "property", "type", "required", "description", "terms"),
-            "Properties",
-        ),
+        Part("labels", found.labels, ("label", "id", "description"), "Nodes"),
+        Part("relationships", found.relationships, ("type", "from", "to", "description"), "Relationships"),
+        Part("properties", found.properties, found.headings(), "Properties"),
     ]
-    emit(Answer({"schema": "everything"}, parts), form)
+    emit(Answer(found.question, parts), form)
 
 
 db = typer.Typer(help="The database as a whole.", rich_markup_mode=None)
@@ -161,13 +142,13 @@ def reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = Fals
     """
     from foedera.graph.errors import BadInput
 
-    with database(share=True) as store:
-        place = store.engine.home or store.engine.address
+    with database(share=True) as db:
+        place = db.engine.home or db.engine.address
         if not yes:
             if not sys.stdin.isatty():
                 raise BadInput(
                     f"this removes everything from {place}; add --yes to do so without being asked"
                 )
             typer.confirm(f"Remove everything from {place}?", abort=True, err=True)
-        store.reset(schema=True)
+        db.reset()
     say("foedera: the database is empty; `foedera load core` fills it again")

@@ -14,11 +14,14 @@ from enum import StrEnum
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from foedera.queries.plain import plain
+
 from .tables import clean, paragraph, room, table
-from .values import cell, is_number, plain
+from .values import cell, is_number
 
 if TYPE_CHECKING:
     from foedera.queries.context import Context
+    from foedera.queries.result import Result
 
 Row = Mapping[str, Any]
 LISTED = 2
@@ -65,6 +68,12 @@ class Answer:
     remarks: list[str] = field(default_factory=list)
     flat: list[Part] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, result: "Result", *parts: Part) -> "Answer":
+        """The answer of a verb, its rows in these parts."""
+        remarks = list(result.summary())
+        return cls(result.question, list(parts), result.context, heading=result.title, remarks=remarks)
+
     @property
     def tabular(self) -> list[Part]:
         return self.flat or self.parts
@@ -76,7 +85,8 @@ class Answer:
             found |= {"as_of": self.context.as_of.isoformat(), "datasets": list(self.context.datasets)}
             if self.context.note:
                 found["note"] = self.context.note
-        return {**found, **plain(dict(self.facts))}
+        keys = {part.key for part in self.parts}
+        return {key: value for key, value in (found | plain(dict(self.facts))).items() if key not in keys}
 
 
 def emit(answer: Answer, form: Format) -> None:

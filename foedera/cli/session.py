@@ -11,20 +11,25 @@ from typing import TYPE_CHECKING, TypeVar
 from .output import say
 
 if TYPE_CHECKING:
+    from foedera.database import Database
     from foedera.graph.store import Store
     from foedera.queries.context import Context
 
 T = TypeVar("T")
 
 
-@contextmanager
-def database(*, share: bool = False) -> Iterator[Store]:
-    """The database, open. Long commands share the embedded one while they run; short ones need not."""
+def database(*, share: bool = False) -> Database:
+    """The database, opened when it is first needed: what is wrong before that is told without it.
+
+    Long commands share the embedded one while they run; short ones need not.
+    """
+    from foedera.database import Database
     from foedera.graph import store
 
     command = " ".join(["foedera", *sys.argv[1:2]])
-    with store.open(share=share, command=command, note=lambda line: say(f"foedera: {line}")) as opened:
-        yield opened
+    return Database(
+        lambda: store.open(share=share, command=command, note=lambda line: say(f"foedera: {line}"))
+    )
 
 
 @contextmanager
@@ -37,8 +42,8 @@ def question(
 
     if on is not None:
         day(on)  # an impossible day is told before the database is opened
-    with database(share=share) as opened:
-        yield opened, context(opened, on, datasets)
+    with database(share=share) as db:
+        yield db.store, context(db.store, on, datasets)
 
 
 def primed(rows: Iterable[T]) -> Iterator[T]:

@@ -9,25 +9,22 @@ from .output import Answer, Format, Part
 from .values import cell
 
 if TYPE_CHECKING:
-    from foedera.queries.context import Context
     from foedera.queries.show import Section, Sheet
-    from foedera.queries.things import Thing
 
 _KEPT = ("sources", "checked")
 
 
-def of_sheet(context: Context, thing: Thing, sheet: Sheet, form: Format) -> Answer:
+def of_sheet(sheet: Sheet, form: Format) -> Answer:
     """The answer in the shape that the format wants."""
-    asked = {"thing": thing.id, "label": thing.label, "on": context.on}
-    heading = f"{thing.name} ({thing.label} {thing.id})"
     if form is Format.json:
-        parts = [Part(each.key, each.rows, each.columns) for each in sheet.sections]
-        return Answer(asked, parts, context, {"thing": sheet.properties}, heading)
+        answer = Answer.of(sheet, *(Part(each.key, each.rows, each.columns) for each in sheet.sections))
+        answer.facts = {"thing": sheet.properties}
+        return answer
     parts = [Part("properties", _properties(sheet.properties), ("property", "value"), "Properties")]
     parts += [
         Part(each.key, each.rows, _said(sheet, each), each.title) for each in sheet.sections if each.rows
     ]
-    return Answer(asked, parts, context, heading=heading)
+    return Answer.of(sheet, *parts)
 
 
 def _properties(properties: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -1,13 +1,12 @@
 """`query list`, `query show` and `query run`."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from .options import Datasets, Form, On, Params, Timeout
 from .output import Answer, Format, Part, emit
-from .session import primed, question
+from .session import database, primed
 
 
 def _complete(start: str) -> list[str]:
@@ -88,26 +87,15 @@ def run(
       foedera query run mnna --on 2022-03-01 --format csv
       foedera query run open-door --param country=Finland
     """
-    from foedera.queries.catalogue import get
-    from foedera.queries.parameters import bind, pairs
-    from foedera.queries.stored import stream
+    from foedera.queries.parameters import pairs
 
-    found, given = get(name), pairs(params or ())
-    for each in (*given, *(["on"] if on is not None else [])):
-        found.param(each)
+    given = pairs(params or ())
     day, chosen = once("on", on, given), once("datasets", datasets, given)
-    with question(day, chosen) as (store, context):
-        values = bind(store, context, found, given)
-        if "on" in values:
-            given["on"] = context.on.isoformat()
-        else:
-            # what is asked for at any time has no day to fall short of
-            context = replace(context, note=context.unfinished)
-        asked = {"query": name, "params": given}
-        with stream(store, found, values, timeout=timeout) as rows:
-            emit(
-                Answer(asked, [Part("rows", primed(rows), found.columns)], context, heading=found.title), form
-            )
+    with (
+        database() as db,
+        db.stream_query(name, given, on=day, datasets=chosen, timeout=timeout) as rows,
+    ):
+        emit(Answer.of(rows, Part("rows", primed(rows), rows.columns)), form)
 
 
 def once(name: str, option: str | None, given: dict[str, str]) -> str | None:

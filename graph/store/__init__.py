@@ -14,19 +14,27 @@ from . import home, server
 from .base import Engine, Store, Transaction
 from .holder import Holder
 from .link import Link
+from .server import Server
 from .streaming import Stream
 from .turns import Turns
 from .values import Rows
 
-__all__ = ["Engine", "Rows", "Store", "Stream", "Transaction", "open"]
+__all__ = ["Engine", "Rows", "Server", "Store", "Stream", "Transaction", "open"]
 
 
 def open(
-    *, share: bool = True, command: str | None = None, note: Callable[[str], None] | None = None
+    *,
+    folder: Path | None = None,
+    to: Server | None = None,
+    share: bool = True,
+    command: str | None = None,
+    note: Callable[[str], None] | None = None,
 ) -> Store:
     """Opens the server that `NEO4J_URI` names, else the embedded database in `FOEDERA_HOME`.
 
     Args:
+        folder: the folder of an embedded database, whatever the variables say.
+        to: a server, whatever the variables say.
         share: while this store is open, other processes connect to it instead of waiting. Short commands
             set it to False: who connected would lose the database in a moment.
         command: what others are told about this process while they wait for it.
@@ -39,10 +47,11 @@ def open(
     """
     command = command or Path(sys.argv[0] or "python").name
     note = note or _silent
-    if server.configured():
-        way = _Server()
+    to = to or (None if folder else server.configured())
+    if to:
+        way = _Server(to)
         return Store(way, Turns(lambda: _turn_of(way), command=command, note=note))
-    place = home.prepare(home.folder())
+    place = home.prepare(folder or home.folder())
     holder = Holder(place, share=share, command=command, note=note)
     return Store(holder, Turns(lambda: place / "writer.lock", command=command, note=note))
 
@@ -53,8 +62,11 @@ class _Server:
     home: Path | None = None
     name = ""
 
+    def __init__(self, to: Server) -> None:
+        self._to = to
+
     def connect(self) -> Link:
-        link = server.connect()
+        link = server.connect(self._to)
         self.name = f"{link.address} {link.database}"
         return link
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -47,6 +48,7 @@ class Link:
     version: str = ""
     home: Path | None = None
     _drivers: dict[Any, neo4j.Driver] = field(default_factory=dict)
+    _making: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     def session(self, *, write: bool = False) -> neo4j.Session:
         """A session as the reader in READ mode, or as the writer."""
@@ -57,9 +59,10 @@ class Link:
 
     def _driver(self, write: bool) -> neo4j.Driver:
         user = self.writer if write else self.reader
-        if user not in self._drivers:
-            self._drivers[user] = _driver(self.address, user)
-        return self._drivers[user]
+        with self._making:
+            if user not in self._drivers:
+                self._drivers[user] = _driver(self.address, user)
+            return self._drivers[user]
 
     def close(self) -> None:
         """Closes the drivers; the link can be used again, which opens new ones."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ..errors import BadInput, Unavailable
@@ -14,25 +15,34 @@ _COMPONENTS = "CALL dbms.components() YIELD versions RETURN versions[0] AS versi
 _SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
-def configured() -> bool:
-    """Whether the user asks for a server."""
-    return bool(os.environ.get("NEO4J_URI"))
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Which server, as whom, and which of its databases; what is left out the variables say."""
+
+    uri: str
+    username: str = field(default_factory=lambda: os.environ.get("NEO4J_USERNAME") or "neo4j")
+    password: str | None = field(default_factory=lambda: os.environ.get("NEO4J_PASSWORD"), repr=False)
+    database: str | None = field(default_factory=lambda: os.environ.get("NEO4J_DATABASE") or None)
 
 
-def connect() -> Link:
+def configured() -> Server | None:
+    """The server that the user asks for, if any."""
+    uri = os.environ.get("NEO4J_URI")
+    return Server(uri) if uri else None
+
+
+def connect(server: Server) -> Link:
     """Connects to the server and asks for its version, so that what is wrong is said before anything else.
 
     Raises:
-        BadInput: `NEO4J_URI` is no address of a Neo4j server.
+        BadInput: the URI is no address of a Neo4j server.
         Unavailable: it does not answer, refuses the user, has no such database or is too old.
     """
-    address = os.environ["NEO4J_URI"]
+    address = server.uri
     if urlsplit(address).scheme not in _SCHEMES or not urlsplit(address).hostname:
         raise BadInput(f"NEO4J_URI: {address!r} is no address of a server; expected neo4j://HOST:PORT")
-    user = os.environ.get("NEO4J_USERNAME") or "neo4j"
-    password = os.environ.get("NEO4J_PASSWORD")
-    login = (user, password) if password is not None else None
-    link = Link(address, login, login, os.environ.get("NEO4J_DATABASE") or None, embedded=False)
+    login = (server.username, server.password) if server.password is not None else None
+    link = Link(address, login, login, server.database, embedded=False)
     try:
         link.version = _version(link)
     except BaseException as error:

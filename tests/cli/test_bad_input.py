@@ -236,6 +236,6 @@ def test_control_of_the_terminal_cannot_come_from_data(foedera: Foedera, store: 
 def _reaching(store: Store) -> dict[str, str]:
     if store.engine.home is not None:
         return {"FOEDERA_HOME": str(store.engine.home)}
-    from ..conftest import neo4j_variables
+    from conftest import neo4j_variables
 
     return dict(neo4j_variables())

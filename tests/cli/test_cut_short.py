@@ -2,11 +2,11 @@
 
 import pytest
 
+from conftest import neo4j_variables
 from foedera.graph import writer
 from foedera.graph.records import Node, Provenance
 from foedera.graph.store import Store
 
-from ..conftest import neo4j_variables
 from .conftest import Foedera
 
 NOTE = "core is being loaded, or its last load was cut short: answers may lack facts; run `foedera load core`"

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from foedera.cli.output import Answer, Format, Part, emit
 from foedera.cli.tables import clean, table, width
-from foedera.cli.values import cell, plain
+from foedera.cli.values import cell
+from foedera.queries.plain import plain
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -17,9 +17,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from foedera.database import Database
 from foedera.graph import store as stores
 from foedera.graph.store import Store
 
@@ -174,3 +176,11 @@ def core_env(core_store: Store) -> Mapping[str, str]:
     if core_store.engine.home is None:
         return neo4j_variables()
     return {"FOEDERA_HOME": str(core_store.engine.home)}
+
+
+@pytest.fixture(autouse=True)
+def _examples(request: pytest.FixtureRequest, doctest_namespace: dict[str, Any]) -> None:
+    """The examples in docstrings ask `db`, which holds core; it is loaded where the first of them asks."""
+    if isinstance(request.node, pytest.DoctestItem):
+        databases: Databases = request.getfixturevalue("databases")
+        doctest_namespace["db"] = Database(lambda: databases.core("embedded"), closing=False)

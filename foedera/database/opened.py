@@ -1,0 +1,89 @@
+"""An open database, and what every question to it needs: the store, the day and the datasets."""
+
+from __future__ import annotations
+
+import datetime
+import weakref
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Self, TypeAlias
+
+if TYPE_CHECKING:
+    from ..graph.store import Store
+    from ..queries.context import Context
+
+Day: TypeAlias = str | datetime.date | None
+"""A day, as a date or as text such as 2004-03-29; None is today."""
+Names: TypeAlias = str | Iterable[str] | None
+"""One name or several."""
+
+
+class Opened:
+    """A store that is opened when it is first needed, until it is closed.
+
+    Args:
+        closing: whether the store is closed too; not where others use it.
+    """
+
+    def __init__(self, opening: Callable[[], Store], *, closing: bool = True) -> None:
+        self._opening = opening
+        self._closing = closing
+        self._store: Store | None = None
+        self._finalizer: weakref.finalize[..., Opened] | None = None
+        self._closed = False
+
+    @property
+    def store(self) -> Store:
+        """The store below, for statements that no verb has.
+
+        Raises:
+            Unavailable: the database was closed, or cannot be opened.
+        """
+        if self._closed:
+            from ..graph.errors import Unavailable
+
+            raise Unavailable("this database was closed; open it again with foedera.open()")
+        if self._store is None:
+            self._store = self._opening()
+            if self._closing:
+                self._finalizer = weakref.finalize(self, self._store.close)
+        return self._store
+
+    def close(self) -> None:
+        """Gives the database back; other processes may then take it. A second call does nothing."""
+        self._closed = True
+        if self._finalizer is not None:
+            self._finalizer()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        if self._closed or self._store is None:
+            return f"<foedera database, {'closed' if self._closed else 'not yet open'}>"
+        engine = self._store.engine
+        return f"<foedera database, {engine.name} {engine.version} at {engine.home or engine.address}>"
+
+    def _context(self, on: Day, datasets: Names) -> Context:
+        from ..queries.context import context
+
+        asked = day_text(on)
+        return context(self.store, asked, None if datasets is None else ",".join(many(datasets)))
+
+
+def many(names: Names) -> tuple[str, ...]:
+    """One name or several as several."""
+    if names is None:
+        return ()
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def day_text(on: Day) -> str | None:
+    """The day as text; what is no day is told before the database is opened."""
+    from ..graph.dates import day
+
+    if on is None:
+        return None
+    return day(on.date() if isinstance(on, datetime.datetime) else on).isoformat()

@@ -1,0 +1,142 @@
+"""The questions about commitments: paths, who must act, everything about one thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .opened import Day, Names, Opened, many
+
+if TYPE_CHECKING:
+    from ..queries.answer import PathAnswer
+    from ..queries.attack_answer import AttackAnswer
+    from ..queries.show import Sheet
+
+
+class Questions(Opened):
+    """Parties and things are named by their ids or in any usual spelling.
+
+    Every question takes `on`, the day asked about (today where it is left out), and `datasets`, one or several
+    names or `all` (core where left out). Each raises `BadInput` where a name, a day or an option is wrong, and says
+    what was expected; nothing that is merely not found is an error.
+    """
+
+    def path(
+        self,
+        source: str,
+        target: str,
+        *,
+        kinds: Names = None,
+        forces: Names = None,
+        min_rank: int = 0,
+        through: Names = None,
+        not_through: Names = None,
+        max_hops: int = 4,
+        count: int = 1,
+        undirected: bool = False,
+        on: Day = None,
+        datasets: Names = None,
+    ) -> PathAnswer:
+        """The chains of commitments from one party to another, best first.
+
+        A promise runs from who owes it to who is owed. The best chain has the strongest weakest link, then the
+        fewest hops. A chain of several hops is no commitment of its first party to its last.
+
+        Args:
+            kinds: only these kinds of obligation, such as `defense`; without them every kind that is support.
+            forces: only these legal forces, such as `binding`.
+            min_rank: no hop weaker than this rank, 0 to 5.
+            through: parties by which the chain passes.
+            not_through: parties that it avoids.
+            max_hops: hops at most.
+            count: chains at most.
+            undirected: follow promises both ways.
+
+        >>> answer = db.path("USA", "Japan", kinds="defense", on="2024-07-01")
+        >>> answer.verdict, answer.reason
+        ('yes', 'a direct commitment, rank 5')
+        >>> answer.chains[0].hops[0].strongest.obligation
+        'us-japan-1960/article-5'
+        """
+        from ..queries.commitments import Wanted
+        from ..queries.explored import Route
+        from ..queries.names import party
+        from ..queries.paths import path
+
+        wanted = Wanted(many(kinds), many(forces), min_rank)
+        context = self._context(on, datasets)
+        start, end = (party(self.store, name) for name in (source, target))
+        passing, avoiding = (
+            frozenset(party(self.store, name).id for name in many(names)) for names in (through, not_through)
+        )
+        route = Route(wanted, passing, avoiding, max_hops, undirected)
+        found = path(self.store, context, start, end, route, count=count)
+        question = {
+            "from": start.id,
+            "to": end.id,
+            "on": context.on,
+            "kinds": wanted.kinds,
+            "forces": wanted.forces,
+            "min_rank": min_rank,
+            "through": sorted(passing),
+            "not_through": sorted(avoiding),
+            "max_hops": max_hops,
+            "undirected": undirected,
+            "count": count,
+        }
+        return found.asked(context, f"{start.name} → {end.name}", question)
+
+    def attack(
+        self,
+        victim: str,
+        *,
+        by: str | None = None,
+        where: str | None = None,
+        on: Day = None,
+        datasets: Names = None,
+    ) -> AttackAnswer:
+        """Who must act when a party is attacked, by which article, and who need not although one would expect it.
+
+        Args:
+            by: the attacker; its own promises, and who is bound to both sides, are then told too.
+            where: the area that is attacked, by id or name; each promise is said to hold there, or not.
+
+        >>> answer = db.attack("Estonia", on="2024-01-01")
+        >>> answer.verdict, sum(row.duty == "bound to defend" for row in answer.rows) > 30
+        ('yes', True)
+        """
+        from ..queries.areas import area
+        from ..queries.attack import attack
+        from ..queries.names import party
+
+        context = self._context(on, datasets)
+        attacked = party(self.store, victim)
+        attacker = party(self.store, by) if by is not None else None
+        place = area(self.store, where) if where is not None else None
+        found = attack(self.store, context, attacked, attacker, place)
+        question = {
+            "victim": attacked.id,
+            "by": attacker.id if attacker else None,
+            "where": place.id if place else None,
+            "on": context.on,
+        }
+        by_whom = f" by {attacker.name}" if attacker else ""
+        in_which = f" in {place.name}" if place else ""
+        return found.asked(context, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
+
+    def show(self, thing: str, *, on: Day = None, datasets: Names = None) -> Sheet:
+        """Everything about one party, agreement, obligation, area, event, claim, proposal or source.
+
+        >>> sheet = db.show("North Atlantic Treaty", on="2020-01-01")
+        >>> sheet.thing.id, str(sheet.properties["signed"])
+        ('north-atlantic-treaty', '1949-04-04')
+        >>> sheet.section("obligations").rows[-1]["obligation"]
+        'north-atlantic-treaty/article-5'
+        """
+        from ..queries.show import show
+        from ..queries.things import find
+
+        context = self._context(on, datasets)
+        found = find(self.store, thing)
+        question = {"thing": found.id, "label": found.label, "on": context.on}
+        title = f"{found.name} ({found.label} {found.id})"
+        return show(self.store, context, found).asked(context, title, question)
