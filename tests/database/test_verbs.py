@@ -34,8 +34,14 @@ SAME: Mapping[str, tuple[Callable[[Database], Result], str]] = {
             on=datetime.date(2024, 7, 1),
             datasets=["core"],
         ),
-        "path KOR UKR --kind defense --kind consultation --force binding --force political --min-rank 1 "
-        f"--through JPN --not-through FRA --not-through DEU --max-hops 5 --undirected --on {DAY} --datasets core",
+        (
+            "path KOR UKR --kind defense --kind consultation --force binding --force political --min-rank 1 "
+            f"--through JPN --not-through FRA --not-through DEU --max-hops 5 --undirected --on {DAY} --datasets core"
+        ),
+    ),
+    "attack, every option": (
+        lambda db: db.attack("uk", by="Argentina", where="Falkland Islands", on=DAY),
+        f"attack GBR --by ARG --where falkland-islands --on {DAY}",
     ),
     "attack": (lambda db: db.attack("EST", on=DAY), f"attack EST --on {DAY}"),
     "show": (
@@ -51,8 +57,10 @@ SAME: Mapping[str, tuple[Callable[[Database], Result], str]] = {
             "MATCH (a:Agreement) WHERE a.signed > $on RETURN a.id AS id, a.signed AS signed ORDER BY id",
             {"on": datetime.date(2024, 1, 1)},
         ),
-        "cypher 'MATCH (a:Agreement) WHERE a.signed > $on RETURN a.id AS id, a.signed AS signed ORDER BY id'"
-        " --param on=2024-01-01",
+        (
+            "cypher 'MATCH (a:Agreement) WHERE a.signed > $on RETURN a.id AS id, a.signed AS signed ORDER BY id'"
+            " --param on=2024-01-01"
+        ),
     ),
     "doctor": (lambda db: db.doctor(), "doctor"),
     "schema": (lambda db: db.schema(), "schema"),
@@ -89,7 +97,7 @@ def test_an_answer_names_its_day_its_datasets_and_what_makes_it_less(db: Databas
     assert late.datasets == ["core"] and late.as_of is not None and late.as_of.year < 2999
     assert late.note is not None and "covers until" in late.note
     assert (exact.as_of, exact.note) == (datetime.date(2024, 7, 1), None)
-    assert exact.question == {"victim": "EST", "on": datetime.date(2024, 7, 1)}
+    assert exact.question == {"victim": "EST", "by": None, "where": None, "on": datetime.date(2024, 7, 1)}
 
 
 def test_a_day_may_be_a_text_a_date_or_a_moment(db: Database) -> None:

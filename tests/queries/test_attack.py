@@ -276,7 +276,7 @@ def test_an_answer_is_flat_rows_with_the_same_columns(store: Store) -> None:
         ["conflicts"] * len(answer.conflicts) + ["remarks"] * 2
     )
     assert list(answer.to_dict()) == [
-        "verdict", "reason", "where", "rows", "attacker", "conflicts", "absent", "remarks",
+        "question", "as_of", "datasets", "verdict", "reason", "where", "rows", "attacker", "conflicts", "absent", "remarks",
     ]  # fmt: skip
 
 
