@@ -7,6 +7,8 @@ import pytest
 
 from foedera.graph.records import Node, Record, Relationship
 
+from .looking import relationships
+
 Date = datetime.date
 
 COUNCIL = {"GBR", "RUS", "USA"}
@@ -151,3 +153,34 @@ def test_nobody_owes_anything_as_the_soviet_union_after_its_end(facts: list[Reco
     ]
     assert ends
     assert [fact.id for fact in ends if fact.properties["until_latest"] > Date(1991, 12, 26)] == []
+
+
+@pytest.mark.parametrize(
+    ("obligation", "kind"),
+    [
+        ("ussr-mongolia-1936/article-1", "consultation"),
+        ("ussr-romania-1948/article-4", "consultation"),
+        ("ussr-gdr-1975/consultation", "consultation"),
+        ("ussr-hungary-1948/not-against-each-other", "nonaggression"),
+        ("russia-finland-1992/article-4", "neutrality"),
+    ],
+)
+def test_what_the_comparison_found_missing_binds_both_sides(
+    facts: list[Record], obligation: str, kind: str
+) -> None:
+    (found,) = [fact for fact in facts if isinstance(fact, Node) and fact.id == obligation]
+    assert found.properties["kind"] == kind
+    owing = {fact.start.id for fact in relationships(facts, "OWES", obligation)}
+    assert len(owing) == 2
+    assert owing == {fact.end.id for fact in relationships(facts, "OWED_TO", obligation)}
+
+
+def test_finland_and_russia_promise_each_other_no_defence(facts: list[Record]) -> None:
+    kinds = {
+        fact.properties["kind"]
+        for fact in facts
+        if isinstance(fact, Node)
+        and fact.label == "Obligation"
+        and fact.id.startswith("russia-finland-1992/")
+    }
+    assert kinds == {"nonaggression", "neutrality"}
