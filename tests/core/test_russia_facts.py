@@ -184,3 +184,19 @@ def test_finland_and_russia_promise_each_other_no_defence(facts: list[Record]) -
         and fact.id.startswith("russia-finland-1992/")
     }
     assert kinds == {"nonaggression", "neutrality"}
+
+
+@pytest.mark.parametrize(
+    ("agreement", "parties"),
+    [("russia-kyrgyzstan-1992", {"KGZ", "RUS"}), ("russia-tajikistan-1993", {"RUS", "TJK"})],
+)
+def test_russias_first_pacts_in_central_asia(facts: list[Record], agreement: str, parties: set[str]) -> None:
+    assert {
+        fact.start.id for fact in relationships(facts, "OWES", f"{agreement}/mutual-assistance")
+    } == parties
+    assert _obligations(facts, agreement) == {"mutual-assistance": "defense"}
+
+
+def test_allies_by_name_owe_no_defence_unless_a_text_shows_it(facts: list[Record]) -> None:
+    assert "defense" not in _obligations(facts, "kazakhstan-uzbekistan-2022").values()
+    assert "defense" not in _obligations(facts, "central-asia-treaty-2022").values()
