@@ -1,7 +1,7 @@
 """As of which day, from which datasets, and how far these reach: what every answer names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..graph.coverage import Scope
@@ -25,6 +25,11 @@ class Context:
     """The part of the note that speaks of datasets which are not loaded whole."""
     overlay: Overlay | None = None
     """The scenario in which commitments are looked for; None is the world as it is."""
+
+    def noting(self, *notes: str) -> "Context":
+        """The same, with more to be remarked, such as which state a name means on that day."""
+        told = "; ".join(dict.fromkeys(note for note in (self.note, *notes) if note))
+        return replace(self, note=told or None)
 
     @property
     def params(self) -> dict[str, Any]:

@@ -5,31 +5,25 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
 
+from ..graph.dates import Date, span_of
 from ..graph.errors import BadInput
 from ..graph.records import fold
 from ..graph.store import Store
+from .states import ROW, Meant, meant_on
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A country or an organization."""
+    """A country or an organization; `note` says why a name means it on a day, where that is not plain."""
 
     id: str
     label: str
     name: str
+    note: str = ""
 
 
-_BY_ID: Final = """
-MATCH (p:Country|Organization {id: $text})
-RETURN p.id AS id, labels(p)[0] AS label, p.name AS name
-"""
-
-_BY_KEY: Final = """
-MATCH (p:Country|Organization)
-WHERE any(key IN $keys WHERE key IN p.keys)
-RETURN p.id AS id, labels(p)[0] AS label, p.name AS name, p.until IS NULL AS present
-ORDER BY id
-"""
+_BY_ID: Final = f"MATCH (p:Country|Organization {{id: $text}}) {ROW}"
+_BY_KEY: Final = f"MATCH (p:Country|Organization) WHERE any(key IN $keys WHERE key IN p.keys) {ROW}"
 
 _ALL: Final = """
 MATCH (p:Country|Organization)
@@ -42,33 +36,32 @@ _NEAR: Final = 0.6
 _BESIDE: Final = 0.15
 
 
-def party(store: Store, text: str) -> Party:
-    """The country or organization that is meant.
+def party(store: Store, text: str, on: Date | None = None) -> Party:
+    """The country or organization that is meant, on that day where one is given.
 
     Raises:
         BadInput: nobody is called so (with the nearest names), or more than one is (with all of them).
     """
     wanted = text.strip()
-    found = store.read(_BY_ID, {"text": wanted}).rows or _by_key(store, wanted)
-    if len(found) == 1:
-        return _party(found[0])
-    if found:
-        raise BadInput(f"{wanted!r} is more than one: {_listed(found)}; say which")
-    raise BadInput(_unknown(wanted, store.read(_ALL).rows))
+    found = store.read(_BY_ID, {"text": wanted}).rows or _by_key(store, wanted, on)
+    if not found:
+        raise BadInput(_unknown(wanted, store.read(_ALL).rows))
+    meant = meant_on(found[0], wanted, on) if len(found) == 1 else Meant(found)
+    if len(meant.rows) > 1:
+        day = f" on {on}" if on and len(found) == 1 else ""
+        raise BadInput(f"{wanted!r}{day} may be {_listed(meant.rows)}; say which")
+    (row,) = meant.rows
+    return Party(row["id"], row["label"], row["name"], meant.note)
 
 
-def _by_key(store: Store, text: str) -> list[dict[str, Any]]:
-    """Those called so, with or without "the"; a state of today goes before a former one of the same name."""
+def _by_key(store: Store, text: str, on: Date | None) -> list[dict[str, Any]]:
+    """Those called so, with or without "the"; a state of the day, or of today, goes before another."""
     key = fold(text)
     if not key:
         return []
     found = store.read(_BY_KEY, {"keys": [key, key.removeprefix("the ")]}).rows
-    present = [row for row in found if row["present"]]
-    return present if len(present) == 1 else found
-
-
-def _party(row: Mapping[str, Any]) -> Party:
-    return Party(row["id"], row["label"], row["name"])
+    there = [row for row in found if (span_of(row).possibly(on) if on else row["until"] is None)]
+    return there if len(there) == 1 else found
 
 
 def _unknown(text: str, everybody: list[dict[str, Any]]) -> str:

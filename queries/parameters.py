@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from ..graph.dates import day
+from ..graph.dates import Date, day
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Store
@@ -39,71 +39,73 @@ def bind(store: Store, ctx: Context, query: Query, given: Mapping[str, str]) -> 
             raise BadInput(
                 f"query {query.name!r} needs {param.name}, {param.description}; add --param {param.name}=…"
             )
-        values[param.name] = None if text == ANY and not param.required else typed(store, param, text)
+        values[param.name] = (
+            None if text == ANY and not param.required else typed(store, param, text, ctx.as_of)
+        )
     return values
 
 
-def typed(store: Store, param: Param, text: str) -> Any:
-    """The value that a text stands for under the parameter's declared type."""
+def typed(store: Store, param: Param, text: str, on: Date | None = None) -> Any:
+    """The value that a text stands for under the parameter's declared type; names are those of the day."""
     try:
-        return _TYPED[param.type](store, text)
+        return _TYPED[param.type](store, text, on)
     except BadInput as error:
         raise BadInput(f"parameter {param.name}: {error}") from None
 
 
-def _party(store: Store, text: str) -> str:
+def _party(store: Store, text: str, on: Date | None) -> str:
     from .names import party
 
-    return party(store, text).id
+    return party(store, text, on).id
 
 
-def _country(store: Store, text: str) -> str:
-    return _of_label(store, text, "Country", "a country")
+def _country(store: Store, text: str, on: Date | None) -> str:
+    return _of_label(store, text, on, "Country", "a country")
 
 
-def _organization(store: Store, text: str) -> str:
-    return _of_label(store, text, "Organization", "an organization")
+def _organization(store: Store, text: str, on: Date | None) -> str:
+    return _of_label(store, text, on, "Organization", "an organization")
 
 
-def _of_label(store: Store, text: str, label: str, wanted: str) -> str:
+def _of_label(store: Store, text: str, on: Date | None, label: str, wanted: str) -> str:
     from .names import party
 
-    found = party(store, text)
+    found = party(store, text, on)
     if found.label != label:
         other = "an organization" if label == "Country" else "a country"
         raise BadInput(f"{found.name} is {other}; expected {wanted}")
     return found.id
 
 
-def _thing(store: Store, text: str) -> str:
+def _thing(store: Store, text: str, on: Date | None) -> str:
     from .things import find
 
-    return find(store, text).id
+    return find(store, text, on).id
 
 
-def _kind(_store: Store, text: str) -> str:
+def _kind(_store: Store, text: str, _on: Date | None) -> str:
     if text not in KINDS:
         near = nearest(text, KINDS) or f" Expected one of {', '.join(KINDS)}."
         raise BadInput(f"unknown kind {text!r}.{near}")
     return text
 
 
-def _integer(_store: Store, text: str) -> int:
+def _integer(_store: Store, text: str, _on: Date | None) -> int:
     try:
         return int(text)
     except ValueError:
         raise BadInput(f"not a whole number: {text!r}") from None
 
 
-_TYPED: Final[Mapping[str, Callable[[Store, str], Any]]] = {
-    "date": lambda _store, text: day(text),
+_TYPED: Final[Mapping[str, Callable[[Store, str, Date | None], Any]]] = {
+    "date": lambda _store, text, _on: day(text),
     "party": _party,
     "country": _country,
     "organization": _organization,
     "thing": _thing,
     "kind": _kind,
-    "datasets": lambda _store, text: [name.strip() for name in text.split(",")],
-    "text": lambda _store, text: text,
+    "datasets": lambda _store, text, _on: [name.strip() for name in text.split(",")],
+    "text": lambda _store, text, _on: text,
     "integer": _integer,
 }
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..graph.records import fold
 from ..graph.store import Store
-from .names import meant
+from .names import meant, party
 
 LABELS: Final = (
     "Country", "Organization", "Agreement", "Obligation", "Area", "Event", "Claim", "Proposal", "Source",
@@ -22,6 +23,7 @@ class Thing:
     id: str
     label: str
     name: str
+    note: str = ""
 
 
 _NAME: Final = "coalesce(n.name, n.title, n.subject)"
@@ -35,8 +37,10 @@ ORDER BY label, id
 _SHOWN: Final = 5
 
 
-def find(store: Store, text: str) -> Thing:
+def find(store: Store, text: str, on: Date | None = None) -> Thing:
     """The one thing of that id or name; a party before anything else that is called the same.
+
+    A name of states is that of the day, where one is given.
 
     Raises:
         BadInput: nothing is called so (with the nearest names), or several things are (with their ids).
@@ -53,6 +57,10 @@ def find(store: Store, text: str) -> Thing:
     if len(found) > 1:
         listed = ", ".join(f"{row['name']} ({row['id']})" for row in found[:_SHOWN])
         raise BadInput(f"{wanted!r} may be {listed}; say which, by its id")
+    key = fold(wanted)
+    if on and found[0]["label"] == "Country" and key in found[0].get("keys", [key]):
+        state = party(store, wanted, on)
+        return Thing(state.id, state.label, state.name, state.note)
     return Thing(found[0]["id"], found[0]["label"], found[0]["name"])
 
 

@@ -43,8 +43,9 @@ def render(
 
     check(output)  # before the work, and again when it is done
     with question(on, datasets) as (store, context):
-        ids = [party(store, name).id if name else None for name in (around, attack, org)]
-        ends = (party(store, path[0]).id, party(store, path[1]).id) if path else None
+        on_day = context.as_of
+        ids = [party(store, name, on_day).id if name else None for name in (around, attack, org)]
+        ends = (party(store, path[0], on_day).id, party(store, path[1], on_day).id) if path else None
         drawn = draw(
             store,
             context,

@@ -64,9 +64,10 @@ class Questions(Opened):
 
         wanted = Wanted(many(kinds), many(forces), min_rank)
         context = self._context(on, datasets)
-        start, end = (party(self.store, name) for name in (source, target))
+        start, end = (party(self.store, name, context.as_of) for name in (source, target))
         passing, avoiding = (
-            frozenset(party(self.store, name).id for name in many(names)) for names in (through, not_through)
+            frozenset(party(self.store, name, context.as_of).id for name in many(names))
+            for names in (through, not_through)
         )
         route = Route(wanted, passing, avoiding, max_hops, undirected)
         found = path(self.store, context, start, end, route, count=count)
@@ -83,7 +84,7 @@ class Questions(Opened):
             "undirected": undirected,
             "count": count,
         }
-        return found.asked(context, f"{start.name} → {end.name}", question)
+        return found.asked(context.noting(start.note, end.note), f"{start.name} → {end.name}", question)
 
     def attack(
         self,
@@ -109,8 +110,8 @@ class Questions(Opened):
         from ..queries.names import party
 
         context = self._context(on, datasets)
-        attacked = party(self.store, victim)
-        attacker = party(self.store, by) if by is not None else None
+        attacked = party(self.store, victim, context.as_of)
+        attacker = party(self.store, by, context.as_of) if by is not None else None
         place = area(self.store, where) if where is not None else None
         found = attack(self.store, context, attacked, attacker, place)
         question = {
@@ -121,7 +122,8 @@ class Questions(Opened):
         }
         by_whom = f" by {attacker.name}" if attacker else ""
         in_which = f" in {place.name}" if place else ""
-        return found.asked(context, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
+        told = context.noting(attacked.note, attacker.note if attacker else "")
+        return found.asked(told, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
 
     def show(self, thing: str, *, on: Day = None, datasets: Names = None) -> Sheet:
         """Everything about one party, agreement, obligation, area, event, claim, proposal or source.
@@ -136,7 +138,7 @@ class Questions(Opened):
         from ..queries.things import find
 
         context = self._context(on, datasets)
-        found = find(self.store, thing)
+        found = find(self.store, thing, context.as_of)
         question = {"thing": found.id, "label": found.label, "on": context.on}
         title = f"{found.name} ({found.label} {found.id})"
-        return show(self.store, context, found).asked(context, title, question)
+        return show(self.store, context, found).asked(context.noting(found.note), title, question)
