@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from ..graph.coverage import Verdict, nothing_found
+from ..graph.errors import BadInput
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
 from .absent import absent
@@ -29,7 +30,12 @@ def attack(
     Args:
         by: the attacker: its own promises stand apart, and who is bound to both sides is told.
         where: the area that is attacked: each promise is said to hold there, not to, or not to say so.
+
+    Raises:
+        BadInput: a party is to attack itself.
     """
+    if by and by.id == victim.id:
+        raise BadInput(f"{victim.name} cannot be its own attacker; expected another party")
     owed = list(commitments(store, context, [victim.id], "owed to", Wanted(kinds=_ASKED)))
     bearing = [each for each in owed if _bears_on_attack(each)]
     found = reaches(store, context, {each.obligation for each in bearing}, where)
@@ -51,7 +57,7 @@ def attack(
         reason + ended(store, context, [victim.id, *([by.id] if by else [])]),
         rows,
         absent(store, context, victim, others, without) if verdict != "not covered" else [],
-        conflicts(store, context, victim, by, owed) if by else [],
+        conflicts(store, context, victim, by, where, owed) if by else [],
         _own(by, bearing, found) if by else [],
         remarks(store, context, victim, where),
         where,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from ..graph.store import Store
 from .answer import Commitment
-from .attack_answer import Conflict
+from .areas import reaches
+from .attack_answer import Area, Conflict
 from .commitments import Wanted, commitments
 from .context import Context
 from .names import Party
@@ -23,31 +24,39 @@ _TO = {
 
 
 def conflicts(
-    store: Store, context: Context, victim: Party, attacker: Party, owed: Iterable[Commitment]
+    store: Store,
+    context: Context,
+    victim: Party,
+    attacker: Party,
+    where: Area | None,
+    owed: Iterable[Commitment],
 ) -> list[Conflict]:
     """Third parties that must fight for one side and owe the other as much, or at least peace.
 
-    Those whose promises to the two are different ones come first. Who owes both no more than peace has no conflict.
+    Those whose promises to the two are different ones come first. Who owes both no more than peace has no conflict,
+    nor has a promise that does not hold in the area.
 
     Args:
         owed: what is owed to the victim on the day.
     """
-    to_victim = _by_debtor(each for each in owed if each.kind in SIDES)
-    to_attacker = _by_debtor(
-        commitments(store, context, [attacker.id], "owed to", Wanted(kinds=SIDES)), to_victim
-    )
-    found = [
+    ours = [each for each in owed if each.kind in SIDES]
+    theirs = list(commitments(store, context, [attacker.id], "owed to", Wanted(kinds=SIDES)))
+    found = reaches(store, context, {each.obligation for each in (*ours, *theirs)}, where)
+    there = {obligation for obligation, reach in found.items() if reach.standing != "does not hold"}
+    to_victim = _by_debtor(each for each in ours if each.obligation in there)
+    to_attacker = _by_debtor((each for each in theirs if each.obligation in there), to_victim)
+    torn = [
         Conflict(
             debtor,
-            theirs[0].debtor_name,
-            _reason(to_victim[debtor], theirs, victim, attacker),
+            owing[0].debtor_name,
+            _reason(to_victim[debtor], owing, victim, attacker),
             tuple(to_victim[debtor]),
-            tuple(theirs),
+            tuple(owing),
         )
-        for debtor, theirs in to_attacker.items()
-        if debtor not in (victim.id, attacker.id) and _fights(to_victim[debtor], theirs)
+        for debtor, owing in to_attacker.items()
+        if debtor not in (victim.id, attacker.id) and _fights(to_victim[debtor], owing)
     ]
-    return sorted(found, key=_order)
+    return sorted(torn, key=_order)
 
 
 def _by_debtor(

@@ -110,6 +110,12 @@ def test_the_falkland_islands(core_store: Store) -> None:
     assert answer.verdict == "yes"
     assert "by promises that do not hold in Falkland Islands" in answer.reason
     assert "eu-council-falklands/associated" in {each.about for each in answer.remarks}
+    conflicts = {
+        each.party: each for each in asked(core_store, "GBR", "2015-01-01", "ARG", "Falklands").conflicts
+    }
+    usa = conflicts["USA"]
+    assert {each.obligation for each in usa.to_attacker} >= {"rio-treaty-1947/article-3"}
+    assert NATO not in {each.obligation for each in usa.to_victim}
     assert EU not in standings(asked(core_store, "GBR", "2021-01-01", where="Malvinas"))
 
 

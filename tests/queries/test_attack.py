@@ -217,6 +217,15 @@ def test_who_is_bound_to_both_is_told(store: Store) -> None:
         "ALL": "bound to defend Victim, and bound to defend Attacker, by the same promise",
     }
     assert asked(store, "VIC").conflicts == []
+    there = asked(store, "VIC", by="ATT", where="isle").conflicts
+    assert {each.party for each in there} == {"HLP"}, "where the promise does not hold it binds to nobody"
+
+
+def test_nobody_attacks_itself(store: Store) -> None:
+    """One clear line, whatever the names were."""
+    with pytest.raises(BadInput) as caught:
+        asked(store, "ALL", by="ALL")
+    assert str(caught.value) == "Ally cannot be its own attacker; expected another party"
 
 
 NOWHERE = "no promise to defend is known to hold there; 2 bound"
