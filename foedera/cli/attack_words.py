@@ -126,7 +126,9 @@ def _conflicts(found: AttackAnswer) -> Iterator[str]:
         key = (each.reason, "; ".join(dict.fromkeys(named)))
         groups.setdefault(key, []).append(each.party_name)
     if groups:
-        yield from _titled("Bound to both sides (a promise to defend is for who is attacked, not for who attacks)")
+        yield from _titled(
+            "Bound to both sides (a promise to defend is for who is attacked, not for who attacks)"
+        )
     for (reason, promises), parties in groups.items():
         yield paragraph(clean(f"{', '.join(parties)}: {reason} [{promises}]"), indent=3, room=room())
 
