@@ -114,6 +114,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f" Did you mean {', '.join(by_fold[each] for each in near)}?" if near else ""
 
 
+def a(label: str) -> str:
+    """`an agreement`, `a country`."""
+    return f"{'an' if label[0] in 'AEO' else 'a'} {label.lower()}"
+
+
 def problems(record: Record) -> Iterator[str]:
     """What is wrong with the record, one line each; nothing where it fits the declaration."""
     if isinstance(record, Node):

@@ -65,7 +65,7 @@ class Commitment:
     def sentence(self) -> str:
         """Who owes whom what, under what, since when."""
         beginning = f"since {self.span.since}" if self.span.since else "since an unknown day"
-        what = _NOUNS.get(self.kind, self.kind)
+        what = NOUNS.get(self.kind, self.kind)
         words = [f"{self.debtor_name} owes {self.beneficiary_name} {what} ({self.force}, rank {self.rank})"]
         words.append(f"under {self.agreement_title}, {self.name}, {beginning}")
         if self.span.until:
@@ -83,7 +83,7 @@ class Commitment:
         return "; ".join(self.sources) + ("" if self.checked else " (unchecked)")
 
 
-_NOUNS = {
+NOUNS = {
     "arms-access": "access to arms",
     "exercises": "joint exercises",
     "financial": "financial support",

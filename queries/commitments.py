@@ -50,7 +50,7 @@ _ARROW = (
     " until_latest: {arrow}.until_latest, until_known: {arrow}.until_known, status: {arrow}.status,"
     " sources: {arrow}.sources, checked: {arrow}.checked, note: {arrow}.note"
 )
-_DETAILS = (
+DETAILS = (
     "summary",
     "article",
     "trigger",
@@ -61,6 +61,7 @@ _DETAILS = (
     "force_note",
     "among_parties",
 )
+"""What qualifies a commitment, as its obligation says it."""
 
 
 def _match(direction: Direction, first_end: str, second_end: str) -> str:
@@ -91,7 +92,7 @@ _WANTED = "b.dataset IN $datasets AND b.kind IN $kinds AND b.force IN $forces AN
 def _full(direction: Direction) -> str:
     """A row an obligation, with all that is said of it and of its arrows."""
     end = "{{id: {end}.id, label: labels({end})[0], name: {end}.name, " + _ARROW + "}}"
-    details = ", ".join(f"b.{name} AS {name}" for name in _DETAILS)
+    details = ", ".join(f"b.{name} AS {name}" for name in DETAILS)
     return f"""{_match(direction, end, end)}
 MATCH (b)<-[:CREATES]-(a:Agreement)
 RETURN b.id AS obligation, b.name AS name, b.kind AS kind, b.force AS force, b.rank AS rank,
@@ -158,7 +159,7 @@ def commitments(
     if context.overlay:
         rows = context.overlay.full(rows, params, owed_by=direction == "owed by")
     for row in rows:
-        yield from _pairs(row, context)
+        yield from pairs(row, context)
 
 
 _CEILING = f"""
@@ -186,8 +187,9 @@ def _higher(one: int | None, other: int | None) -> int | None:
     return max((each for each in (one, other) if each is not None), default=None)
 
 
-def _pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
-    details = {name: row[name] for name in _DETAILS if row.get(name)}
+def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
+    """The commitments of one obligation on the day, as a row of `commitments` tells of it and of its arrows."""
+    details = {name: row[name] for name in DETAILS if row.get(name)}
     creditors = [(end, span_of(end)) for end in row["creditors"]]
     for debtor in row["debtors"]:
         owing = span_of(debtor)

@@ -54,6 +54,20 @@ def party(store: Store, text: str, on: Date | None = None) -> Party:
     return Party(row["id"], row["label"], row["name"], meant.note)
 
 
+_OF_IDS: Final = """
+MATCH (p:Country|Organization)
+WHERE p.id IN $ids
+RETURN p.id AS id, labels(p)[0] AS label, p.name AS name
+ORDER BY id
+"""
+
+
+def parties(store: Store, ids: Iterable[str]) -> dict[str, Party]:
+    """The countries and organizations of these ids; those that there are."""
+    rows = store.read(_OF_IDS, {"ids": sorted(ids)})
+    return {row["id"]: Party(row["id"], row["label"], row["name"]) for row in rows}
+
+
 def _by_key(store: Store, text: str, on: Date | None) -> list[dict[str, Any]]:
     """Those called so, with or without "the"; a state of the day, or of today, goes before another."""
     key = fold(text)

@@ -35,6 +35,16 @@ class Overlay:
             }
             yield {"obligation": row["obligation"], "rank": row["rank"], **ends}
 
+    def running(self, datasets: Iterable[str], on: Date) -> Iterator[Row]:
+        """Every obligation, with the arrows that certainly or possibly run on the day."""
+        for _, row in sorted(self.rows.items()):
+            if row["dataset"] is None or row["dataset"] in datasets:
+                ends = {
+                    end: [each for each in row[end] if _possibly(each, on)]
+                    for end in ("debtors", "creditors")
+                }
+                yield {**row, **ends}
+
     def highest(self, party: str, params: Params, *, owed_by: bool) -> int | None:
         """The rank of the firmest obligation that the party would owe, or be owed."""
         end = "debtors" if owed_by else "creditors"

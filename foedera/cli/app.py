@@ -7,12 +7,14 @@ import typer
 from foedera import __version__
 
 from . import ask, attack, draw, free, manage, stored
+from .whatif import whatif
 
 TRY = """\
 Try:
   foedera path JPN UKR                     the chain of commitments from Japan to Ukraine
   foedera attack EST --on 2024-01-01       who must act if Estonia is attacked
   foedera show UKR                         everything about Ukraine
+  foedera whatif --join GEO NATO           what would change if Georgia joined NATO
   foedera query list                       the stored queries
   foedera render -o foedera.html           an interactive page
   foedera --help                           all commands"""
@@ -67,6 +69,7 @@ app.command()(manage.load)
 app.command()(ask.path)
 for question in (attack.attack, ask.show):
     app.command()(question)
+app.command()(whatif)
 app.add_typer(stored.query, name="query")
 app.command()(free.cypher)
 app.command()(draw.render)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from .opened import Day, Names, Opened, many
 
 if TYPE_CHECKING:
     from ..queries.answer import PathAnswer
     from ..queries.attack_answer import AttackAnswer
+    from ..queries.differences import WhatIfAnswer
     from ..queries.show import Sheet
+
+Pairs: TypeAlias = Iterable[tuple[str, str]]
+"""Pairs of names, such as `[("Georgia", "NATO")]`."""
 
 
 class Questions(Opened):
@@ -124,6 +130,50 @@ class Questions(Opened):
         in_which = f" in {place.name}" if place else ""
         told = context.noting(attacked.note, attacker.note if attacker else "")
         return found.asked(told, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
+
+    def whatif(
+        self,
+        *proposals: str,
+        join: Pairs = (),
+        leave: Pairs = (),
+        designate: Pairs = (),
+        end: Names = None,
+        facts: Iterable[str | Path] = (),
+        suggested: bool = False,
+        on: Day = None,
+        datasets: Names = None,
+    ) -> WhatIfAnswer:
+        """What would be gained, lost and unchanged on the day if all of this were so; nothing is written.
+
+        Args:
+            proposals: ids of proposals that the graph holds, or a part of one or of its title.
+            join: who would join which organization, or be party to which agreement.
+            leave: who would leave.
+            designate: who would be given which status, such as `mnna`.
+            end: obligations or agreements that would end.
+            facts: files in core's format, with facts that would hold.
+            suggested: also what the proposals only suggest.
+
+        >>> answer = db.whatif(join=[("Georgia", "NATO")], on="2026-08-01")
+        >>> len(answer.gained), len(answer.lost), answer.attacks[0].after.reason
+        (192, 0, '32 bound to defend')
+        """
+        from ..queries.whatif import Asked, whatif
+
+        pairs = {"join": join, "leave": leave, "designate": designate}
+        changes: list[tuple[str, ...]] = [(verb, *each) for verb, found in pairs.items() for each in found]
+        changes += [("end", each) for each in many(end)]
+        asked = Asked(tuple(proposals), tuple(changes), tuple(map(Path, facts)), suggested)
+        context = self._context(on, datasets)
+        found = whatif(self.store, context, asked)
+        question = {
+            "proposals": [each.id for each in found.proposals],
+            "changes": list(found.terms),
+            "facts": [str(path) for path in asked.facts],
+            "suggested": suggested,
+            "on": context.on,
+        }
+        return found.asked(context.noting(*found.notes), found.title, question)
 
     def show(self, thing: str, *, on: Day = None, datasets: Names = None) -> Sheet:
         """Everything about one party, agreement, obligation, area, event, claim, proposal or source.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ...graph.dates import Bounds, Date
 from ...graph.parts import Instrument
-from ...graph.records import Ref, fold
+from ...graph.records import Ref, a, fold
 from .mistakes import Mistakes, Place
 from .yaml_file import Rows, Table, Text
 
@@ -82,11 +82,6 @@ class Index:
 
     def _beside(self) -> Mapping[str, tuple[str, Table]]:
         return self.beside.things if self.beside else {}
-
-
-def a(label: str) -> str:
-    """`an agreement`, `a country`."""
-    return f"{'an' if label[0] in 'AEO' else 'a'} {label.lower()}"
 
 
 def _names(table: Table) -> set[str]:

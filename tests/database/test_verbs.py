@@ -44,6 +44,23 @@ SAME: Mapping[str, tuple[Callable[[Database], Result], str]] = {
         f"attack GBR --by ARG --where falkland-islands --on {DAY}",
     ),
     "attack": (lambda db: db.attack("EST", on=DAY), f"attack EST --on {DAY}"),
+    "whatif": (
+        lambda db: db.whatif("helsinki", suggested=True, on=DAY),
+        f"whatif helsinki --suggested --on {DAY}",
+    ),
+    "whatif, every option": (
+        lambda db: db.whatif(
+            join=[("Georgia", "NATO")],
+            leave=[("HUN", "nato")],
+            designate=[("UKR", "mnna")],
+            end="budapest-memorandum-1994",
+            on=DAY,
+        ),
+        (
+            "whatif --join GEO NATO --leave HUN NATO --designate UKR mnna --end budapest-memorandum-1994 "
+            f"--on {DAY}"
+        ),
+    ),
     "show": (
         lambda db: db.show("North Atlantic Treaty", on=DAY),
         f"show 'North Atlantic Treaty' --on {DAY}",
