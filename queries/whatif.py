@@ -73,7 +73,7 @@ def whatif(store: Store, context: Context, asked: Asked) -> WhatIfAnswer:
         proposals=list(map(proposed, proposals)),
         changes=[*scenario.told, *_facts_told(own)],
         terms=list(map(str, scenario.changes)),
-        notes=notes,
+        notes=list(dict.fromkeys(filter(None, notes))),
         title=_title(proposals, own_changes, asked.facts),
         left_out=list(_left_out(proposals, asked, scenario, answer)),
     )
