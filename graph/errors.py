@@ -17,7 +17,22 @@ class BadInput(FoederaError):
 
 
 class CypherError(BadInput):
-    """The statement cannot be run: its syntax, a name, a type or a parameter is wrong."""
+    """The statement cannot be run: its syntax, a name, a type or a parameter is wrong.
+
+    `place` is the line and the column in `statement`, both from 1, where the engine names them.
+    """
+
+    def __init__(self, message: str, statement: str = "", place: tuple[int, int] | None = None) -> None:
+        super().__init__(message)
+        self.statement = statement
+        self.place = place
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        if self.place is None:
+            return message
+        line, column = self.place
+        return f"Cypher syntax error at line {line}, column {column}: {message}"
 
 
 class WriteRefused(BadInput):

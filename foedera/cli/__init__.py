@@ -3,6 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foedera.graph.errors import FoederaError
 
 PROGRAM = "foedera"
 LONGEST, SHOWN = 1_000, 200
@@ -43,7 +47,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         code = command.main(args=given, prog_name=PROGRAM, standalone_mode=False)
     except FoederaError as error:
-        return _end(str(error), error.exit_code)
+        return failed(error)
     except click.Abort:
         return _end("stopped", 130)
     except click.ClickException as error:
@@ -53,11 +57,21 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:
         if os.environ.get("FOEDERA_DEBUG"):
             raise
-        return _end(_unforeseen(error), 1)
+        return _end(unforeseen(error), 1)
     return _end("stopped", 130) if code == 130 else int(code or 0)
 
 
-def _unforeseen(error: Exception) -> str:
+def failed(error: "FoederaError") -> int:
+    """Says what went wrong, of a mistake in Cypher also where, and gives the exit code."""
+    from .usage import excerpt
+
+    code = _end(str(error), error.exit_code)
+    for line in excerpt(error):
+        print(line, file=sys.stderr, flush=True)
+    return code
+
+
+def unforeseen(error: Exception) -> str:
     reason = " ".join(str(error).split())
     if isinstance(error, OSError):
         return f"{error.filename or 'input or output'}: {error.strerror or reason}"

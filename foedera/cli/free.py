@@ -1,8 +1,11 @@
 """`cypher`: any statement, reading only unless `--write`."""
 
+from __future__ import annotations
+
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,12 +13,23 @@ from .options import Form, Params, Timeout
 from .output import Answer, Format, Part, emit, say
 from .session import database, primed
 
+if TYPE_CHECKING:
+    from foedera.database import Database
+
+Write = Annotated[bool, typer.Option("--write", help="Let statements change the database.")]
+
 
 def cypher(
     statement: Annotated[str | None, typer.Argument(help="The statement.")] = None,
     file: Annotated[Path | None, typer.Option(help="Read the statement from a file.")] = None,
     params: Params = None,
-    write: Annotated[bool, typer.Option("--write", help="Let the statement change the database.")] = False,
+    write: Write = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the engine's plan of it; nothing is executed.")
+    ] = False,
+    limit: Annotated[
+        int | None, typer.Option(min=1, max=1_000_000_000, help="Rows at most; then the engine is stopped.")
+    ] = None,
     timeout: Timeout = None,
     form: Form = Format.table,
 ) -> None:
@@ -31,18 +45,56 @@ def cypher(
       foedera cypher "MATCH (o:Obligation) RETURN o.kind AS kind, count(*) AS promises ORDER BY kind"
       foedera cypher 'MATCH (a:Agreement) WHERE a.signed > $on RETURN a.id' --param on=2024-01-01
       foedera cypher --file question.cypher --format csv
+      foedera cypher "MATCH (c:Country)-[:MEMBER_OF]->(o) RETURN c.id, o.id" --limit 20
+      foedera cypher "MATCH (c:Country {id: 'FIN'})-[:OWES]->(o) RETURN o.id" --explain
     """
+    from foedera.graph.errors import BadInput
     from foedera.queries.parameters import free
 
     text, values = _text(statement, file), free(params or ())
+    if write and limit is not None:
+        raise BadInput(
+            "--limit stops a statement midway, and what --write runs is done whole or not at all; "
+            "write LIMIT in the statement"
+        )
     with database(share=True) as db:
-        if write:
-            found = db.cypher(text, values, write=True, timeout=timeout)
-            emit(Answer.of(found, Part("rows", found.rows, found.columns)), form)
-            say("foedera: done")
-            return
-        with db.stream(text, values, timeout=timeout) as rows:
+        if explain:
+            plan(db, text, values, form)
+        else:
+            answer(db, text, values, form, write=write, limit=limit, timeout=timeout)
+
+
+def answer(
+    db: Database,
+    text: str,
+    values: Mapping[str, Any],
+    form: Format,
+    *,
+    write: bool = False,
+    limit: int | None = None,
+    timeout: float | None = None,
+) -> None:
+    """Runs a user's statement and prints its rows as they come; of an EXPLAIN it prints the plan."""
+    from foedera.graph.store.plans import is_explain
+
+    if is_explain(text):
+        plan(db, text, values, form)
+    elif write:
+        found = db.cypher(text, values, write=True, timeout=timeout)
+        emit(Answer.of(found, Part("rows", found.rows, found.columns)), form)
+        say("foedera: done")
+    else:
+        with db.stream(text, values, limit=limit, timeout=timeout) as rows:
             emit(Answer.of(rows, Part("rows", primed(rows), rows.columns)), form)
+
+
+def plan(db: Database, text: str, values: Mapping[str, Any], form: Format) -> None:
+    """Prints what the engine would do with a statement."""
+    found = db.explain(text, values)
+    printed = Answer.of(found, Part("plan", found.to_dict()["plan"]))
+    printed.facts = {"engine": found.engine}
+    printed.flat = [Part("plan", found.table(), found.headings())]
+    emit(printed, form)
 
 
 def _text(statement: str | None, file: Path | None) -> str:
@@ -61,7 +113,7 @@ def _text(statement: str | None, file: Path | None) -> str:
         text = statement or _standard_input()
     if not text.strip():
         raise BadInput("the statement is empty")
-    return text.strip()
+    return text.rstrip()
 
 
 def _standard_input() -> str:

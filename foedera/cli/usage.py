@@ -1,9 +1,15 @@
-"""Usage errors as one line that says what to do next."""
+"""Mistakes of the user: in the command line, one line that says what to do next; in Cypher, their place."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
 
 import click
+
+from foedera.graph.errors import CypherError, FoederaError
+
+from .tables import clean, room, width
+
+_ROOM = 100
 
 
 def told(error: click.ClickException, asked: str = "foedera") -> str:
@@ -25,6 +31,21 @@ def told(error: click.ClickException, asked: str = "foedera") -> str:
     if isinstance(error, click.BadParameter) and error.param:
         return f"{_name(error.param)}: {_value(error.param.type, error.message.rstrip('.'))}"
     return f"{_lower(message)}; {_help(context, asked)}"
+
+
+def excerpt(error: FoederaError) -> list[str]:
+    """The line of the statement in which the engine found a mistake, and below it a caret at the place."""
+    if not isinstance(error, CypherError) or error.place is None:
+        return []
+    number, column = error.place
+    lines = error.statement.split("\n")
+    if number > len(lines) or not 1 <= column <= len(lines[number - 1]) + 1:
+        return []
+    before, after = clean(lines[number - 1][: column - 1]), clean(lines[number - 1][column - 1 :])
+    half = ((room() or _ROOM) - 6) // 2
+    before = before if len(before) <= half else f"…{before[-half:]}"
+    after = after if len(after) <= half else f"{after[:half]}…"
+    return [f"  {before}{after}", f"  {' ' * width(before)}^"]
 
 
 def asked(command: click.Command, arguments: Sequence[str]) -> str:

@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from .opened import Day, Names, Opened, day_text, many
 
 if TYPE_CHECKING:
     from ..queries.catalogue import Query
+    from ..queries.plan import Plan
     from ..queries.rows import Stream, Table
 
 
@@ -98,6 +100,7 @@ class Statements(Opened):
         params: Mapping[str, Any] | None = None,
         *,
         write: bool = False,
+        limit: int | None = None,
         timeout: float | None = None,
     ) -> Table:
         """Runs any Cypher statement; it can only read, unless `write` is set.
@@ -105,6 +108,7 @@ class Statements(Opened):
         Args:
             params: by name; numbers, texts, dates, lists of them. A date compares with dates alone.
             write: let it change the database; it is then run once, in this writer's turn.
+            limit: rows at most; when they are there the engine is told to stop. Not with `write`.
             timeout: seconds after which the engine is told to stop.
 
         Raises:
@@ -116,18 +120,31 @@ class Statements(Opened):
         {'name': 'Türkiye'}
         """
         if not write:
-            with self.stream(statement, params, timeout=timeout) as rows:
+            with self.stream(statement, params, limit=limit, timeout=timeout) as rows:
                 return rows.whole()
+        from ..graph.errors import BadInput
         from ..queries.rows import Table
+
+        if limit is not None:
+            raise BadInput(
+                "a limit stops a statement midway, and one that writes is done whole or not at all"
+            )
 
         found = self.store.write_cypher(statement, params, timeout=timeout)
         return Table(found.columns, found.rows).asked(None, "", _question(statement, params, write))
 
     @contextmanager
     def stream(
-        self, statement: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None
+        self,
+        statement: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
     ) -> Iterator[Stream]:
         """The rows of a reading statement, one at a time, in the memory of a few; within a `with` statement.
+
+        Who leaves the `with` before the last row stops the statement in the engine; so does `limit`, rows at most.
 
         Raises:
             Interrupted: the answer broke off after its first row.
@@ -140,7 +157,27 @@ class Statements(Opened):
         from ..queries.rows import Stream
 
         with self.store.stream(statement, params, timeout=timeout, guarded=True) as rows:
-            yield Stream(rows.columns, iter(rows)).asked(None, "", _question(statement, params, False))
+            yield Stream(rows.columns, islice(rows, limit)).asked(
+                None, "", _question(statement, params, False)
+            )
+
+    def explain(self, statement: str, params: Mapping[str, Any] | None = None) -> Plan:
+        """What the engine would do with a statement; nothing is executed.
+
+        Raises:
+            CypherError: it cannot be run, or the engine has no plan of it.
+
+        >>> plan = db.explain("MATCH (c:Country {id: $id}) RETURN c.name", {"id": "TUR"})
+        >>> len(plan.steps) > 1, list(plan.headings())
+        (True, ['operator', 'details', 'rows'])
+        """
+        from ..queries.plan import Plan
+
+        engine = self.store.engine
+        told = f"{engine.name} {engine.version}"
+        question = {"cypher": statement, "params": dict(params or {}), "explain": True}
+        found = Plan(told, tuple(self.store.explain(statement, params)))
+        return found.asked(None, f"Plan of {told}, which was not executed", question)
 
 
 def _question(statement: str, params: Mapping[str, Any] | None, write: bool) -> dict[str, Any]:

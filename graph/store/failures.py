@@ -26,6 +26,10 @@ READS_FILES = (
 _NEO4J_POSITION = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _ARCADE_POSITION = re.compile(r"^Syntax error at line (\d+):(\d+) - |\s* at line (\d+), column (\d+)")
 
+# What the embedded engine takes off before it counts; comments only where we do not ask for the plan.
+_SKIPPED = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*(?:(?:EXPLAIN|PROFILE)\s+)?", re.IGNORECASE | re.DOTALL)
+_BLANK = re.compile(r"\s*(?:(?:EXPLAIN|PROFILE)\s+)?", re.IGNORECASE)
+
 _STOPPED = ("Terminated", "LockClientStopped", "TransactionTerminated")
 # "UndefinedVariable: …", "…, expected: one of DECIMAL_DOUBLE, … or 315 more"
 _NOISE = re.compile(r"^[A-Z]\w*[a-z][A-Z]\w*: |, expected: one of .* or \d+ more$")
@@ -37,7 +41,7 @@ def told(link: Link, statement: str = "", shift: int = 0) -> Iterator[None]:
 
     Args:
         link: names the server in what is said.
-        statement: what was asked; it tells a refused LOAD CSV from a refused write.
+        statement: what was asked; it tells a refused LOAD CSV from a refused write, and shows a mistake's place.
         shift: how many characters were put before the user's first line.
     """
     from neo4j.exceptions import DriverError, Neo4jError
@@ -47,7 +51,7 @@ def told(link: Link, statement: str = "", shift: int = 0) -> Iterator[None]:
     except Neo4jError as error:
         title, message = error.code or "", error.message or ""
         if title.endswith(".SyntaxError"):
-            raise CypherError(_syntax(message, shift)) from error
+            raise _syntax(message, statement, shift) from error
         raise _of_engine(title, message, statement, link) from error
     except DriverError as error:
         raise _of_driver(error, link) from error
@@ -137,21 +141,26 @@ UNKNOWN_OUTCOME = (
 )
 
 
-def _syntax(message: str, shift: int) -> str:
-    """Both engines' positions counted from 1: Neo4j does, the embedded engine counts columns from 0."""
-    text, place = _first(message), ""
+def _syntax(message: str, statement: str, shift: int) -> CypherError:
+    """Both engines' positions counted from 1, in the whole statement.
+
+    Neo4j does so; the embedded engine counts columns from 0, and from where the text begins behind EXPLAIN.
+    """
+    text, line, column = _first(message), 0, 0
     if found := _NEO4J_POSITION.search(message):
-        place = _place(int(found[1]), int(found[2]), shift)
+        line, column = int(found[1]), int(found[2])
+        column -= shift if line == 1 else 0
         text = _NEO4J_POSITION.sub("", text)
     elif found := _ARCADE_POSITION.search(message):
-        line, column = (found[1], found[2]) if found[1] else (found[3], found[4])
-        place = _place(int(line), int(column) + 1, shift)
+        line, column = int(found[1] or found[3]), int(found[2] or found[4]) + 1
+        skipped = (_BLANK if shift else _SKIPPED).match(statement)
+        before = skipped[0] if skipped else ""
+        column += len(before) - before.rfind("\n") - 1 if line == 1 else 0
+        line += before.count("\n")
         text = _first(_ARCADE_POSITION.sub("", message, count=1))
-    return f"Cypher syntax error{place}: {text}"
-
-
-def _place(line: int, column: int, shift: int) -> str:
-    return f" at line {line}, column {column - shift if line == 1 else column}"
+    if not line:  # Neo4j says line 0 of what concerns the whole
+        return CypherError(f"Cypher syntax error: {text}")
+    return CypherError(text, statement, (line, column))
 
 
 def _first(message: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CypherError, WriteRefused
-from . import failures
+from . import failures, plans
 
 if TYPE_CHECKING:
     from .link import Link
@@ -39,11 +39,25 @@ _REFUSED = {
 }
 # A plan of these alone only tells; Neo4j counts calls of the dbms procedures among the changes of its schema.
 _TELLING = {"ProduceResults", "ProcedureCall"}
-_EXPLAIN = "EXPLAIN "
-_PREFIX = re.compile(r"^\s*(?:EXPLAIN|PROFILE)\s", re.IGNORECASE)
-_WRITING = re.compile(
-    r"CREATE|MERGE|SET|REMOVE|DELETE|DROP|ALTER|FOREACH|CALL|LOAD|INSERT|UPDATE|\\u", re.IGNORECASE
+_WRITING = frozenset(
+    (
+        "CREATE",
+        "MERGE",
+        "INSERT",
+        "SET",
+        "UPDATE",
+        "REMOVE",
+        "DELETE",
+        "DROP",
+        "ALTER",
+        "FOREACH",
+        "CALL",
+        "LOAD",
+    )
 )
+# Letters and digits that can only be one name or keyword; what touches a number or a foreign letter may be two.
+_WORD = re.compile(r"(?<![^\0-\x7f])(?<!\d\.)[A-Z_]\w*+(?![^\0-\x7f])", re.ASCII)
+_LETTERS = re.compile(r"\w+", re.ASCII)
 _QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|/\*.*?\*/|//[^\n]*""", re.DOTALL)
 
 
@@ -58,22 +72,27 @@ def check(link: Link, statement: str, params: Mapping[str, Any] | None) -> None:
         if re.search(r"\bTERMINATE\s+TRANSACTIONS?\b", _QUOTED.sub(" ", statement), re.IGNORECASE):
             raise WriteRefused(failures.WRITES)
         return
-    asked = _PREFIX.sub(_EXPLAIN, statement) if _PREFIX.match(statement) else _EXPLAIN + statement
-    telling = failures.told(link, statement, len(asked) - len(statement))
-    with telling, link.session() as session, failures.parameters():
-        summary = session.run(asked, dict(params or {})).consume()
+    summary = plans.summary(link, statement, params)
     names = {_check_operator(operator) for operator in _operators(summary.plan or {})}
     if summary.query_type != "r" and names != _TELLING:
         raise WriteRefused(failures.WRITES)
 
 
 def may_write(statement: str) -> bool:
-    """Whether a word of it, be it in a name or a comment, could change data.
+    """Whether a word of it, be it a name or in a comment, could change data.
 
     The embedded engine refuses some changes of the reading user only at commit. Such a statement is read to
-    its commit before a row is passed on; one that is suspected in vain costs memory for its rows.
+    its commit before a row is passed on; one that is suspected in vain costs memory for its rows. So `dataset`
+    is not suspected, though `1SET`, where a number ends and a keyword begins, is.
     """
-    return _WRITING.search(statement) is not None
+    text = statement.upper()
+    return "\\U" in text or any(map(_suspect, _LETTERS.finditer(text)))
+
+
+def _suspect(letters: re.Match[str]) -> bool:
+    if _WORD.match(letters.string, letters.start()):
+        return letters[0] in _WRITING
+    return any(each in letters[0] for each in _WRITING)
 
 
 def _check_operator(operator: Mapping[str, Any]) -> str:

@@ -25,7 +25,7 @@ USAGE = [
     ),
     (["path", "A", "B", "--format", "jsn"], "--format: 'jsn' is not one of"),
     (["pth"], "unknown command pth. Did you mean path?"),
-    (["zzz"], "unknown command zzz; expected one of load, path, attack, show, cypher, render"),
+    (["zzz"], "unknown command zzz; expected one of load, path, attack, show, cypher,"),
     (["query"], "missing command; expected one of list, show, run"),
     (["query", "rum"], "unknown command rum. Did you mean run?"),
     *(
@@ -117,7 +117,7 @@ CORE = [
     ),
     (["query", "run", "members"], "query 'members' needs organization, the body, such as NATO; add --param"),
     (["attack", "EST", "--datasets", "cow"], "dataset 'cow' is not loaded; expected core, all."),
-    (["cypher", "MATCH (n RETURN n"], "Cypher syntax error"),
+    (["cypher", "RETURN 1 / 0"], "Cypher error: / by zero"),
     (["cypher", "RETURN $missing"], ""),
     (
         ["cypher", "CREATE (n:Country {id: 'XXX'})"],

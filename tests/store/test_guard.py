@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from foedera.graph import errors
-from foedera.graph.store import Store
+from foedera.graph.store import Store, guard
 
 SENTINEL = "sentinel-4711"
 
@@ -247,3 +247,23 @@ def test_no_row_of_a_statement_that_writes_is_passed_on(filled: Store, statement
     ):
         raise AssertionError(f"{statement} answered {list(rows)}")
     assert snapshot(filled) == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "suspected"),
+    [
+        ("MATCH (c:Country) WHERE c.dataset = 'core' RETURN c.created AS offset", False),
+        ("MATCH (c:Country)SET c.x = 1", True),
+        ("MATCH (c:Country {id: 1}) set c.x = 1", True),
+        ("MATCH (c:Country) WHERE c.x = 1SET c.y = 2", True),
+        ("MATCH (c:Country) WHERE c.x = 0xFFSET c.y = 2", True),
+        ("MATCH (c:Country) WHERE c.x = 1.e5SET c.y = 2", True),
+        ("MATCH (é)WHERE true éSET é.x = 1", True),
+        ("MATCH (c:Country) \\u0053ET c.x = 1", True),
+        ("RETURN 'to set an example' AS text", True),
+        ("RETURN 'an asset' AS text", False),
+    ],
+)
+def test_only_whole_words_are_suspected_of_writing(statement: str, suspected: bool) -> None:
+    """A suspected statement is read to its end before a row is passed on; `dataset` need not be."""
+    assert guard.may_write(statement) == suspected
