@@ -6,7 +6,7 @@ import typer
 
 from foedera import __version__
 
-from . import ask, attack, draw, free, manage, stored
+from . import ask, attack, draw, free, manage, serve, stored
 from .whatif import whatif
 
 TRY = """\
@@ -72,6 +72,7 @@ for question in (attack.attack, ask.show):
 app.command()(whatif)
 app.add_typer(stored.query, name="query")
 app.command()(free.cypher)
+app.command()(serve.serve)
 app.command()(draw.render)
 for report in (manage.doctor, manage.schema):
     app.command()(report)

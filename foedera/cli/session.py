@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def database(*, share: bool = False) -> Database:
+def database(*, share: bool = False, port: int | None = None) -> Database:
     """The database, opened when it is first needed: what is wrong before that is told without it.
 
     Long commands share the embedded one while they run; short ones need not.
+
+    Args:
+        port: hold the embedded database, and listen there; 0 for any free port.
     """
     from foedera.database import Database
     from foedera.graph import store
 
     command = " ".join(["foedera", *sys.argv[1:2]])
     return Database(
-        lambda: store.open(share=share, command=command, note=lambda line: say(f"foedera: {line}"))
+        lambda: store.open(share=share, command=command, note=lambda line: say(f"foedera: {line}"), port=port)
     )
 
 

@@ -11,15 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import home, server
-from .base import Engine, Store, Transaction
+from .base import Engine, Login, Store, Transaction
 from .holder import Holder
 from .link import Link
+from .plans import Step
 from .server import Server
 from .streaming import Stream
 from .turns import Turns
 from .values import Rows
 
-__all__ = ["Engine", "Rows", "Server", "Store", "Stream", "Transaction", "open"]
+__all__ = ["Engine", "Login", "Rows", "Server", "Step", "Store", "Stream", "Transaction", "open"]
 
 
 def open(
@@ -29,6 +30,7 @@ def open(
     share: bool = True,
     command: str | None = None,
     note: Callable[[str], None] | None = None,
+    port: int | None = None,
 ) -> Store:
     """Opens the server that `NEO4J_URI` names, else the embedded database in `FOEDERA_HOME`.
 
@@ -39,10 +41,11 @@ def open(
             set it to False: who connected would lose the database in a moment.
         command: what others are told about this process while they wait for it.
         note: gets one line of progress at a time ("waiting for …").
+        port: be the process that holds the embedded database and listen there; 0 for any free port.
 
     Raises:
-        BadInput: a variable names something that cannot be used.
-        InUse: another process has the embedded database open and does not share it.
+        BadInput: a variable names something that cannot be used, or the port is taken.
+        InUse: another process has the embedded database open and does not share it, or a port was asked for.
         Unavailable: the engine cannot be reached or started.
     """
     command = command or Path(sys.argv[0] or "python").name
@@ -52,7 +55,7 @@ def open(
         way = _Server(to)
         return Store(way, Turns(lambda: _turn_of(way), command=command, note=note))
     place = home.prepare(folder or home.folder())
-    holder = Holder(place, share=share, command=command, note=note)
+    holder = Holder(place, share=share, command=command, note=note, port=port)
     return Store(holder, Turns(lambda: place / "writer.lock", command=command, note=note))
 
 

@@ -6,13 +6,14 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
-from ..errors import Interrupted
-from . import cleaning, failures, guard
+from ..errors import CypherError, Interrupted, WriteRefused
+from . import cleaning, failures, guard, plans
 from .link import Link, Lost, gone
+from .plans import Step
 from .streaming import Opened, Stream
 from .terminate import Watch
 from .turns import Turns
@@ -34,6 +35,15 @@ class Engine:
     embedded: bool
     address: str
     home: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One of the users that other programs may be on the embedded database while it is open."""
+
+    name: str
+    password: str = field(repr=False)
+    writes: bool
 
 
 class Way(Protocol):
@@ -76,6 +86,14 @@ class Store:
         name = "ArcadeDB" if link.embedded else "Neo4j"
         return Engine(name, link.version, link.embedded, link.address, self._way.home)
 
+    @property
+    def logins(self) -> list[Login]:
+        """The reader and the writer of the embedded database, until it is closed; none of a server."""
+        link = self._link
+        if not (link.embedded and link.reader and link.writer):
+            return []
+        return [Login(*link.reader, writes=False), Login(*link.writer, writes=True)]
+
     def read(
         self, cypher: str, params: Params = None, *, timeout: float | None = None, guarded: bool = False
     ) -> Rows:
@@ -105,6 +123,26 @@ class Store:
             (and what `read` raises)
         """
         return self._stream(cypher, params, timeout, guarded)
+
+    def explain(self, cypher: str, params: Params = None) -> list[Step]:
+        """What the engine would do with a user's statement, which is not executed.
+
+        Raises:
+            CypherError: it cannot be run, or the engine has no plan of it, as of a command that shows something.
+        """
+
+        def asked(link: Link) -> Any:
+            if link.embedded:  # what it has no plan of, it executes: as the reader, who may do nothing else
+                guard.check(link, cypher, params)
+            return plans.summary(link, cypher, params).plan
+
+        try:
+            plan = self._followed(asked)
+        except WriteRefused:
+            plan = None
+        if plan is None:
+            raise CypherError("the engine gives no plan of this statement; it does of queries")
+        return plans.steps(plan)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in one write transaction, in this writer's turn.

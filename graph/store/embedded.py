@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import Unavailable
+from ..errors import BadInput, Unavailable
 from . import users
 from .home import full
 from .link import DATABASE
@@ -43,16 +44,22 @@ class Running:
             self.server.stop()
 
 
-def start(home: Path) -> Running:
+def start(home: Path, port: int = 0) -> Running:
     """Opens the database of a folder, and creates an empty one where there is none.
 
+    Args:
+        port: where to listen; 0 for any free port.
+
     Raises:
+        BadInput: the port cannot be had.
         Unavailable: no engine for this machine, or the database cannot be opened.
     """
     _check(home)
+    if port:
+        _check_port(port)
     arcadedb = _library(home)
     secrets = users.fresh(home / "config")
-    server, port = _listening(arcadedb, home)
+    server, port = _listening(arcadedb, home, port)
     running = Running(server, f"bolt://{_HOST}:{port}", secrets, str(arcadedb.__version__))
     try:
         _settle(server.create_database(DATABASE), home)
@@ -86,10 +93,10 @@ def _library(home: Path) -> Any:
     return arcadedb
 
 
-def _listening(arcadedb: Any, home: Path) -> tuple[Any, int]:
+def _listening(arcadedb: Any, home: Path, wanted: int) -> tuple[Any, int]:
     """Between choosing a free port and listening on it another program may take it: then another port."""
-    for left in reversed(range(_TRIES)):
-        port = _free_port()
+    for left in reversed(range(1 if wanted else _TRIES)):
+        port = wanted or _free_port()
         server = arcadedb.create_server(str(home), config=_config(port))
         try:
             server.start()
@@ -108,6 +115,22 @@ def _config(port: int) -> dict[str, Any]:
         "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "bolt_port": port,
     }
+
+
+def _check_port(port: int) -> None:
+    """The engine would say no more than that it cannot listen."""
+    with socket.socket() as probe:
+        if os.name == "posix":  # as the engine does: connections that ended lately are no obstacle
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, port))
+        except OSError as error:
+            why = (
+                "is in use by another program"
+                if error.errno == errno.EADDRINUSE
+                else f"cannot be had ({error.strerror})"
+            )
+            raise BadInput(f"port {port} {why}; choose another with --port, or 0 for any free one") from None
 
 
 def _free_port() -> int:

@@ -23,8 +23,11 @@ PATIENCE = 10.0
 class Holder:
     """This process's way to the embedded database of one folder."""
 
-    def __init__(self, home: Path, *, share: bool, command: str, note: Callable[[str], None]) -> None:
+    def __init__(
+        self, home: Path, *, share: bool, command: str, note: Callable[[str], None], port: int | None = None
+    ) -> None:
         self.home = home
+        self._port = port
         self._share = share
         self._command = command
         self._note = note
@@ -35,7 +38,8 @@ class Holder:
         """Opens the database, or connects to the process that shares it; waits for one that does not.
 
         Raises:
-            InUse: another process did not let go in time.
+            BadInput: the port that was asked for cannot be had.
+            InUse: another process did not let go in time, or shares it itself where a port was asked for.
             Unavailable: the database cannot be opened here.
         """
         noted = False
@@ -44,6 +48,11 @@ class Holder:
                 return self._hold()
             other = self._lock.holder()
             if "address" in other:
+                if self._port is not None:
+                    raise InUse(
+                        f"the database is open already: {named(other)} shares it at {other['address']}; "
+                        "end that first"
+                    )
                 return _link(other, self.home)
             if not noted and other:
                 self._note(f"waiting for {named(other)}, which has the database open")
@@ -53,7 +62,7 @@ class Holder:
     def _hold(self) -> Link:
         try:
             with space(self.home):
-                running = embedded.start(self.home)
+                running = embedded.start(self.home, self._port or 0)
         except BaseException:
             self._lock.release()
             raise
