@@ -31,15 +31,19 @@ $(BIN)/python:
 	$(INSTALL) -e . --group dev
 	@touch .venv/.installed $@
 
+# checks the page's script; without node its tests are skipped
+tools/page/node_modules: tools/page/package.json
+	@if command -v npm >/dev/null; then cd tools/page && npm install --no-package-lock --no-audit --no-fund --silent && touch node_modules; fi
+
 install: .venv/.dev
 
 demo: .venv/.installed
 	@tools/demo
 
-test: .venv/.dev
+test: .venv/.dev tools/page/node_modules
 	PYTHONPATH=tests/plugins $(BIN)/pytest -rfE -p skip_summary
 
-check: .venv/.dev
+check: .venv/.dev tools/page/node_modules
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -55,4 +59,4 @@ clean:
 	rm -rf .demo build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 distclean: clean neo4j-stop
-	rm -rf .venv .neo4j
+	rm -rf .venv .neo4j tools/page/node_modules

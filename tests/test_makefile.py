@@ -32,7 +32,7 @@ def fake_java(folder: Path, *modules: str) -> None:
 
 def start_neo4j(folder: Path) -> subprocess.CompletedProcess[str]:
     """In a copy, so that a Neo4j which runs in this checkout is not found."""
-    shutil.copytree(ROOT / "tools", folder / "tools")
+    shutil.copytree(ROOT / "tools", folder / "tools", ignore=shutil.ignore_patterns("node_modules"))
     return run(sys.executable, folder / "tools/neo4j/server.py", "start", path=folder)
 
 

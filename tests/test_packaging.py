@@ -85,7 +85,9 @@ def test_wheel_carries_types_data_and_both_licences(wheel: zipfile.ZipFile) -> N
         r"foedera/py\.typed",
         r"foedera/loaders/core/\w+\.yaml",
         r"foedera/queries/[\w-]+\.cypher",
-        r"foedera/page/[\w-]+\.html",
+        r"foedera/page/web/[\w-]+\.html",
+        r"foedera/page/web/script/[\w-]+\.js",
+        r"foedera/page/web/style/[\w-]+\.css",
         r"foedera-[^/]+\.dist-info/licenses/LICENSE",
         r"foedera-[^/]+\.dist-info/licenses/loaders/core/LICENSE",
     ):

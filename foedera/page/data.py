@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ..graph.dates import Date, Span
+from ..graph.dates import Bounds, Date, Span
 
 Json = dict[str, Any]
+
+_EPOCH = Date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,13 @@ class Obligation:
     details: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> Json:
-        own = {"id": self.id, "name": self.name, "kind": self.kind, "force": self.force, "rank": self.rank}
+        own: Json = {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind,
+            "force": self.force,
+            "rank": self.rank,
+        }
         details = [list(pair) for pair in self.details]
         return {**own, "summary": self.summary, "details": details, **self.grounds.to_json()}
 
@@ -122,7 +130,7 @@ class Source:
     on: Date | None = None
 
     def to_json(self) -> Json:
-        own = {"title": self.title, "publisher": self.publisher, "url": self.url}
+        own = {"id": self.id, "title": self.title, "publisher": self.publisher, "url": self.url}
         return {**own, "on": _iso(self.on)}
 
 
@@ -201,20 +209,24 @@ class PageData:
 
 
 def span_json(span: Span, status: str | None, note: str | None) -> Json:
-    """A span with its status, without what goes without saying: the page has many of them."""
-    found: Json = {}
-    for name, bounds in (("since", span.since), ("until", span.until)):
-        if bounds:
-            found[name] = bounds.earliest.isoformat()
-            if bounds.latest != bounds.earliest:
-                found[f"{name}_latest"] = bounds.latest.isoformat()
-    if not span.until_known:
-        found["until_known"] = False
-    if status and status != "in force":
-        found["status"] = status
-    if note:
-        found["note"] = note
-    return found
+    """A span with its status, each day as its number since 1970."""
+    since, since_latest = _numbers(span.since)
+    until, until_latest = _numbers(span.until)
+    return {
+        "since": since,
+        "since_latest": since_latest,
+        "until": until,
+        "until_latest": until_latest,
+        "until_known": span.until_known,
+        "status": status if status != "in force" else None,
+        "note": note,
+    }
+
+
+def _numbers(bounds: Bounds | None) -> tuple[int | None, int | None]:
+    if not bounds:
+        return None, None
+    return bounds.earliest.toordinal() - _EPOCH, bounds.latest.toordinal() - _EPOCH
 
 
 def _iso(day: Date | None) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from foedera.page.data import PageData, View
+from foedera.page.drawing import drawing
 from foedera.page.shown import shown
 
 from .conftest import Open
@@ -81,7 +82,7 @@ def test_by_keyboard_alone_from_a_name_to_a_citation(opened: Open) -> None:
 def test_click_on_a_node_opens_its_details(opened: Open) -> None:
     seen = opened(sample())
     spot = seen.evaluate("""() => {
-      const hub = facts.nodes.findIndex((node) => node.agreement !== undefined);
+      const hub = page.facts.nodes.findIndex((node) => node.agreement !== null);
       const at = graph.network.canvasToDOM(graph.network.getPositions([hub])[hub]);
       const box = document.querySelector("#graph canvas").getBoundingClientRect();
       return [box.x + at.x, box.y + at.y];
@@ -112,7 +113,7 @@ def test_legend_counts_and_filters_everything_alike(opened: Open) -> None:
     assert seen.text("#status").startswith("On 2024-07-01: 6 promises")
     assert (seen.count("defense"), seen.count("binding")) == (2, 4)
     assert not seen.evaluate(
-        "() => [...shown.obligations].some((i) => facts.obligations[i].kind === 'defense')"
+        "() => page.facts.obligations.some(({ kind }, i) => kind === 'defense' && page.shown.obligations[i])"
     )
     seen.page.click("#reset")
     assert seen.page.locator("tbody tr").count() == rows
@@ -187,24 +188,26 @@ def test_script_and_python_show_the_same_on_every_day(opened: Open, view: View) 
     data: PageData = sample(view=view)
     days = sorted({date(1940, 1, 1), date(2024, 12, 31), *data.days()})
     found = opened(data).evaluate(
-        """(days) => days.map((on) => {
-          const found = show(facts, { on, kinds: new Set(), forces: new Set() });
-          const by = (a, b) => a - b;
-          return [[...found.arrows.keys()].sort(by), [...found.ties.keys()].sort(by), [...found.obligations].length];
+        """(days) => days.map((day) => {
+          const found = show(page.facts, { day: dayNumber(day), off: { kinds: [], forces: [] } });
+          const indexes = (states) => [...states.keys()].filter((i) => states[i]);
+          return [indexes(found.arrows), indexes(found.ties), indexes(found.lines), found.count.obligations];
         })""",
         [day.isoformat() for day in days],
     )
+    lines = drawing(data).lines
     for day, got in zip(days, found, strict=True):
         want = shown(data, day)
-        assert got == [sorted(want.arrows), sorted(want.ties), len(want.obligations)], day
+        drawn = [i for i, line in enumerate(lines) if want.draws(line)]
+        assert got == [sorted(want.arrows), sorted(want.ties), drawn, len(want.obligations)], day
 
 
 def test_certain_and_possible_are_those_of_the_graph(opened: Open) -> None:
     data = sample()
     days = sorted(set(data.days()))
-    script = "(days) => days.map((on) => facts.arrows.map((arrow) => holds(arrow, on)))"
+    script = "(days) => days.map((day) => page.facts.arrows.map((arrow) => holds(arrow, dayNumber(day))))"
     found = opened(data).evaluate(script, [day.isoformat() for day in days])
     for day, states in zip(days, found, strict=True):
         for arrow, state in zip(data.arrows, states, strict=True):
             possibly = arrow.span.possibly(day) and arrow.status != "suspended"
-            assert state == ((arrow.span.certainly(day) or False) if possibly else None), (day, arrow)
+            assert state == (1 + arrow.span.certainly(day) if possibly else 0), (day, arrow)

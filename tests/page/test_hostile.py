@@ -101,13 +101,14 @@ def test_nothing_runs_in_legend_about_and_table(seen: Opened) -> None:
 
 
 _OPEN_ALL = """(name) => {
+  const { facts } = page;
   const party = facts.parties.findIndex((each) => each.name === name);
-  goTo({ party });
+  goTo(`party:${facts.parties[party].id}`);
   facts.lines.forEach((line, index) => {
     const mine = [line.from, line.to].some((end) => facts.nodes[end].party === party);
-    if (mine) pick({ kind: "line", index });
+    if (mine) page.change({ selected: lineKey(facts, index) });
   });
-  pick({ kind: "agreement", index: facts.agreements.findIndex((each) => each.title === name) });
+  page.change({ selected: `agreement:${facts.agreements.find((each) => each.title === name).id}` });
   const links = [...document.querySelectorAll("a")].map((a) => a.href);
   return [document.querySelector("#details h2").textContent, links];
 }"""

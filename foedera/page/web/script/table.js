@@ -2,26 +2,27 @@
 
 const ROWS_AT_ONCE = 300;
 
+/** @param {PageState} page */
+function createTable(page) {
+  const place = part("table");
+  page.watch(["shown", "as"], () => {
+    if (page.state.as === "table") place.replaceChildren(...tableOf(page));
+    else place.replaceChildren();
+  });
+}
+
 /**
- * @param {HTMLElement} place
- * @param {Facts} facts
- * @param {Shown} shown
- * @param {(obligation: number) => void} open
+ * The first rows, and a button for the next.
+ * @param {PageState} page
  */
-function drawTable(place, facts, shown, open) {
-  /** @type {Map<number, number[]>} */
-  const arrows = new Map();
-  for (const index of shown.arrows.keys()) {
-    const { obligation } = facts.arrows[index];
-    arrows.set(obligation, [...(arrows.get(obligation) ?? []), index]);
-  }
-  const order = [...arrows.keys()].sort(firmest(facts));
-  const makers = order.map((index) => () => obligationRow(facts, index, arrows.get(index) ?? [], shown, open));
-  makers.push(...[...shown.ties.keys()].map((index) => () => tieRow(facts, index)));
+function tableOf(page) {
+  const { facts, shown } = page;
+  const makers = rowMakers(page);
   const heads = ["Promise", "Kind", "Legal force", "Owed by", "Owed to", "Sources"];
   const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
   const body = make("tbody", {});
-  const table = make("table", {}, make("caption", {}, `${makers.length} rows`), make("thead", {}, head), body);
+  const rows = shown.count.obligations + shown.count.ties;
+  const table = make("table", {}, make("caption", {}, plural(rows, "row")), make("thead", {}, head), body);
   const more = make("button", { type: "button" }, "Show more rows");
   const grow = () => {
     body.append(...makers.splice(0, ROWS_AT_ONCE).map((row) => row()));
@@ -29,23 +30,41 @@ function drawTable(place, facts, shown, open) {
   };
   more.addEventListener("click", grow);
   grow();
-  place.replaceChildren(table, more);
+  return facts.arrows.length + facts.ties.length ? [table, more] : [];
+}
+
+/** @param {PageState} page */
+function rowMakers(page) {
+  const { facts, shown } = page;
+  const order = firmness(facts);
+  /** @type {Map<number, number[]>} */
+  const arrows = new Map();
+  facts.arrows.forEach(({ obligation }, i) => {
+    if (!shown.arrows[i]) return;
+    const known = arrows.get(obligation);
+    if (known) known.push(i);
+    else arrows.set(obligation, [i]);
+  });
+  const sorted = [...arrows].sort(([a], [b]) => order[a] - order[b]);
+  return [
+    ...sorted.map(([index, own]) => () => obligationRow(page, index, own)),
+    ...facts.ties.flatMap((_, i) => (shown.ties[i] ? () => tieRow(facts, i) : [])),
+  ];
 }
 
 /**
- * @param {Facts} facts
+ * @param {PageState} page
  * @param {number} index
  * @param {number[]} arrows
- * @param {Shown} shown
- * @param {(obligation: number) => void} open
  */
-function obligationRow(facts, index, arrows, shown, open) {
+function obligationRow(page, index, arrows) {
+  const { facts, shown } = page;
   const obligation = facts.obligations[index];
   const agreement = facts.agreements[obligation.agreement];
   const owing = arrows.filter((i) => facts.arrows[i].owes);
   const owed = arrows.filter((i) => !facts.arrows[i].owes);
   const button = make("button", { type: "button", class: "entry" }, data(`${obligation.name}, ${agreement.title}`));
-  button.addEventListener("click", () => open(index));
+  button.addEventListener("click", () => openDetails(page, `agreement:${agreement.id}`));
   const grounded = [obligation, ...arrows.map((i) => facts.arrows[i])];
   const toClass = obligation.details.find(([name]) => name === "owed to class")?.[1] ?? "–";
   return make("tr", {},
@@ -74,8 +93,8 @@ function tieRow(facts, index) {
  * @param {Grounded[]} grounded
  */
 function cited(grounded) {
-  const own = grounded[0].sources ?? [];
-  const others = new Set(grounded.slice(1).flatMap((each) => each.sources ?? []).filter((each) => !own.includes(each)));
+  const own = grounded[0].sources;
+  const others = new Set(grounded.slice(1).flatMap((each) => each.sources).filter((each) => !own.includes(each)));
   const more = others.size > 2 ? [`and ${others.size} more`] : [...others];
   const mark = grounded.every((each) => each.checked) ? "" : " (unchecked)";
   return [...own, ...more].join("; ") + mark;

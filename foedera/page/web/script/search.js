@@ -1,22 +1,23 @@
 /* Finding a party or an agreement by any of its names, by keyboard: a combobox with a list. */
 
+/** @typedef {{key: string, title: string, hint: string, folded: string[]}} Entry */
+
 /**
  * @param {Facts} facts
- * @returns {{title: string, hint: string, keys: string[], party?: number, agreement?: number}[]}
+ * @returns {Entry[]}
  */
 function searchable(facts) {
-  const parties = facts.parties.map((party, index) => ({
-    title: party.name, hint: party.id, keys: [party.name, ...party.names].map(fold), party: index,
-  }));
-  const agreements = facts.agreements.map((agreement, index) => ({
-    title: agreement.title, hint: "agreement", keys: [agreement.title, agreement.id].map(fold), agreement: index,
-  }));
-  return [...parties, ...agreements];
+  return [
+    ...facts.parties.map(({ id, name, names }) =>
+      ({ key: `party:${id}`, title: name, hint: id, folded: [name, ...names].map(fold) })),
+    ...facts.agreements.map(({ id, title }) =>
+      ({ key: `agreement:${id}`, title, hint: "agreement", folded: [title, id].map(fold) })),
+  ];
 }
 
 /**
  * The best dozen: a whole name, then a name's beginning, then a word's, then any part; parties first.
- * @param {ReturnType<typeof searchable>} entries
+ * @param {Entry[]} entries
  * @param {string} text
  */
 function matches(entries, text) {
@@ -27,20 +28,21 @@ function matches(entries, text) {
     if (key.startsWith(wanted)) return 1;
     return key.includes(` ${wanted}`) ? 2 : key.includes(wanted) ? 3 : 9;
   };
-  const scored = entries.map((entry, order) => ({ entry, order, score: Math.min(...entry.keys.map(score)) }));
+  const scored = entries.map((entry, order) => ({ entry, order, score: Math.min(...entry.folded.map(score)) }));
   const found = scored.filter((each) => each.score < 9);
   return found.sort((a, b) => a.score - b.score || a.order - b.order).slice(0, 12).map((each) => each.entry);
 }
 
 /**
- * @param {HTMLInputElement} input
- * @param {HTMLElement} list
  * @param {Facts} facts
- * @param {(entry: {party?: number, agreement?: number}) => void} choose
+ * @param {(key: string) => void} choose
  */
-function createSearch(input, list, facts, choose) {
-  const entries = searchable(facts);
-  /** @type {ReturnType<typeof searchable>} */
+function createSearch(facts, choose) {
+  const input = field("find");
+  const list = part("found");
+  /** @type {Entry[] | null} */
+  let entries = null;
+  /** @type {Entry[]} */
   let found = [];
   let current = 0;
 
@@ -65,9 +67,14 @@ function createSearch(input, list, facts, choose) {
     input.value = "";
     found = [];
     draw();
-    choose(entry);
+    choose(entry.key);
   }
-  input.addEventListener("input", () => { found = matches(entries, input.value); current = 0; draw(); });
+  input.addEventListener("input", () => {
+    entries ??= searchable(facts);
+    found = matches(entries, input.value);
+    current = 0;
+    draw();
+  });
   input.addEventListener("blur", () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); });
   input.addEventListener("focus", draw);
   input.addEventListener("keydown", (event) => {

@@ -1,0 +1,87 @@
+"""The facts of a page as its script reads them: tables, whose rows point to one another by index."""
+
+from collections.abc import Mapping, Sequence
+
+from ..graph import vocabulary
+from .data import Agreement, Arrow, Json, Obligation, PageData, Party, span_json
+from .drawing import Drawing
+from .packed import columns
+
+Index = Mapping[str, int]
+
+
+def facts(data: PageData, drawn: Drawing) -> Json:
+    """All that the page knows, but for where its nodes stand and which of them a line joins."""
+    obligation_of, agreement_of = _index(data.obligations), _index(data.agreements)
+    party_of = _index(data.parties)
+    line_of = {arrow: index for index, line in enumerate(drawn.lines) for arrow in line.arrows}
+    return {
+        "about": _about(data),
+        "view": data.view.to_json(),
+        "kinds": list(vocabulary.KINDS.items()),
+        "forces": list(vocabulary.FORCES.items()),
+        "parties": columns([party.to_json() for party in data.parties]),
+        "agreements": columns([agreement.to_json() for agreement in data.agreements]),
+        "obligations": columns(
+            [{**each.to_json(), "agreement": agreement_of[each.agreement]} for each in data.obligations]
+        ),
+        "arrows": columns(
+            [
+                {**_arrow(each, obligation_of, party_of), "line": line_of[i]}
+                for i, each in enumerate(data.arrows)
+            ]
+        ),
+        "ties": columns(
+            [
+                {
+                    "kind": tie.kind,
+                    "party": party_of[tie.party],
+                    "organization": party_of[tie.organization],
+                    "stage": tie.stage,
+                    **span_json(tie.span, tie.status, tie.note),
+                    **tie.grounds.to_json(),
+                }
+                for tie in data.ties
+            ]
+        ),
+        "foundings": columns(
+            [
+                {
+                    "agreement": agreement_of[each.agreement],
+                    "organization": party_of[each.organization],
+                    **each.grounds.to_json(),
+                }
+                for each in data.foundings
+            ]
+        ),
+        "sources": columns([source.to_json() for source in data.sources]),
+        "nodes": columns([{"party": node.party, "agreement": node.agreement} for node in drawn.nodes]),
+        "lines": columns([{"tie": line.tie, "founding": line.founding} for line in drawn.lines]),
+    }
+
+
+def _index(things: Sequence[Party | Agreement | Obligation]) -> Index:
+    return {each.id: index for index, each in enumerate(things)}
+
+
+def _arrow(arrow: Arrow, obligation_of: Index, party_of: Index) -> Json:
+    ends = {"obligation": obligation_of[arrow.obligation], "party": party_of[arrow.party], "owes": arrow.owes}
+    return {**ends, **span_json(arrow.span, arrow.status, arrow.note), **arrow.grounds.to_json()}
+
+
+def _about(data: PageData) -> Json:
+    days = [day for day in data.days() if day <= data.as_of]
+    ends = [each.covers_until for each in data.datasets if each.covers_until]
+    return {
+        "title": data.title,
+        "question": data.question,
+        "on": data.on.isoformat(),
+        "as_of": data.as_of.isoformat(),
+        "first": min([*days, data.as_of]).isoformat(),
+        "last": max([*ends, data.as_of]).isoformat(),
+        "note": data.note,
+        "datasets": [dataset.to_json() for dataset in data.datasets],
+        "total": data.total,
+        "version": data.version,
+        "command": data.command,
+    }

@@ -1,0 +1,62 @@
+"""The template of the page, its style and its script: plain files, each with one job, joined in this order.
+
+The script's files share one scope, without imports; `tools/page` checks their types and their style.
+"""
+
+from importlib.resources import files
+
+STYLES = ("base.css", "tools.css", "side.css", "stage.css", "table.css", "details.css", "narrow.css")
+
+SCRIPTS = (
+    "words.js",
+    "days.js",
+    "unpack.js",
+    "facts.js",
+    "shown.js",
+    "state.js",
+    "elements.js",
+    "looks.js",
+    "scene.js",
+    "labels.js",
+    "drawing.js",
+    "hits.js",
+    "layer.js",
+    "graph.js",
+    "citations.js",
+    "cards.js",
+    "panel.js",
+    "table.js",
+    "search.js",
+    "legend.js",
+    "when.js",
+    "about.js",
+    "main.js",
+)
+
+
+def read_script() -> str:
+    """Our script; the page's policy knows it by its hash."""
+    return "\n".join(_text("script", name) for name in SCRIPTS)
+
+
+def read_style() -> str:
+    return "\n".join(_text("style", name) for name in STYLES)
+
+
+def read_template() -> str:
+    return _text("template.html")
+
+
+def read_library() -> str:
+    """vis-network, from pyvis' own files: the one that its template puts into the page."""
+    found = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+    return lines(found.read_text(encoding="utf-8"))
+
+
+def lines(text: str) -> str:
+    """With LF line ends: a hash is of the text as the browser reads it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _text(*names: str) -> str:
+    return lines(files(__package__).joinpath(*names).read_text(encoding="utf-8"))

@@ -1,0 +1,29 @@
+/* What the page says of itself: its datasets, what shows of how much, and how it was made. */
+
+/** @param {About} about */
+function describe(about) {
+  const names = about.datasets.map(({ title }) => title).join(", ");
+  const asked = about.on === about.as_of ? "" : `asked for ${about.on}, answered as of ${about.as_of}. `;
+  part("reach").append(data(`${asked}Datasets: ${names}. ${about.note ? `${about.note}.` : ""}`));
+  for (const each of about.datasets) {
+    /** @type {[string, string | null][]} */
+    const told = [["covers", `${each.from ?? "?"} to ${each.until ?? "?"}`], ["terms", each.licence], ["cite as", each.citation]];
+    part("about-text").append(make("h2", { class: "data" }, `${each.title}, version ${each.version}`),
+      properties(told.flatMap(([name, value]) => (value ? [/** @type {[string, string]} */ ([name, value])] : []))),
+      make("p", {}, link("Where it comes from", each.url)));
+  }
+  const made = `Made by Foedera ${about.version}${about.command ? `: ${about.command}` : ""}`;
+  part("about-text").append(make("p", { class: "data" }, made),
+    make("p", {}, "Drawn with pyvis and vis-network (Apache-2.0 or MIT). The page asks the network for nothing."));
+}
+
+/** @param {PageState} page */
+function statusText({ facts, state, shown: { count } }) {
+  const words = [`On ${dayOf(state.day)}: ${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`];
+  if (count.ties) words.push(plural(count.ties, "membership or candidacy", "memberships and candidacies"));
+  if (count.possibly) words.push(`${plural(count.possibly, "party's part", "parties' parts")} only possibly in force`);
+  const left = facts.obligations.length - count.obligations;
+  const outside = facts.about.total - facts.obligations.length;
+  words.push(`left out: ${left} of another time or filtered, ${outside} outside the question`);
+  return words.join(" · ");
+}

@@ -1,0 +1,37 @@
+/* Days as numbers since 1970-01-01, and as words. */
+
+const DAY = 86_400_000;
+
+/** @param {string} day  2004-03-29 */
+function dayNumber(day) {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
+}
+
+/** @param {number} day */
+function dayOf(day) {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * Days as words: `2004`, `2004-03`, `2004-03-29`, or from one to another.
+ * @param {number} earliest
+ * @param {number | null} latest
+ */
+function dayText(earliest, latest) {
+  const first = dayOf(earliest);
+  const last = dayOf(latest ?? earliest);
+  if (first === last) return first;
+  if (first.endsWith("-01-01") && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
+  const end = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0));
+  if (first.endsWith("-01") && last === end.toISOString().slice(0, 10)) return first.slice(0, 7);
+  return `between ${first} and ${last}`;
+}
+
+/** @param {Spanned} fact */
+function spanText(fact) {
+  const words = [fact.since === null ? "since an unknown day" : `since ${dayText(fact.since, fact.since_latest)}`];
+  if (fact.until !== null) words.push(`until ${dayText(fact.until, fact.until_latest)}`);
+  else if (!fact.until_known) words.push("whether it ended is not known");
+  if (fact.status) words.push(fact.status);
+  return words.join(", ");
+}

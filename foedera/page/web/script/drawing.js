@@ -1,0 +1,240 @@
+/*
+ * The one drawing, for the screen and for whatever else has a surface: it uses of a 2D context only save, restore,
+ * beginPath, moveTo, lineTo, quadraticCurveTo, arc, closePath, setLineDash, stroke, fill, strokeText and fillText.
+ */
+
+const HEAD = 7;
+const HEADS_A_FILL = 100;
+const HAIRLINES_A_STROKE = 500;
+/** More lines than this in sight are drawn as hairlines. */
+const LINES_IN_DETAIL = 4000;
+
+/**
+ * From a place in the plane to the surface, in pixels.
+ * @param {Sight} sight
+ * @param {Point} place
+ */
+function onScreen(sight, { x, y }) {
+  return { x: (x - sight.x) * sight.scale + sight.width / 2, y: (y - sight.y) * sight.scale + sight.height / 2 };
+}
+
+/** @param {NodeLook} look @param {Sight} sight */
+function radiusOf({ size }, { scale }) {
+  return Math.max(size * scale, 2);
+}
+
+/**
+ * A line on the surface; the middle point bends it, if it is bent.
+ * @param {Facts} facts
+ * @param {number} index
+ * @param {Sight} sight
+ * @returns {Course}
+ */
+function course(facts, index, sight) {
+  const { from, to, bend } = facts.lines[index];
+  const start = onScreen(sight, facts.nodes[from]);
+  const end = onScreen(sight, facts.nodes[to]);
+  if (!bend) return { start, end, middle: null };
+  const middle = {
+    x: (start.x + end.x) / 2 + (end.y - start.y) * bend,
+    y: (start.y + end.y) / 2 - (end.x - start.x) * bend,
+  };
+  return { start, end, middle };
+}
+
+/**
+ * Lines, batch by batch. Where very many are in sight they are hairlines without dashes and heads: a line of up to one
+ * pixel is drawn ten times as fast as a wider one, and the rest could not be told apart.
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Scene} scene
+ * @param {Sight} sight
+ * @param {number} ratio  device pixels to one of the surface
+ */
+function drawLines(surface, scene, sight, ratio = 1) {
+  const breadth = Math.min(Math.max(sight.scale, 0.5), 1.6);
+  const batches = scene.batches.map((batch) => ({ ...batch, courses: coursesOf(scene.facts, batch.lines, sight) }));
+  const fine = batches.reduce((sum, { courses }) => sum + courses.length, 0) <= LINES_IN_DETAIL;
+  surface.save();
+  for (const { courses, opacity, stroke, width, dashes } of batches) {
+    surface.globalAlpha = opacity;
+    surface.strokeStyle = stroke;
+    surface.fillStyle = stroke;
+    surface.lineWidth = fine ? width * breadth : 1 / ratio;
+    surface.setLineDash(fine ? dashes.map((each) => each * breadth) : []);
+    strokeCourses(surface, courses, surface.lineWidth * ratio > 1 ? 1 : HAIRLINES_A_STROKE);
+    if (fine) drawHeads(surface, scene, sight, courses, (HEAD + width) * breadth);
+  }
+  surface.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Course[]} courses
+ * @param {number} together  how many to a path: wide lines that meet are slow in one
+ */
+function strokeCourses(surface, courses, together) {
+  for (let i = 0; i < courses.length; i += together) {
+    surface.beginPath();
+    for (const { start, middle, end } of courses.slice(i, i + together)) {
+      surface.moveTo(start.x, start.y);
+      if (middle) surface.quadraticCurveTo(middle.x, middle.y, end.x, end.y);
+      else surface.lineTo(end.x, end.y);
+    }
+    surface.stroke();
+  }
+}
+
+/**
+ * The courses of lines that are in sight.
+ * @param {Facts} facts
+ * @param {number[]} lines
+ * @param {Sight} sight
+ */
+function coursesOf(facts, lines, sight) {
+  const seen = inSight(sight);
+  /** @type {(Course & {index: number})[]} */
+  const found = [];
+  for (const index of lines) {
+    const { start, middle, end } = course(facts, index, sight);
+    if (seen(start, middle ?? start, end)) found.push({ index, start, middle, end });
+  }
+  return found;
+}
+
+/**
+ * Whether a course can be seen: the box about its points meets the surface.
+ * @param {Sight} sight
+ * @returns {(start: Point, middle: Point, end: Point) => boolean}
+ */
+function inSight({ width, height }) {
+  return (start, middle, end) =>
+    Math.min(start.x, middle.x, end.x) < width && Math.max(start.x, middle.x, end.x) > 0
+    && Math.min(start.y, middle.y, end.y) < height && Math.max(start.y, middle.y, end.y) > 0;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Scene} scene
+ * @param {Sight} sight
+ * @param {(Course & {index: number})[]} courses
+ * @param {number} length  in pixels
+ */
+function drawHeads(surface, scene, sight, courses, length) {
+  for (let i = 0; i < courses.length; i += HEADS_A_FILL) {
+    surface.beginPath();
+    for (const { index, start, middle, end } of courses.slice(i, i + HEADS_A_FILL)) {
+      const { from, to } = scene.facts.lines[index];
+      const head = scene.heads[index];
+      if (head & AT_END) addHead(surface, middle ?? start, end, scene.sizes[to] * sight.scale, length);
+      if (head & AT_START) addHead(surface, middle ?? end, start, scene.sizes[from] * sight.scale, length);
+    }
+    surface.fill();
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} gap  between its tip and the place that it points to
+ * @param {number} length
+ */
+function addHead(surface, from, to, gap, length) {
+  const distance = Math.hypot(to.x - from.x, to.y - from.y);
+  if (distance < gap + length) return;
+  const [x, y] = [(to.x - from.x) / distance, (to.y - from.y) / distance];
+  const [tipX, tipY] = [to.x - x * gap, to.y - y * gap];
+  const [backX, backY] = [tipX - x * length, tipY - y * length];
+  surface.moveTo(tipX, tipY);
+  surface.lineTo(backX - y * length * 0.4, backY + x * length * 0.4);
+  surface.lineTo(backX + y * length * 0.4, backY - x * length * 0.4);
+  surface.closePath();
+}
+
+/**
+ * Nodes, the least connected first, and over them what is marked.
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Scene} scene
+ * @param {Sight} sight
+ */
+function drawNodes(surface, scene, sight) {
+  surface.save();
+  /** @type {Map<string, NodeLook[]>} */
+  const alike = new Map();
+  for (const look of scene.nodes) {
+    const marked = scene.marked.nodes.includes(look.node);
+    const rim = marked ? scene.colours.pick : look.rim;
+    const key = `${look.fill}/${rim}/${marked ? 2.5 : look.rimWidth}`;
+    const known = alike.get(key);
+    if (known) known.push(look);
+    else alike.set(key, [look]);
+  }
+  for (const [key, looks] of alike) {
+    const [fill, rim, rimWidth] = key.split("/");
+    surface.fillStyle = fill;
+    surface.strokeStyle = rim;
+    surface.lineWidth = Number(rimWidth);
+    surface.beginPath();
+    for (const look of looks) addShape(surface, look, onScreen(sight, scene.facts.nodes[look.node]), radiusOf(look, sight), sight);
+    surface.fill();
+    surface.stroke();
+  }
+  surface.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} surface
+ * @param {NodeLook} look
+ * @param {Point} at
+ * @param {number} radius
+ * @param {Sight} sight
+ */
+function addShape(surface, { shape }, { x, y }, radius, { width, height }) {
+  if (x < -radius || y < -radius || x > width + radius || y > height + radius) return;
+  if (shape === "dot") {
+    surface.moveTo(x + radius, y);
+    surface.arc(x, y, radius, 0, 2 * Math.PI);
+    return;
+  }
+  const corners = shape === "square" ? [[-1, -1], [1, -1], [1, 1], [-1, 1]] : [[0, -1], [1, 0], [0, 1], [-1, 0]];
+  corners.forEach(([dx, dy], i) => {
+    if (i) surface.lineTo(x + dx * radius, y + dy * radius);
+    else surface.moveTo(x + dx * radius, y + dy * radius);
+  });
+  surface.closePath();
+}
+
+/**
+ * The marked lines once more, in a colour of their own.
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Scene} scene
+ * @param {Sight} sight
+ */
+function drawMarked(surface, scene, sight) {
+  const batches = scene.marked.lines.length
+    ? [{ stroke: scene.colours.pick, width: 3, dashes: [], opacity: 1, lines: scene.marked.lines }] : [];
+  drawLines(surface, { ...scene, batches }, sight);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Scene} scene
+ * @param {Sight} sight
+ * @param {Label[]} labels
+ */
+function drawLabels(surface, scene, sight, labels) {
+  const { colours, facts } = scene;
+  surface.save();
+  surface.textBaseline = "top";
+  surface.lineJoin = "round";
+  surface.lineWidth = 3;
+  surface.strokeStyle = colours.paper;
+  for (const { node, text, font, muted, dx, dy } of labels) {
+    const { x, y } = onScreen(sight, facts.nodes[node]);
+    surface.font = font;
+    surface.fillStyle = muted ? colours.muted : colours.ink;
+    surface.strokeText(text, x + dx, y + dy);
+    surface.fillText(text, x + dx, y + dy);
+  }
+  surface.restore();
+}

@@ -1,0 +1,140 @@
+/* The facts of the page, joined: rows that know one another by index, and a key for whatever can be selected. */
+
+/**
+ * @param {any} block  as it was packed
+ * @returns {Facts}
+ */
+function readFacts(block) {
+  const tables = ["parties", "agreements", "obligations", "arrows", "ties", "foundings"];
+  /** @type {any} */
+  const rows = Object.fromEntries(tables.map((name) => [name, rowsOf(block[name])]));
+  const places = rowsOf(block.drawing.nodes);
+  const ends = rowsOf(block.drawing.edges);
+  const nodes = rowsOf(block.nodes).map(({ party = null, agreement = null }, i) =>
+    ({ party, agreement, x: places[i].x, y: places[i].y }));
+  const lines = rowsOf(block.lines).map(({ tie = null, founding = null }, i) =>
+    ({ from: ends[i].from, to: ends[i].to, bend: ends[i].bend, arrows: [], tie, founding }));
+  /** @type {Facts} */
+  const facts = {
+    ...rows,
+    about: block.about,
+    view: block.view,
+    kinds: new Map(block.kinds),
+    forces: new Map(block.forces),
+    sources: new Map(rowsOf(block.sources).map((source) => [source.id, source])),
+    nodes,
+    lines,
+    options: block.drawing.options,
+    things: new Map(),
+    centre: new Set(),
+  };
+  facts.arrows.forEach((arrow, i) => facts.lines[arrow.line].arrows.push(i));
+  facts.things = keyed(facts);
+  const centre = new Set(facts.view.centre);
+  facts.centre = new Set(nodes.flatMap((node, i) =>
+    (node.party !== null && centre.has(facts.parties[node.party].id) ? i : [])));
+  return facts;
+}
+
+/**
+ * @param {Facts} facts
+ * @returns {Map<string, Thing>}
+ */
+function keyed(facts) {
+  /** @type {Map<string, Thing>} */
+  const found = new Map();
+  facts.parties.forEach((party, index) => found.set(`party:${party.id}`, { kind: "party", index }));
+  facts.agreements.forEach((agreement, index) => found.set(`agreement:${agreement.id}`, { kind: "agreement", index }));
+  facts.lines.forEach((_, index) => found.set(lineKey(facts, index), { kind: "line", index }));
+  return found;
+}
+
+/**
+ * The key of a line: of what it stands for and of the parties at its ends.
+ * @param {Facts} facts
+ * @param {number} index
+ */
+function lineKey(facts, index) {
+  const line = facts.lines[index];
+  const ends = [line.from, line.to].flatMap((node) => facts.nodes[node].party ?? []).map((i) => facts.parties[i].id);
+  if (line.tie !== null) {
+    const tie = facts.ties[line.tie];
+    return `line:${tie.kind}|${ends.join("|")}|${tie.stage ?? ""}|${tie.since ?? ""}`;
+  }
+  return `line:${facts.agreements[agreementOf(facts, line)].id}|${ends.join("|")}${line.founding === null ? "" : "|founding"}`;
+}
+
+/**
+ * The agreement behind a line that is no tie, by index.
+ * @param {Facts} facts
+ * @param {Line} line
+ */
+function agreementOf(facts, line) {
+  if (line.founding !== null) return facts.foundings[line.founding].agreement;
+  return facts.obligations[facts.arrows[line.arrows[0]].obligation].agreement;
+}
+
+/**
+ * The key of a node: of the party or the agreement that it stands for.
+ * @param {Facts} facts
+ * @param {number} index
+ */
+function nodeKey(facts, index) {
+  const { party, agreement } = facts.nodes[index];
+  return party === null ? `agreement:${facts.agreements[agreement ?? 0].id}` : `party:${facts.parties[party].id}`;
+}
+
+/**
+ * The node that stands for a thing, or -1.
+ * @param {Facts} facts
+ * @param {Thing | undefined} thing
+ */
+function nodeOf(facts, thing) {
+  if (!thing || thing.kind === "line") return -1;
+  const { kind, index } = thing;
+  return facts.nodes.findIndex((node) => node[kind] === index);
+}
+
+/** @param {Facts} facts @param {number} index */
+function nodeName(facts, index) {
+  const { party, agreement } = facts.nodes[index];
+  return party === null ? facts.agreements[agreement ?? 0].title : facts.parties[party].name;
+}
+
+/** @param {Facts} facts @param {Line} line */
+function lineTitle(facts, line) {
+  if (line.tie !== null) {
+    const tie = facts.ties[line.tie];
+    const what = tie.kind === "membership" ? "member of" : `${tie.stage ?? "candidate"}:`;
+    return `${facts.parties[tie.party].name}, ${what} ${facts.parties[tie.organization].name}`;
+  }
+  const { title } = facts.agreements[agreementOf(facts, line)];
+  if (line.founding !== null) {
+    return `${facts.parties[facts.foundings[line.founding].organization].name}, constituted by ${title}`;
+  }
+  const names = [line.from, line.to].flatMap((node) => facts.nodes[node].party ?? []).map((i) => facts.parties[i].name);
+  return facts.nodes[line.to].agreement === null ? `${names.join(" and ")}: ${title}` : `${names[0]} under ${title}`;
+}
+
+/** @type {WeakMap<Facts, Int32Array>} */
+const firmnesses = new WeakMap();
+
+/**
+ * A number for each obligation, the lower the firmer: by rank, legal force, kind, order.
+ * @param {Facts} facts
+ */
+function firmness(facts) {
+  const known = firmnesses.get(facts);
+  if (known) return known;
+  const kinds = new Map([...facts.kinds.keys()].map((kind, i) => [kind, i]));
+  const order = facts.obligations.map((each, index) =>
+    ({ index, weights: [-each.rank, FORCE_ORDER.indexOf(each.force), kinds.get(each.kind) ?? -1, index] }));
+  order.sort((a, b) => {
+    const differs = a.weights.findIndex((weight, i) => weight !== b.weights[i]);
+    return differs < 0 ? 0 : a.weights[differs] - b.weights[differs];
+  });
+  const found = new Int32Array(order.length);
+  order.forEach(({ index }, place) => { found[index] = place; });
+  firmnesses.set(facts, found);
+  return found;
+}

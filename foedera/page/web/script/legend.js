@@ -1,0 +1,114 @@
+/* The legend is the filter: each kind and each legal force with its look, its count and its switch. */
+
+/** @param {string} stroke @param {number[] | undefined} dashes @param {number} width */
+function sample(stroke, dashes, width) {
+  const space = "http://www.w3.org/2000/svg";
+  const picture = document.createElementNS(space, "svg");
+  const line = document.createElementNS(space, "line");
+  const set = (/** @type {Element} */ on, /** @type {Record<string, string | number>} */ values) =>
+    Object.entries(values).forEach(([name, value]) => on.setAttribute(name, String(value)));
+  set(picture, { width: 34, height: 10, "aria-hidden": "true", class: stroke });
+  set(line, { x1: 1, y1: 5, x2: 33, y2: 5, "stroke-width": width, "stroke-dasharray": (dashes ?? []).join(" ") });
+  picture.append(line);
+  return picture;
+}
+
+/**
+ * One switch: look, name, count.
+ * @param {string} name
+ * @param {string} meaning
+ * @param {SVGElement} picture
+ * @param {(on: boolean) => void} turn
+ */
+function toggle(name, meaning, picture, turn) {
+  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox" }));
+  box.checked = true;
+  box.addEventListener("change", () => turn(box.checked));
+  const count = make("span", { class: "count" }, "0");
+  const row = make("label", { title: meaning, class: "toggle" }, box, picture, make("span", {}, name), count);
+  return { row, box, count };
+}
+
+/** @param {PageState} page */
+function createLegend(page) {
+  const kinds = createRows(page, "kinds", kindEntries(page.facts));
+  const forces = createRows(page, "forces", forceEntries(page.facts));
+  part("kinds").append(...[...kinds.values()].map(({ row }) => row));
+  part("forces").append(...[...forces.values()].map(({ row }) => row));
+  part("shapes").append(shapesKey());
+  part("reset").addEventListener("click", () => page.change({ off: { kinds: [], forces: [] } }));
+  page.watch(["shown"], () => {
+    const found = counts(page.facts, page.state, page.shown);
+    refresh(kinds, found.kinds, page.state.off.kinds);
+    refresh(forces, found.forces, page.state.off.forces);
+  });
+}
+
+/** @typedef {{name: string, meaning: string, picture: SVGElement}} LegendEntry */
+
+/**
+ * The kinds that the page has, by group.
+ * @param {Facts} facts
+ * @returns {LegendEntry[]}
+ */
+function kindEntries(facts) {
+  const used = new Set([...facts.obligations, ...facts.ties].map(({ kind }) => kind));
+  return Object.entries(GROUPS).flatMap(([group, kinds]) => kinds.filter((kind) => used.has(kind)).map((name) => {
+    const dashes = name === "candidacy" ? CANDIDACY_DASHES : undefined;
+    return { name, meaning: TIES.get(name) ?? facts.kinds.get(name) ?? "", picture: sample(`stroke ${group}`, dashes, 3) };
+  }));
+}
+
+/**
+ * @param {Facts} facts
+ * @returns {LegendEntry[]}
+ */
+function forceEntries(facts) {
+  const used = new Set(facts.obligations.map(({ force }) => force));
+  return FORCE_ORDER.filter((force) => used.has(force)).map((name) =>
+    ({ name, meaning: facts.forces.get(name) ?? "", picture: sample("stroke plain", DASHES.get(name), 2) }));
+}
+
+/**
+ * A switch for each entry, which turns its name off in the state.
+ * @param {PageState} page
+ * @param {keyof Off} which
+ * @param {LegendEntry[]} entries
+ */
+function createRows(page, which, entries) {
+  return new Map(entries.map(({ name, meaning, picture }) => {
+    const turn = (/** @type {boolean} */ on) => {
+      const others = page.state.off[which].filter((each) => each !== name);
+      page.change({ off: { ...page.state.off, [which]: on ? others : [...others, name] } });
+    };
+    return [name, toggle(name, meaning, picture, turn)];
+  }));
+}
+
+/**
+ * Counts, and switches as the filter has them.
+ * @param {ReturnType<typeof createRows>} rows
+ * @param {Map<string, number>} numbers
+ * @param {readonly string[]} off
+ */
+function refresh(rows, numbers, off) {
+  for (const [name, { row, box, count }] of rows) {
+    count.textContent = String(numbers.get(name) ?? 0);
+    box.checked = !off.includes(name);
+    row.classList.toggle("empty", !numbers.get(name));
+  }
+}
+
+/** What the shapes and heads mean, in words. */
+function shapesKey() {
+  const entries = [
+    ["●", "country"],
+    ["■", "organization"],
+    ["◆", "agreement of more than two parties, with a line to each"],
+    ["━", "an agreement and the organization that it founds"],
+    ["→", "from who owes to who is owed; at an agreement no head means both"],
+    ["—", "the thicker, the firmer; pale where it is only possibly in force"],
+  ];
+  return make("ul", { class: "shapes" }, ...entries.map(([sign, text]) =>
+    make("li", {}, make("span", { "aria-hidden": "true" }, sign), make("span", {}, text))));
+}

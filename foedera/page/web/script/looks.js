@@ -1,0 +1,66 @@
+/* How lines and nodes look: colour by kind, dash by legal force, width by rank. */
+
+/**
+ * Dashes by legal force; none for what binds, since dashes are dear to draw.
+ * @type {Map<string, number[]>}
+ */
+const DASHES = new Map([
+  ["domestic-law", [14, 4]],
+  ["contested", [9, 4, 2, 4]],
+  ["political", [6, 5]],
+  ["unknown", [2, 5]],
+]);
+const CANDIDACY_DASHES = [2, 5];
+const WIDTHS = [1.2, 1.2, 1.4, 2, 2.6, 3.2];
+
+/**
+ * The colours of the present theme, as the style sheet has them.
+ * @returns {Palette}
+ */
+function palette() {
+  const style = getComputedStyle(document.documentElement);
+  const names = ["ink", "paper", "muted", "country", "organization", "hub", "pick", ...Object.keys(GROUPS)];
+  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
+/**
+ * How a line looks that shows: by the firmest promise on it that does.
+ * @param {Facts} facts
+ * @param {Line} line
+ * @param {number} obligation  the firmest, by index; -1 for a line without promises
+ * @param {number} state
+ * @param {Palette} colours
+ */
+function lineLook(facts, line, obligation, state, colours) {
+  const opacity = state === CERTAINLY ? 0.85 : 0.35;
+  if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity };
+  if (line.tie !== null) {
+    const dashes = facts.ties[line.tie].kind === "membership" ? [] : CANDIDACY_DASHES;
+    return { stroke: colours.membership, width: 1, dashes, opacity };
+  }
+  const { kind, force, rank } = facts.obligations[obligation];
+  return { stroke: colours[groupOf(kind)], width: WIDTHS[rank] ?? 1.2, dashes: DASHES.get(force) ?? [], opacity };
+}
+
+/**
+ * How a node looks; hubs are small, parties grow with their lines.
+ * @param {Facts} facts
+ * @param {number} node
+ * @param {number} degree
+ * @param {Palette} colours
+ * @returns {NodeLook}
+ */
+function nodeLook(facts, node, degree, colours) {
+  const { party } = facts.nodes[node];
+  if (party === null) return { node, shape: "diamond", size: 6, fill: colours.hub, rim: colours.paper, rimWidth: 1 };
+  const organization = facts.parties[party].label === "Organization";
+  const centre = facts.centre.has(node);
+  return {
+    node,
+    shape: organization ? "square" : "dot",
+    size: Math.min(7 + 0.8 * Math.sqrt(degree), 14) + (centre ? 4 : 0),
+    fill: organization ? colours.organization : colours.country,
+    rim: centre ? colours.ink : colours.paper,
+    rimWidth: centre ? 2.5 : 1,
+  };
+}

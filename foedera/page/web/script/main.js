@@ -1,0 +1,59 @@
+/* Puts the page together: each part watches the one state. */
+
+/** @type {PageState} */
+let page;
+/** @type {ReturnType<typeof createGraph>} */
+let graph;
+
+/**
+ * Opens what was found and brings its node into sight.
+ * @param {string} key
+ */
+function goTo(key) {
+  openDetails(page, key);
+  const node = nodeOf(page.facts, page.facts.things.get(key));
+  part("stage").scrollIntoView({ block: "nearest" });
+  if (node < 0 || page.shown.degrees[node] < 0) return;
+  // the panel takes its room from the canvas, which must have its new size before it is moved
+  requestAnimationFrame(() => requestAnimationFrame(() => graph.go(node)));
+}
+
+function createViews() {
+  part("as-graph").addEventListener("click", () => page.change({ as: "graph" }));
+  part("as-table").addEventListener("click", () => page.change({ as: "table" }));
+  part("fit").addEventListener("click", () => {
+    page.change({ as: "graph" });
+    graph.fit();
+  });
+  page.watch(["as"], () => {
+    const table = page.state.as === "table";
+    part("table").hidden = !table;
+    part("graph").hidden = table;
+    part("as-table").setAttribute("aria-pressed", String(table));
+    part("as-graph").setAttribute("aria-pressed", String(!table));
+    if (!table) graph.network.redraw();
+  });
+}
+
+async function start() {
+  const facts = readFacts(await unpacked(part("facts").textContent ?? ""));
+  page = createPage(facts, opening(facts));
+  describe(facts.about);
+  if (matchMedia("(max-width: 700px)").matches) part("legend").removeAttribute("open");
+  createLegend(page);
+  createWhen(page);
+  createSearch(facts, goTo);
+  part("graph").setAttribute("aria-label", `Network: ${facts.about.title}. The table shows the same facts.`);
+  graph = createGraph(part("graph"), page);
+  createViews();
+  createTable(page);
+  createPanel(page);
+  page.watch(["shown"], () => { part("status").textContent = statusText(page); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => page.themeChanged());
+}
+
+if (typeof DecompressionStream === "undefined") {
+  part("status").textContent = "This browser cannot read the page: it needs one from 2023 or later.";
+} else {
+  start();
+}

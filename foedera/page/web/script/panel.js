@@ -1,0 +1,116 @@
+/* The details panel: what is selected on the graph, in the table or by search. */
+
+/** @param {PageState} page */
+function createPanel(page) {
+  const panel = part("details");
+  const close = () => {
+    page.change({ selected: null });
+    part("find").focus();
+  };
+  page.watch(["selected", "shown"], () => {
+    const thing = page.facts.things.get(page.state.selected ?? "");
+    panel.hidden = !thing;
+    if (!thing) return;
+    const { title, kicker, content } = detailsOf(page, thing);
+    const button = make("button", { type: "button", class: "close", "aria-label": "Close details" }, "×");
+    button.addEventListener("click", close);
+    const heading = make("h2", { id: "details-title", class: "data" }, title);
+    panel.replaceChildren(button, make("p", { class: "kicker" }, kicker), heading, ...content);
+  });
+  page.watch(["selected"], () => { panel.scrollTop = 0; });
+  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+}
+
+/**
+ * Selects a thing and takes the reader there: by keyboard yes, by a click on the canvas no.
+ * @param {PageState} page
+ * @param {string} key
+ */
+function openDetails(page, key) {
+  page.change({ selected: key });
+  part("details").focus();
+}
+
+/**
+ * @param {PageState} page
+ * @param {Thing} thing
+ * @returns {{title: string, kicker: string, content: Node[]}}
+ */
+function detailsOf(page, { kind, index }) {
+  const { facts, shown } = page;
+  if (kind === "agreement") {
+    return { title: facts.agreements[index].title, kicker: "Agreement", content: agreementContent(facts, index, shown) };
+  }
+  if (kind === "party") {
+    const { name, label } = facts.parties[index];
+    return { title: name, kicker: label, content: partyContent(page, index) };
+  }
+  const line = facts.lines[index];
+  const kicker = line.arrows.length ? "Commitment" : "Tie";
+  return { title: lineTitle(facts, line), kicker, content: lineContent(facts, line, shown) };
+}
+
+/** @param {Facts} facts @param {number} index */
+function agreementFacts(facts, index) {
+  const agreement = facts.agreements[index];
+  const found = [make("p", {}, `${agreement.kind}, ${agreement.force}`), properties(agreement.details)];
+  if (agreement.url) found.push(make("p", {}, link("Text of the agreement", agreement.url)));
+  found.push(make("p", { class: "end" }, "Sources"), citations(facts, [agreement]));
+  return found;
+}
+
+/**
+ * Everything that shows of one agreement.
+ * @param {Facts} facts
+ * @param {number} index
+ * @param {Shown} shown
+ */
+function agreementContent(facts, index, shown) {
+  const arrows = facts.arrows.flatMap(({ obligation }, i) =>
+    (shown.arrows[i] && facts.obligations[obligation].agreement === index ? i : []));
+  return [...agreementFacts(facts, index), ...nothing(arrows), ...cards(facts, arrows, shown)];
+}
+
+/** @param {unknown[]} found */
+function nothing(found) {
+  return found.length ? [] : [make("p", {}, "Nothing of it shows on this day, with this filter.")];
+}
+
+/**
+ * What a party owes and is owed, an entry for each agreement, to be opened.
+ * @param {PageState} page
+ * @param {number} index
+ */
+function partyContent(page, index) {
+  const { facts, shown } = page;
+  const own = facts.lines.flatMap((line, id) => {
+    const mine = facts.nodes[line.from].party === index || facts.nodes[line.to].party === index;
+    return mine && shown.lines[id] ? [{ id, line, arrows: shownOn(facts, line, shown) }] : [];
+  });
+  const items = own.map(({ id, line, arrows }) => {
+    const button = make("button", { type: "button", class: "entry" }, data(lineTitle(facts, line)));
+    button.addEventListener("click", () => openDetails(page, lineKey(facts, id)));
+    const kinds = [...new Set(arrows.map((i) => facts.obligations[facts.arrows[i].obligation].kind))];
+    return make("li", {}, button, make("p", { class: "kinds" }, kinds.join(", ")));
+  });
+  const party = facts.parties[index];
+  const names = party.names.filter((name) => name !== party.name);
+  return [make("p", { class: "data" }, names.join(" · ")), ...nothing(items), make("ul", { class: "entries" }, ...items)];
+}
+
+/**
+ * What one line stands for: a tie, a founding, a party's part in a hub, or a bilateral agreement.
+ * @param {Facts} facts
+ * @param {Line} line
+ * @param {Shown} shown
+ */
+function lineContent(facts, line, shown) {
+  if (line.tie !== null) {
+    const tie = facts.ties[line.tie];
+    const found = [make("p", {}, ...whole(spanText(tie))), ...(tie.note ? [make("p", { class: "data" }, tie.note)] : [])];
+    return [...found, make("p", { class: "end" }, "Sources"), citations(facts, [tie])];
+  }
+  if (line.founding !== null) return [citations(facts, [facts.foundings[line.founding]])];
+  const arrows = shownOn(facts, line, shown);
+  return [...nothing(arrows), ...cards(facts, arrows, shown)];
+}

@@ -1,0 +1,192 @@
+/* What shows on a day under a filter: the one rule behind drawing, counts, details and table. `shown.py` has it too. */
+
+const POSSIBLY = 1;
+const CERTAINLY = 2;
+
+/**
+ * Whether a fact holds on a day: certainly, possibly or, 0, not.
+ * @param {Spanned} fact
+ * @param {number} on
+ */
+function holds(fact, on) {
+  const { since, until, status } = fact;
+  if (since !== null && since > on) return 0;
+  if (until !== null && (fact.until_latest ?? until) <= on) return 0;
+  if (status === "suspended") return 0;
+  const begun = since !== null && (fact.since_latest ?? since) <= on;
+  const running = until === null ? fact.until_known : until > on;
+  return begun && running && status !== "disputed" ? CERTAINLY : POSSIBLY;
+}
+
+/**
+ * @param {Facts} facts
+ * @param {{day: number, off: Off}} filter
+ * @returns {Shown}
+ */
+function show(facts, { day, off }) {
+  const kinds = new Set(off.kinds);
+  const forces = new Set(off.forces);
+  const asked = facts.obligations.map(({ kind, force }) => !kinds.has(kind) && !forces.has(force));
+  const standing = Uint8Array.from(facts.arrows, (arrow) => (asked[arrow.obligation] ? holds(arrow, day) : 0));
+  const inView = viewOf(facts, standing);
+  const arrows = standing.map((state, i) => (state && inView(facts.arrows[i]) ? state : 0));
+  const obligations = new Uint8Array(facts.obligations.length);
+  const agreements = new Uint8Array(facts.agreements.length);
+  facts.arrows.forEach(({ obligation }, i) => {
+    if (!arrows[i]) return;
+    obligations[obligation] = Math.max(obligations[obligation], arrows[i]);
+    agreements[facts.obligations[obligation].agreement] = 1;
+  });
+  const ties = Uint8Array.from(facts.ties, (tie) => (kinds.has(tie.kind) ? 0 : holds(tie, day)));
+  const foundings = Uint8Array.from(facts.foundings, (each) => (agreements[each.agreement] ? CERTAINLY : 0));
+  return withLines(facts, { arrows, ties, foundings, obligations });
+}
+
+/**
+ * @param {Facts} facts
+ * @param {Pick<Shown, "arrows" | "ties" | "foundings" | "obligations">} shown
+ * @returns {Shown}
+ */
+function withLines(facts, shown) {
+  const { arrows, ties, foundings, obligations } = shown;
+  const lines = Uint8Array.from(facts.lines, (line) => {
+    if (line.tie !== null) return ties[line.tie];
+    if (line.founding !== null) return foundings[line.founding];
+    return line.arrows.reduce((state, i) => Math.max(state, arrows[i]), 0);
+  });
+  const degrees = new Int32Array(facts.nodes.length).fill(-1);
+  facts.centre.forEach((node) => { degrees[node] = 0; });
+  facts.lines.forEach(({ from, to }, i) => {
+    if (!lines[i]) return;
+    for (const end of [from, to]) degrees[end] = Math.max(degrees[end], 0) + 1;
+  });
+  const some = (/** @type {Uint8Array} */ states) => states.reduce((sum, state) => sum + Math.min(state, 1), 0);
+  const parties = new Set(facts.arrows.flatMap(({ party }, i) => (arrows[i] ? party : []))).size;
+  const possibly = arrows.reduce((sum, state) => sum + Number(state === POSSIBLY), 0);
+  return { ...shown, lines, degrees, count: { obligations: some(obligations), parties, ties: some(ties), possibly } };
+}
+
+/**
+ * The arrows of each obligation by their side: who owes it, who is owed it.
+ * @param {Facts} facts
+ */
+function sides(facts) {
+  const known = sidesOf.get(facts);
+  if (known) return known;
+  const owing = facts.obligations.map(() => /** @type {number[]} */ ([]));
+  const owed = facts.obligations.map(() => /** @type {number[]} */ ([]));
+  facts.arrows.forEach((arrow, i) => (arrow.owes ? owing : owed)[arrow.obligation].push(i));
+  const found = { owing, owed };
+  sidesOf.set(facts, found);
+  return found;
+}
+
+/** @type {WeakMap<Facts, {owing: number[][], owed: number[][]}>} */
+const sidesOf = new WeakMap();
+
+/**
+ * Whether a standing arrow answers the question of the page, given those that stand with it.
+ * @param {Facts} facts
+ * @param {Uint8Array} standing
+ * @returns {(arrow: Arrow) => boolean}
+ */
+function viewOf(facts, standing) {
+  const { owing, owed } = sides(facts);
+  const { pair, alone } = wantedBy(facts, standing);
+  return ({ obligation, party, owes }) => {
+    if (owes && !owed[obligation].length) return alone(party);
+    return (owes ? owed : owing)[obligation].some((i) => {
+      const other = facts.arrows[i].party;
+      return standing[i] && other !== party && (owes ? pair(party, other) : pair(other, party));
+    });
+  };
+}
+
+/**
+ * The view as two questions: is this promise, from one party to another, in it; is a promise to a class?
+ * @param {Facts} facts
+ * @param {Uint8Array} standing
+ * @returns {{pair: (debtor: number, beneficiary: number) => boolean, alone: (debtor: number) => boolean}}
+ */
+function wantedBy(facts, standing) {
+  const { kind, centre, hops, pairs } = facts.view;
+  const index = (/** @type {string} */ id) => facts.things.get(`party:${id}`)?.index ?? -1;
+  const centres = new Set(centre.map(index));
+  if (kind === "around") {
+    const near = nearTo(facts, centres, hops, standing);
+    return { pair: (one, two) => near.has(one) || near.has(two), alone: (one) => near.has(one) };
+  }
+  if (kind === "owed") return { pair: (_, two) => centres.has(two), alone: () => false };
+  if (kind === "pairs") {
+    const wanted = new Set(pairs.map(([one, two]) => `${index(one)}>${index(two)}`));
+    return { pair: (one, two) => wanted.has(`${one}>${two}`), alone: () => false };
+  }
+  return { pair: () => true, alone: () => true };
+}
+
+/**
+ * Parties fewer than `hops` steps from a centre; a step follows a standing promise, either way.
+ * @param {Facts} facts
+ * @param {Set<number>} centres
+ * @param {number} hops
+ * @param {Uint8Array} standing
+ */
+function nearTo(facts, centres, hops, standing) {
+  const { owing, owed } = sides(facts);
+  const near = new Set(centres);
+  let edge = centres;
+  for (let step = 1; step < hops && edge.size; step += 1) {
+    /** @type {Set<number>} */
+    const reached = new Set();
+    const cross = (/** @type {number[]} */ from, /** @type {number[]} */ to) => {
+      if (!from.some((i) => standing[i] && edge.has(facts.arrows[i].party))) return;
+      for (const i of to) if (standing[i]) reached.add(facts.arrows[i].party);
+    };
+    owing.forEach((side, obligation) => {
+      cross(side, owed[obligation]);
+      cross(owed[obligation], side);
+    });
+    edge = new Set([...reached].filter((party) => !near.has(party)));
+    edge.forEach((party) => near.add(party));
+  }
+  return near;
+}
+
+/**
+ * How many obligations and ties each kind and each force would show if it alone were switched on besides.
+ * @param {Facts} facts
+ * @param {{day: number, off: Off}} filter
+ * @param {Shown} shown  under that filter
+ */
+function counts(facts, { day, off }, shown) {
+  const anyKind = off.kinds.length ? show(facts, { day, off: { ...off, kinds: [] } }) : shown;
+  const anyForce = off.forces.length ? show(facts, { day, off: { ...off, forces: [] } }) : shown;
+  const kinds = tally([facts.obligations, anyKind.obligations], [facts.ties, anyKind.ties]);
+  const forces = /** @type {Map<string, number>} */ (new Map());
+  facts.obligations.forEach(({ force }, i) => {
+    if (anyForce.obligations[i]) forces.set(force, (forces.get(force) ?? 0) + 1);
+  });
+  return { kinds, forces };
+}
+
+/** @param {...[{kind: string}[], Uint8Array]} tables */
+function tally(...tables) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  for (const [rows, states] of tables) {
+    rows.forEach(({ kind }, i) => { if (states[i]) found.set(kind, (found.get(kind) ?? 0) + 1); });
+  }
+  return found;
+}
+
+/**
+ * The arrows of a line that show, the firmest first.
+ * @param {Facts} facts
+ * @param {Line} line
+ * @param {Shown} shown
+ */
+function shownOn(facts, line, shown) {
+  const order = firmness(facts);
+  const found = line.arrows.filter((i) => shown.arrows[i]);
+  return found.sort((a, b) => order[facts.arrows[a].obligation] - order[facts.arrows[b].obligation]);
+}

@@ -1,0 +1,49 @@
+/* One state for the whole page: what a reader can change, and who wants to be told. */
+
+/**
+ * The page as it opens.
+ * @param {Facts} facts
+ * @returns {State}
+ */
+function opening(facts) {
+  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [] }, as: "graph", selected: null, camera: null };
+}
+
+/**
+ * A state is never altered: a change makes a new one, and what shows is worked out once for all who watch.
+ * @param {Facts} facts
+ * @param {State} first
+ * @returns {PageState}
+ */
+function createPage(facts, first) {
+  let state = Object.freeze({ ...first });
+  let shown = show(facts, state);
+  /** @type {{of: Changed[], tell: () => void}[]} */
+  const watchers = [];
+  /** @param {Set<Changed>} changed */
+  function announce(changed) {
+    for (const { of, tell } of watchers) if (of.some((each) => changed.has(each))) tell();
+  }
+  return {
+    facts,
+    get state() { return state; },
+    get shown() { return shown; },
+    change(patch) {
+      const names = /** @type {(keyof State)[]} */ (Object.keys(patch));
+      const differs = (/** @type {keyof State} */ name) => JSON.stringify(patch[name]) !== JSON.stringify(state[name]);
+      const changed = /** @type {Set<Changed>} */ (new Set(names.filter(differs)));
+      if (!changed.size) return;
+      state = Object.freeze({ ...state, ...patch });
+      if (changed.has("day") || changed.has("off")) {
+        shown = show(facts, state);
+        changed.add("shown");
+      }
+      announce(changed);
+    },
+    watch(of, tell) {
+      watchers.push({ of, tell });
+      tell();
+    },
+    themeChanged: () => announce(new Set(["theme"])),
+  };
+}

@@ -1,0 +1,43 @@
+"use strict";
+/* Kinds, ties and legal forces: their groups and their order. */
+
+/**
+ * Kinds by group: a group has a colour. Ties, which are no promises, have one too.
+ * @type {Record<string, string[]>}
+ */
+const GROUPS = {
+  defence: ["defense", "offense"],
+  consultation: ["consultation", "guarantee"],
+  help: ["security-assistance", "basing", "arms-access", "information-sharing", "exercises",
+    "status-of-forces", "industry", "financial", "reform"],
+  restraint: ["neutrality", "nonaggression", "restraint"],
+  membership: ["open-door", "membership", "candidacy"],
+};
+
+/** Ties and their meaning, as kinds beside the kinds of obligation. */
+const TIES = new Map([
+  ["membership", "is a member of the organization"],
+  ["candidacy", "is on the way to membership"],
+]);
+
+const FORCE_ORDER = ["binding", "domestic-law", "contested", "political", "unknown"];
+
+const GROUP_OF = new Map(Object.entries(GROUPS).flatMap(([group, kinds]) => kinds.map((kind) => [kind, group])));
+
+/** @param {string} kind */
+function groupOf(kind) {
+  return GROUP_OF.get(kind) ?? "help";
+}
+
+/**
+ * A name without case and accents, to look it up by.
+ * @param {string} text
+ */
+function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+/** @param {number} count @param {string} one @param {string} many */
+function plural(count, one, many = `${one}s`) {
+  return `${count} ${count === 1 ? one : many}`;
+}

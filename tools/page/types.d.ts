@@ -1,0 +1,255 @@
+/** The words of the page's script: what its facts are, what a reader can change, what is drawn. */
+
+declare const vis: any;
+
+/** Days are numbers since 1970-01-01; null where nothing is known. */
+interface Spanned {
+  since: number | null;
+  since_latest: number | null;
+  until: number | null;
+  until_latest: number | null;
+  until_known: boolean;
+  status: string | null;
+  note: string | null;
+}
+
+interface Grounded {
+  dataset: string;
+  sources: string[];
+  checked: string | null;
+}
+
+interface Party {
+  id: string;
+  name: string;
+  label: string;
+  names: string[];
+}
+
+interface Agreement extends Grounded {
+  id: string;
+  title: string;
+  kind: string;
+  force: string;
+  url: string | null;
+  details: [string, string][];
+}
+
+interface Obligation extends Grounded {
+  id: string;
+  agreement: number;
+  name: string;
+  kind: string;
+  force: string;
+  rank: number;
+  summary: string;
+  details: [string, string][];
+}
+
+interface Arrow extends Spanned, Grounded {
+  obligation: number;
+  party: number;
+  owes: boolean;
+  line: number;
+}
+
+interface Tie extends Spanned, Grounded {
+  kind: string;
+  party: number;
+  organization: number;
+  stage: string | null;
+}
+
+interface Founding extends Grounded {
+  agreement: number;
+  organization: number;
+}
+
+interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  url: string | null;
+  on: string | null;
+}
+
+interface Dataset {
+  id: string;
+  title: string;
+  version: string;
+  url: string | null;
+  from: string | null;
+  until: string | null;
+  licence: string | null;
+  citation: string | null;
+}
+
+/** A party or an agreement that is a hub, on its place. */
+interface GraphNode {
+  party: number | null;
+  agreement: number | null;
+  x: number;
+  y: number;
+}
+
+/** Between two nodes: the arrows of one agreement, or a tie, or a founding. */
+interface Line {
+  from: number;
+  to: number;
+  bend: number;
+  arrows: number[];
+  tie: number | null;
+  founding: number | null;
+}
+
+interface View {
+  kind: "all" | "around" | "owed" | "pairs";
+  centre: string[];
+  hops: number;
+  pairs: [string, string][];
+}
+
+interface About {
+  title: string;
+  question: string;
+  on: string;
+  as_of: string;
+  first: string;
+  last: string;
+  note: string | null;
+  datasets: Dataset[];
+  total: number;
+  version: string;
+  command: string;
+}
+
+interface Facts {
+  about: About;
+  view: View;
+  kinds: Map<string, string>;
+  forces: Map<string, string>;
+  parties: Party[];
+  agreements: Agreement[];
+  obligations: Obligation[];
+  arrows: Arrow[];
+  ties: Tie[];
+  foundings: Founding[];
+  sources: Map<string, Source>;
+  nodes: GraphNode[];
+  lines: Line[];
+  /** By key (`party:JPN`, `agreement:nato`, `line:nato|EST`), for whatever can be selected. */
+  things: Map<string, Thing>;
+  /** The nodes of the question, by index. */
+  centre: Set<number>;
+  options: object;
+}
+
+interface Thing {
+  kind: "party" | "agreement" | "line";
+  index: number;
+}
+
+/** What is switched off in the legend. */
+interface Off {
+  kinds: readonly string[];
+  forces: readonly string[];
+}
+
+/** All that a reader can change: plain data, so that it can be written down and read again. */
+interface State {
+  day: number;
+  off: Off;
+  as: "graph" | "table";
+  /** The key of a thing, or null. */
+  selected: string | null;
+  /** Null: the whole graph fits. */
+  camera: Camera | null;
+}
+
+interface Camera {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+/** What shows: for each row 0 (not), 1 (possibly in force) or 2 (certainly), by index. */
+interface Shown {
+  arrows: Uint8Array;
+  ties: Uint8Array;
+  foundings: Uint8Array;
+  obligations: Uint8Array;
+  lines: Uint8Array;
+  /** How many lines of a node show; -1 where it does not show itself. */
+  degrees: Int32Array;
+  count: { obligations: number; parties: number; ties: number; possibly: number };
+}
+
+type Changed = keyof State | "shown" | "theme";
+
+/** What the parts of the page have in common. */
+interface PageState {
+  readonly facts: Facts;
+  readonly state: Readonly<State>;
+  readonly shown: Shown;
+  change(patch: Partial<State>): void;
+  /** Calls at once, and again after each change of one of these. */
+  watch(of: Changed[], tell: () => void): void;
+  themeChanged(): void;
+}
+
+type Palette = Record<string, string>;
+
+/** Lines that look the same. */
+interface Batch {
+  stroke: string;
+  width: number;
+  dashes: number[];
+  opacity: number;
+  lines: number[];
+}
+
+interface NodeLook {
+  node: number;
+  shape: "dot" | "square" | "diamond";
+  size: number;
+  fill: string;
+  rim: string;
+  rimWidth: number;
+}
+
+/** Everything that is to be drawn, in no particular place on the screen. */
+interface Scene {
+  facts: Facts;
+  batches: Batch[];
+  /** Arrow heads of each line: 1 at its end, 2 at its start, 3 both. */
+  heads: Uint8Array;
+  nodes: NodeLook[];
+  /** By node, for the ends of lines; 0 where it does not show. */
+  sizes: Float32Array;
+  colours: Palette;
+  marked: Marked;
+}
+
+/** What is selected or under the pointer, by index of node and line. */
+interface Marked {
+  nodes: number[];
+  lines: number[];
+}
+
+/** A part of the plane on a surface of so many pixels; x and y are at its middle. */
+interface Sight extends Camera {
+  width: number;
+  height: number;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A line on a surface; the middle point bends it, if it is bent. */
+interface Course {
+  start: Point;
+  middle: Point | null;
+  end: Point;
+}
