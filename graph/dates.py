@@ -159,8 +159,10 @@ def certainly(variable: str, on: str = "$on") -> str:
 
 def possibly(variable: str, on: str = "$on") -> str:
     """The Cypher predicate "possibly in force on that day" for a node or relationship."""
+    return f"({running(variable, on)} AND coalesce({variable}.status, 'in force') <> 'suspended')"
+
+
+def running(variable: str, on: str = "$on") -> str:
+    """The Cypher predicate "by its dates possibly there on that day", be it suspended or not."""
     v = variable
-    return (
-        f"(({v}.since IS NULL OR {v}.since <= {on}) AND ({v}.until_latest IS NULL OR {v}.until_latest > {on})"
-        f" AND coalesce({v}.status, 'in force') <> 'suspended')"
-    )
+    return f"(({v}.since IS NULL OR {v}.since <= {on}) AND ({v}.until_latest IS NULL OR {v}.until_latest > {on}))"

@@ -74,7 +74,7 @@ class Commitment:
             words.append("whether it ended is not known")
         if self.status != "in force":
             words.append(f"{self.status}{_remark(self.details)}")
-        if not self.certain:
+        if not self.certain and self.status != "suspended":
             words.append("only possibly on that day")
         return ", ".join(words)
 

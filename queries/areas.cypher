@@ -1,8 +1,8 @@
 // title: Where promises hold
 // subject: obligations
 // answers: in which area an obligation holds, and which it leaves out
-// param obligation (thing, default any): one obligation only
-// param area (thing, default any): one area only
+// param obligation (obligation, default any): one obligation only
+// param area (area, default any): one area only
 // param datasets (datasets, default core): the datasets asked
 // returns: obligation, relation, area, name, description, sources, checked
 MATCH (o:Obligation)-[r:APPLIES_IN|EXCLUDES]->(a:Area)

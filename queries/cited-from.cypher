@@ -1,7 +1,7 @@
 // title: What is cited from a source
 // subject: sources
 // answers: every agreement, obligation, event, claim and proposal that cites a source, and where in it
-// param source (thing): the document
+// param source (source): the document
 // param datasets (datasets, default core): the datasets asked
 // returns: label, id, name, sources, checked
 MATCH (n:Agreement|Obligation|Event|Claim|Proposal|Organization|Area)

@@ -2,7 +2,7 @@
 // subject: sources
 // answers: what each source claims, of what, on which day: as it says it, whether or not it is so
 // param about (thing, default any): only claims about this
-// param source (thing, default any): only claims of this source
+// param source (source, default any): only claims of this source
 // param datasets (datasets, default core): the datasets asked
 // returns: claim, subject, predicate, comparator, value, unit, on (date), record, note, sources, checked
 MATCH (c:Claim)

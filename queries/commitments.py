@@ -1,10 +1,10 @@
 """Which commitments run from, or to, some parties on a day: one query for a whole frontier."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from ..graph.dates import HOLDING, certainly, possibly, span_of
+from ..graph.dates import HOLDING, certainly, possibly, running, span_of
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Store
@@ -64,7 +64,9 @@ DETAILS = (
 """What qualifies a commitment, as its obligation says it."""
 
 
-def _match(direction: Direction, first_end: str, second_end: str) -> str:
+def _match(
+    direction: Direction, first_end: str, second_end: str, there: Callable[[str], str] = possibly
+) -> str:
     """From the frontier to the obligations, then to their other ends.
 
     Each pattern begins with what is known: the embedded engine searches in the order in which it is written.
@@ -78,10 +80,10 @@ def _match(direction: Direction, first_end: str, second_end: str) -> str:
     this, that = ("o", "t") if direction == "owed by" else ("t", "o")
     return f"""
 MATCH {first}
-WHERE {near}.id IN $frontier AND {_WANTED} AND {possibly(this)}
+WHERE {near}.id IN $frontier AND {_WANTED} AND {there(this)}
 WITH b, collect({first_end.format(end=near, arrow=this)}) AS {near}s
 MATCH {second}
-WHERE {possibly(that)} AND ($others IS NULL OR {far}.id IN $others)
+WHERE {there(that)} AND ($others IS NULL OR {far}.id IN $others)
 WITH b, {near}s, collect({second_end.format(end=far, arrow=that)}) AS {far}s
 """
 
@@ -89,11 +91,11 @@ WITH b, {near}s, collect({second_end.format(end=far, arrow=that)}) AS {far}s
 _WANTED = "b.dataset IN $datasets AND b.kind IN $kinds AND b.force IN $forces AND b.rank >= $min_rank"
 
 
-def _full(direction: Direction) -> str:
+def _full(direction: Direction, there: Callable[[str], str] = possibly) -> str:
     """A row an obligation, with all that is said of it and of its arrows."""
     end = "{{id: {end}.id, label: labels({end})[0], name: {end}.name, " + _ARROW + "}}"
     details = ", ".join(f"b.{name} AS {name}" for name in DETAILS)
-    return f"""{_match(direction, end, end)}
+    return f"""{_match(direction, end, end, there)}
 MATCH (b)<-[:CREATES]-(a:Agreement)
 RETURN b.id AS obligation, b.name AS name, b.kind AS kind, b.force AS force, b.rank AS rank,
        b.sources AS sources, b.checked AS checked, a.id AS agreement, a.title AS title,
@@ -113,6 +115,7 @@ ORDER BY obligation
 
 
 _FULL: Mapping[Direction, str] = {way: _full(way) for way in ("owed by", "owed to")}
+_SUSPENDED_TOO: Mapping[Direction, str] = {way: _full(way, running) for way in ("owed by", "owed to")}
 _LIGHT: Mapping[Direction, str] = {way: _light(way) for way in ("owed by", "owed to")}
 
 
@@ -148,14 +151,18 @@ def commitments(
     direction: Direction,
     wanted: Wanted,
     others: Collection[str] | None = None,
+    *,
+    suspended: bool = False,
 ) -> Iterator[Commitment]:
     """Every commitment, certainly or possibly in force on the day, owed by or to the frontier's parties.
 
-    `others`, where given, are the only parties that their other end may be.
+    `others`, where given, are the only parties that their other end may be. With `suspended` comes also what
+    is suspended on that day, which is never certain.
     """
     params = {**context.params, **wanted.params(), "frontier": sorted(frontier)}
     params["others"] = None if others is None else sorted(others)
-    rows: Iterable[Mapping[str, Any]] = store.read(_FULL[direction], params)
+    texts = _SUSPENDED_TOO if suspended else _FULL
+    rows: Iterable[Mapping[str, Any]] = store.read(texts[direction], params)
     if context.overlay:
         rows = context.overlay.full(rows, params, owed_by=direction == "owed by")
     for row in rows:

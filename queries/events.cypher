@@ -3,7 +3,7 @@
 // answers: invasions, summits, talks, announcements: when, where, and who took part as what
 // param party (party, default any): only events in which this party took part
 // param about (thing, default any): only events about this
-// param event (thing, default any): this one only
+// param event (event, default any): this one only
 // param datasets (datasets, default core): the datasets asked
 // returns: event, name, kind, since (date), until (date), place, party, role, note, sources, checked
 MATCH (e:Event)

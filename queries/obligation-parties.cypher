@@ -1,7 +1,7 @@
 // title: Who owes an obligation, and to whom
 // subject: obligations
 // answers: both ends of one promise, each with its own time and status
-// param obligation (thing): the obligation, such as north-atlantic-treaty/article-5
+// param obligation (obligation): the obligation, such as north-atlantic-treaty/article-5
 // param datasets (datasets, default core): the datasets asked
 // returns: side, party, name, since (date), until (date), status, note, sources, checked
 MATCH (p:Country|Organization)-[r:OWES|OWED_TO]-(o:Obligation {id: $obligation})

@@ -13,10 +13,11 @@ from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
-from .catalogue import Param, Query
 from .context import Context
+from .header import Param, Query
 
 ANY: Final = "any"
+TODAY: Final = "today"
 
 
 def bind(store: Store, ctx: Context, query: Query, given: Mapping[str, str]) -> dict[str, Any]:
@@ -39,9 +40,12 @@ def bind(store: Store, ctx: Context, query: Query, given: Mapping[str, str]) -> 
             raise BadInput(
                 f"query {query.name!r} needs {param.name}, {param.description}; add --param {param.name}=…"
             )
-        values[param.name] = (
-            None if text == ANY and not param.required else typed(store, param, text, ctx.as_of)
-        )
+        if (param.type, text) == ("date", TODAY):
+            values[param.name] = ctx.as_of
+        else:
+            values[param.name] = (
+                None if text == ANY and not param.required else typed(store, param, text, ctx.as_of)
+            )
     return values
 
 
@@ -83,6 +87,40 @@ def _thing(store: Store, text: str, on: Date | None) -> str:
     return find(store, text, on).id
 
 
+def _only(label: str) -> Callable[[Store, str, Date | None], str]:
+    """Things of one label."""
+
+    def typed(store: Store, text: str, on: Date | None) -> str:
+        from .things import find
+
+        found = find(store, text, on)
+        if found.label != label:
+            raise BadInput(f"{found.name} is {article(found.label)}; expected {article(label)}")
+        return found.id
+
+    return typed
+
+
+def article(label: str) -> str:
+    """`Agreement` is an agreement.
+
+    >>> article("Agreement"), article("Source")
+    ('an agreement', 'a source')
+    """
+    return f"{'an' if label[0] in 'AEIO' else 'a'} {label.lower()}"
+
+
+def _agreements(store: Store, text: str, on: Date | None) -> list[str]:
+    """The whole text may be one title, which may hold a comma."""
+    one = _only("Agreement")
+    if "," in text:
+        try:
+            return [one(store, text, on)]
+        except BadInput:
+            return list(dict.fromkeys(one(store, each, on) for each in text.split(",")))
+    return [one(store, text, on)]
+
+
 def _kind(_store: Store, text: str, _on: Date | None) -> str:
     if text not in KINDS:
         near = nearest(text, KINDS) or f" Expected one of {', '.join(KINDS)}."
@@ -94,7 +132,7 @@ def _integer(_store: Store, text: str, _on: Date | None) -> int:
     try:
         return int(text)
     except ValueError:
-        raise BadInput(f"not a whole number: {text!r}") from None
+        raise BadInput(f"not a whole number: {text!r}; expected one such as 3") from None
 
 
 _TYPED: Final[Mapping[str, Callable[[Store, str, Date | None], Any]]] = {
@@ -102,6 +140,13 @@ _TYPED: Final[Mapping[str, Callable[[Store, str, Date | None], Any]]] = {
     "party": _party,
     "country": _country,
     "organization": _organization,
+    "agreement": _only("Agreement"),
+    "agreements": _agreements,
+    "obligation": _only("Obligation"),
+    "area": _only("Area"),
+    "event": _only("Event"),
+    "proposal": _only("Proposal"),
+    "source": _only("Source"),
     "thing": _thing,
     "kind": _kind,
     "datasets": lambda _store, text, _on: [name.strip() for name in text.split(",")],

@@ -1,7 +1,7 @@
 // title: What a proposal asks for
 // subject: proposals
 // answers: each thing that a proposal asks for, in our words, when it was made and what became of it
-// param proposal (thing, default any): one proposal only
+// param proposal (proposal, default any): one proposal only
 // param datasets (datasets, default core): the datasets asked
 // returns: proposal, ask, on (date), status, sources, checked
 MATCH (p:Proposal)

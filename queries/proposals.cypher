@@ -2,7 +2,7 @@
 // subject: proposals
 // answers: who proposed what for whom, when, how firmly it is put, and what became of it
 // param about (thing, default any): only proposals that concern this
-// param proposal (thing, default any): this one only
+// param proposal (proposal, default any): this one only
 // param datasets (datasets, default core): the datasets asked
 // returns: proposal, title, on (date), concerns, ask, firmness, status, sources, checked
 MATCH (p:Proposal)

@@ -1,7 +1,7 @@
 // title: Who made a proposal
 // subject: proposals
 // answers: the parties behind each proposal
-// param proposal (thing, default any): one proposal only
+// param proposal (proposal, default any): one proposal only
 // param datasets (datasets, default core): the datasets asked
 // returns: proposal, party, name, sources, checked
 MATCH (c:Country|Organization)-[r:PROPOSED]->(p:Proposal)

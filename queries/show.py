@@ -37,6 +37,11 @@ _NAMED_IN: Final = (
     _Wanted("proposals", "Proposals that concern it", "proposals", "about"),
     _Wanted("claims", "What sources say of it", "claims", "about"),
 )
+_FORCES: Final = (
+    _Wanted("forces_abroad", "Forces that it has abroad", "forces-abroad", "country"),
+    _Wanted("forces_in", "Forces of others in it", "forces-abroad", "host"),
+)
+_REPLACED: Final = _Wanted("succession", "What it came after, and what came after it", "successions", "of")
 _EVENTS_ABOUT: Final = _Wanted("events", "Events", "events", "about")
 
 SECTIONS: Final[Mapping[str, Sequence[_Wanted]]] = {
@@ -44,10 +49,14 @@ SECTIONS: Final[Mapping[str, Sequence[_Wanted]]] = {
         *_PARTY,
         _Wanted("candidacies", "Steps towards membership", "open-door", "country"),
         _Wanted("status", "Major non-NATO ally", "mnna-steps", "country"),
+        *_FORCES,
+        _REPLACED,
         _Wanted("events", "Took part in", "events", "party"),
         *_NAMED_IN,
     ),
     "Organization": (
+        _Wanted("founded_by", "Founded by", "foundings", "organization"),
+        _REPLACED,
         _Wanted("members", "Members", "members", "organization"),
         _Wanted("candidacies", "Steps towards membership", "open-door", "organization"),
         *_PARTY,
@@ -57,17 +66,29 @@ SECTIONS: Final[Mapping[str, Sequence[_Wanted]]] = {
     "Agreement": (
         _Wanted("obligations", "What it promises", "agreement-obligations", "agreement"),
         _Wanted("parties", "Parties", "agreement-parties", "agreement"),
-        _Wanted("links", "Other agreements", "agreement-links", "agreement"),
+        _Wanted(
+            "links",
+            "What it carries out, changes or replaced, and what does so to it",
+            "agreement-links",
+            "agreement",
+        ),
+        _Wanted("founded", "What it founded", "foundings", "agreement"),
         _EVENTS_ABOUT,
         *_NAMED_IN,
     ),
     "Obligation": (
+        _Wanted("agreement", "The agreement that it stands in", "obligation-agreement", "obligation"),
         _Wanted("parties", "Who owes it, and to whom", "obligation-parties", "obligation"),
+        _Wanted("replacements", "What it replaced, and what replaced it", "replacements", "obligation"),
         _Wanted("areas", "Where it holds", "areas", "obligation"),
         _EVENTS_ABOUT,
         *_NAMED_IN,
     ),
-    "Area": (_Wanted("obligations", "Promises that hold there, or do not", "areas", "area"), *_NAMED_IN),
+    "Area": (
+        _Wanted("obligations", "Promises that hold there, or do not", "areas", "area"),
+        _Wanted("within", "What it lies in, and what lies in it", "area-parts", "area"),
+        *_NAMED_IN,
+    ),
     "Event": (
         _Wanted("took_part", "Who took part", "events", "event"),
         _Wanted("about", "What it is about", "topics", "of"),
@@ -142,7 +163,7 @@ def show(store: Store, context: Context, thing: Thing) -> Sheet:
 
 
 def _section(store: Store, context: Context, thing: Thing, wanted: _Wanted) -> Section:
-    query = catalogue.get(wanted.query)
+    query = catalogue.shipped(wanted.query)
     values = bind(store, context, query, {wanted.param: thing.id})
     return Section(wanted.key, wanted.title, query.columns, stored.rows(store, query, values))
 

@@ -1,7 +1,7 @@
 // title: What a status, law or agreement gives, and what it does not
 // subject: mnna
 // answers: the promises that follow from one instrument, in it or in other laws, with their clauses, and what it says it does not do
-// param agreement (thing, default faa-section-517): the statute or agreement
+// param agreement (agreement, default faa-section-517): the statute or agreement
 // param datasets (datasets, default core): the datasets asked
 // returns: gives, summary, kind, force, rank, law, article, obligation, sources, checked
 CALL {

@@ -7,6 +7,9 @@ import typer
 from foedera import __version__
 
 from . import ask, attack, draw, free, manage, serve, stored
+from .between import between
+from .compare import compare
+from .timeline import timeline
 from .whatif import whatif
 
 TRY = """\
@@ -15,6 +18,7 @@ Try:
   foedera attack EST --on 2024-01-01       who must act if Estonia is attacked
   foedera show UKR                         everything about Ukraine
   foedera whatif --join GEO NATO           what would change if Georgia joined NATO
+  foedera between USA JPN                  what two parties owe each other
   foedera query list                       the stored queries
   foedera render -o foedera.html           an interactive page
   foedera --help                           all commands"""
@@ -70,6 +74,9 @@ app.command()(ask.path)
 for question in (attack.attack, ask.show):
     app.command()(question)
 app.command()(whatif)
+app.command()(between)
+app.command()(compare)
+app.command()(timeline)
 app.add_typer(stored.query, name="query")
 app.command()(free.cypher)
 app.command()(serve.serve)

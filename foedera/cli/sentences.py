@@ -26,7 +26,7 @@ def _chains(found: PathAnswer) -> Iterator[str]:
         yield ""
         yield f"{number}. {_route(chain)}  (weakest link: rank {chain.weakest})"
         for hop in chain.hops:
-            yield from _commitment(hop.strongest)
+            yield from told_in_full(hop.strongest)
             yield from _also(hop.commitments[1:])
 
 
@@ -34,7 +34,8 @@ def _route(chain: Chain) -> str:
     return " → ".join(chain.parties)
 
 
-def _commitment(each: Commitment) -> Iterator[str]:
+def told_in_full(each: Commitment) -> Iterator[str]:
+    """A commitment as a sentence, with what qualifies it and where it is cited from."""
     width = room()
     yield paragraph(clean(each.sentence()) + ".", indent=3, room=width)
     for name, text in each.details.items():

@@ -33,11 +33,11 @@ def _properties(properties: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _said(sheet: Sheet, section: Section) -> Sequence[str]:
-    """The columns in which some row says what the thing's own properties do not say already."""
-    known = {*map(cell, sheet.properties.values()), sheet.thing.name, ""}
+    """The columns in which some row says what the thing's own property of that name does not say already."""
     columns = []
     for name in section.columns:
         said = {cell(row[name]) for row in section.rows}
+        known = {cell(sheet.properties.get(name)), sheet.thing.id, sheet.thing.name, ""}
         repeated = said <= known and len(said) == 1
         if name in _KEPT or not (repeated or (name == "certain" and said == {"yes"})):
             columns.append(name)

@@ -10,9 +10,14 @@ from .session import database, primed
 
 
 def _complete(start: str) -> list[str]:
-    from foedera.queries.catalogue import names
+    from foedera.graph.errors import BadInput
+    from foedera.queries.catalogue import names, shipped_names
 
-    return [name for name in names() if name.startswith(start)]
+    try:
+        known = names()
+    except BadInput:
+        known = shipped_names()
+    return [name for name in known if name.startswith(start)]
 
 
 Name = Annotated[str, typer.Argument(autocompletion=_complete, help="Its name.")]
@@ -26,6 +31,8 @@ def list_(
     form: Form = Format.table,
 ) -> None:
     """The stored queries, by subject; with WORDS only those in which they all occur.
+
+    Files of your own in the folder that FOEDERA_QUERIES names come last, under "yours".
 
     \b
     Examples:
@@ -41,12 +48,14 @@ def list_(
             "query": each.name,
             "answers": each.answers,
             "params": [param.name for param in each.params],
+            "file": each.place or None,
         }
         for each in found
     ]
+    shown = [{**row, "subject": f"yours: {row['subject']}"} if row["file"] else row for row in rows]
+    columns = ("subject", "query", "answers", "params")
     emit(
-        Answer({"words": words or []}, [Part("queries", rows, ("subject", "query", "answers", "params"))]),
-        form,
+        Answer({"words": words or []}, [Part("queries", rows)], flat=[Part("queries", shown, columns)]), form
     )
 
 

@@ -99,22 +99,22 @@ def _upright(columns: Sequence[str], rows: Iterable[Sequence[str]], room: int) -
 
 
 def _line(row: Sequence[str], widths: Sequence[int], numbers: Sequence[int]) -> Iterator[str]:
-    cells = [_wrapped(cell, each) for cell, each in zip(row, widths, strict=True)]
+    cells = [wrapped(cell, each) for cell, each in zip(row, widths, strict=True)]
     for height in range(max(map(len, cells))):
         parts = [cell[height] if height < len(cell) else "" for cell in cells]
-        padded = [
-            _padded(part, each, n in numbers)
-            for n, (part, each) in enumerate(zip(parts, widths, strict=True))
+        filled = [
+            padded(part, each, n in numbers) for n, (part, each) in enumerate(zip(parts, widths, strict=True))
         ]
-        yield GAP.join(padded).rstrip()
+        yield GAP.join(filled).rstrip()
 
 
-def _padded(text: str, wanted: int, right: bool) -> str:
+def padded(text: str, wanted: int, right: bool = False) -> str:
+    """The text with spaces up to that width, before it where it is set to the right."""
     space = " " * (wanted - width(text))
     return space + text if right else text + space
 
 
-def _wrapped(text: str, wanted: int) -> list[str]:
+def wrapped(text: str, wanted: int) -> list[str]:
     """The text in lines of that width: broken between its pieces, within one only where it is wider."""
     if width(text) <= wanted:
         return [text]

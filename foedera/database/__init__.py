@@ -5,13 +5,14 @@ JSON), `to_pandas()`, `to_networkx()` and, in a notebook, a table. `foedera.open
 """
 
 from .questions import Questions
+from .sides import Sides
 from .statements import Statements
 from .upkeep import Upkeep
 
 __all__ = ["Database"]
 
 
-class Database(Questions, Statements, Upkeep):
+class Database(Questions, Sides, Statements, Upkeep):
     """An open database. Close it, or use it in a `with` statement.
 
     While it is open, other processes and other `Database` objects connect to it instead of waiting; when it is

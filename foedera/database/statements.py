@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .opened import Day, Names, Opened, day_text, many
 
 if TYPE_CHECKING:
-    from ..queries.catalogue import Query
+    from ..queries.header import Query
     from ..queries.plan import Plan
     from ..queries.rows import Stream, Table
 

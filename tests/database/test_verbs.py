@@ -61,6 +61,18 @@ SAME: Mapping[str, tuple[Callable[[Database], Result], str]] = {
             f"--on {DAY}"
         ),
     ),
+    "between": (
+        lambda db: db.between("usa", "New Zealand", kinds=["defense", "consultation"], on="1990-01-01"),
+        "between USA NZL --kind defense --kind consultation --on 1990-01-01",
+    ),
+    "compare": (
+        lambda db: db.compare("us-ukraine-2024", "uk-ukraine-2024", "germany-ukraine-2024"),
+        "compare us-ukraine-2024 uk-ukraine-2024 germany-ukraine-2024",
+    ),
+    "timeline": (
+        lambda db: db.timeline("Ukraine", since="2022", until="2023-06", kinds=["event", "membership"]),
+        "timeline UKR --from 2022 --to 2023-06 --kind event --kind membership",
+    ),
     "show": (
         lambda db: db.show("North Atlantic Treaty", on=DAY),
         f"show 'North Atlantic Treaty' --on {DAY}",

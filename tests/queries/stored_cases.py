@@ -40,10 +40,19 @@ CASES: Final = {
         {"agreement": "north-atlantic-treaty"},
         params={"series": "ukraine-security-agreements"},
     ),
+    "agreements-ever": Case(
+        {"agreement": "manila-pact-1954", "since": "1955-02-19", "until": "1977-06-30"},
+        {"agreement": "us-japan-1960"},
+        params={"party": "New Zealand"},
+    ),
     "agreements-of": Case(
         {"agreement": "mnna-qatar-2022", "role": "designee", "since": "2022-03-10"},
         {"agreement": "north-atlantic-treaty"},
         params={"party": "Qatar"},
+    ),
+    "area-parts": Case(
+        {"area": "senkaku-islands", "within": "territories-administered-by-japan"},
+        {"area": "hawaii"},
     ),
     "areas": Case(
         {"obligation": "north-atlantic-treaty/article-5", "relation": "does not hold in", "area": "hawaii"},
@@ -68,6 +77,28 @@ CASES: Final = {
         {"claim": "ajil-2024-ukraine/countries-24", "value": "24"},
         {"claim": "fp-2022-mnna/csce-founded"},
     ),
+    "commitments-between": Case(
+        {
+            "from": "USA",
+            "to": "NZL",
+            "obligation": "anzus/article-4-to-new-zealand",
+            "status": "suspended",
+            "certain": False,
+        },
+        {"from": "USA", "obligation": "anzus/article-4-to-new-zealand", "status": "in force"},
+        on="1990-01-01",
+        params={"party": "USA", "other": "New Zealand"},
+    ),
+    "commitments-ever-between": Case(
+        {
+            "from": "USA",
+            "obligation": "anzus/article-4-to-new-zealand",
+            "until": "1986-08-11",
+            "status": "in force",
+        },
+        {"to": "AUS"},
+        params={"party": "USA", "other": "New Zealand"},
+    ),
     "consultation-deadlines": Case(
         {"agreement": "us-ukraine-2024", "hours": 24.0},
         {"agreement": "north-atlantic-treaty"},
@@ -81,6 +112,17 @@ CASES: Final = {
         {"party": "QAT"},
         params={"party": "Colombia"},
     ),
+    "forces-ever": Case(
+        {"country": "RUS", "host": "GEO", "basis": "occupation"},
+        {"country": "USA", "host": "NOR"},
+        params={"country": "Georgia"},
+    ),
+    "foundings": Case(
+        {"agreement": "north-atlantic-treaty", "organization": "NATO"},
+        {"organization": "CSTO"},
+        params={"organization": "NATO"},
+    ),
+    "holdings": Case({"dataset": "core", "label": "Agreement"}, {"label": "Scope"}),
     "forces-abroad": Case(
         {"country": "RUS", "host": "GEO", "basis": "occupation"},
         {"host": "NOR"},
@@ -100,6 +142,11 @@ CASES: Final = {
     "membership-history": Case(
         {"country": "SWE", "since": "2024-03-07"}, {"country": "UKR"}, params={"organization": "NATO"}
     ),
+    "memberships-ever": Case(
+        {"organization": "arab-league", "since": "1989-05-21..1989-05-23"},
+        {"organization": "NATO"},
+        params={"party": "Egypt"},
+    ),
     "memberships-of": Case(
         {"organization": "NATO", "since": "2004-03-29"}, {"organization": "G7"}, params={"party": "Eesti"}
     ),
@@ -118,6 +165,15 @@ CASES: Final = {
         {"country": "UKR", "member": True},
         on="2022-01-10",
         params={"country": "Russia"},
+    ),
+    "not-in-use": Case(
+        {"obligation": "anzus/article-3-to-new-zealand", "party": "USA", "status": "suspended"},
+        {"obligation": "north-atlantic-treaty/article-5"},
+    ),
+    "obligation-agreement": Case(
+        {"agreement": "us-ukraine-2024", "signed": "2024-06-13"},
+        {"agreement": "uk-ukraine-2024"},
+        params={"obligation": "us-ukraine-2024/consultation"},
     ),
     "obligation-parties": Case(
         {"side": "is owed", "party": "UKR", "since": "2024-06-13"},
@@ -145,6 +201,16 @@ CASES: Final = {
         {"kind": "defense"},
         params={"party": "Ukraine"},
     ),
+    "promised-on-attack": Case(
+        {"party": "USA", "kind": "consultation", "obligation": "us-ukraine-2024/consultation"},
+        {"kind": "defense"},
+        params={"party": "Ukraine"},
+    ),
+    "promises-ever": Case(
+        {"side": "is owed", "obligation": "anzus/article-4-to-new-zealand", "since": "1952-04-29"},
+        {"kind": "consultation"},
+        params={"party": "New Zealand", "kind": "defense"},
+    ),
     "proposal-asks": Case(
         {"proposal": "russia-nato-draft-2021", "on": "2021-12-17", "status": "not agreed to"},
         {"proposal": "helsinki-2022-letter"},
@@ -160,6 +226,20 @@ CASES: Final = {
         {"party": "RUS"},
         params={"proposal": "helsinki-2022-letter"},
     ),
+    "replacements": Case(
+        {
+            "obligation": "us-japan-1960/article-6",
+            "replaces": "us-japan-1951/article-1",
+            "since": "1960-06-23",
+        },
+        {"replaces": "brussels-treaty-1948/article-4"},
+        params={"obligation": "us-japan-1951/article-1"},
+    ),
+    "signed-between": Case(
+        {"agreement": "us-ukraine-2024", "signed": "2024-06-13", "parties": ["UKR", "USA"]},
+        {"agreement": "uk-ukraine-2024"},
+        params={"from": "2024-06-01"},
+    ),
     "sources": Case({"source": "ajil-2024-ukraine"}, {"source": "atop"}),
     "successions": Case(
         {"successor": "RUS", "of": "SUN", "kind": "continues"},
@@ -170,6 +250,17 @@ CASES: Final = {
         {"what": "g7-loan-decided-2024", "amount": 50e9, "currency": "USD"},
         {"what": "us-israel-memorandum-2016/military-financing"},
         params={"party": "Ukraine"},
+    ),
+    "time-of": Case(
+        {
+            "label": "Agreement",
+            "id": "us-japan-1951",
+            "day": "1951-09-08",
+            "since": "1952-04-28",
+            "until": "1960-06-23",
+        },
+        {"label": "Organization"},
+        params={"of": "us-japan-1951"},
     ),
     "topics": Case(
         {"about": "mnna-colombia-2022", "label": "Agreement"},

@@ -10,13 +10,13 @@ import foedera
 from foedera.graph.errors import BadInput
 from foedera.graph.store import Store
 from foedera.queries import catalogue, stored
-from foedera.queries.catalogue import HeaderError, Query, parse
 from foedera.queries.context import context
+from foedera.queries.header import HeaderError, Query, parse
 from foedera.queries.parameters import bind
 
 from .stored_cases import CASES, Case
 
-NAMES = catalogue.names()
+NAMES = catalogue.shipped_names()
 ROOT = Path(foedera.__file__).parent.parent
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD|FOREACH)\b")
 _TEXT = re.compile(r"'[^']*'")
@@ -31,8 +31,8 @@ def holds(rows: list[dict[str, Any]], part: dict[str, Any]) -> bool:
 
 
 def test_there_are_stored_queries_and_each_has_a_case() -> None:
-    """At least ten; a file without a case fails, and so does a case without a file."""
-    assert len(NAMES) >= 10
+    """At least forty; a file without a case fails, and so does a case without a file."""
+    assert len(NAMES) >= 40
     assert set(NAMES) == set(CASES)
 
 
@@ -58,7 +58,7 @@ def test_a_stored_query_only_reads(name: str) -> None:
     """No clause that writes, and no macro left."""
     text = _TEXT.sub("''", catalogue.get(name).cypher)
     assert not _WRITES.search(text)
-    assert not re.search(r"\{(certainly|possibly|since|until) ", text)
+    assert not re.search(r"\{(certainly|possibly|running|since|until) ", text)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -113,10 +113,38 @@ def test_a_header_is_read() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (HEADER.replace("// title: A\n", ""), "x.cypher: missing '// title: …'"),
-        (HEADER + "// parm on (date): …\n", "x.cypher:5: not a line of a header: '// parm on (date): …'"),
+        (
+            HEADER.replace("// title: A\n", "") + "RETURN 1",
+            "x.cypher:4: missing '// title: …' above the Cypher",
+        ),
+        (
+            HEADER + "// parm on (date): …\nRETURN 1",
+            "x.cypher:5: not a line of a header: '// parm on (date): …'; expected '// title: …', subject",
+        ),
         (HEADER + "// param on (day): …\n", "x.cypher:5: unknown type 'day'; expected one of date, party"),
-        (HEADER.replace("id, since", "id,, since"), "x.cypher: cannot read its columns: 'id,, since (date)'"),
+        (
+            HEADER.replace("id, since", "id,, since") + "RETURN 1",
+            "x.cypher:4: cannot read the column ''; expected NAME or NAME (date)",
+        ),
+        (
+            HEADER.replace("(date)", "(day)") + "RETURN 1",
+            "x.cypher:4: cannot read the column 'since (day)'; expected NAME or NAME (date)",
+        ),
+        (HEADER.replace("id, since", "id, id") + "RETURN 1", "x.cypher:4: column id is declared twice"),
+        (HEADER + "// title: B\nRETURN 1", "x.cypher:5: a second '// title: …'; the first is in line 1"),
+        (
+            HEADER + "// param a (date): …\n// param a (text): …\nRETURN 1",
+            "x.cypher:6: parameter a is declared twice",
+        ),
+        (
+            HEADER + "MATCH (n)\n// of $nobody\nWHERE n.a = '$b' AND n.b = $c",
+            "x.cypher:7: $c is not declared; expected a line '// param c (TYPE): …'",
+        ),
+        (
+            HEADER + "MATCH (n) WHERE {possibly n}",
+            "x.cypher:5: $on is not declared; expected a line '// param on (TYPE): …'",
+        ),
+        (HEADER, "x.cypher:5: no Cypher below the header"),
     ],
 )
 def test_a_broken_header_is_told_with_its_place(content: str, message: str) -> None:
@@ -163,6 +191,59 @@ def test_a_wrong_parameter_is_told(core_store: Store, given: dict[str, str], mes
     with pytest.raises(BadInput) as caught:
         bind(core_store, context(core_store, "2024-01-01"), query, given)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "message"),
+    [
+        (
+            "agreement-terms",
+            {"agreement": "Ukraine"},
+            "parameter agreement: Ukraine is a country; expected an agreement",
+        ),
+        (
+            "agreement-terms",
+            {"agreement": "us-ukraine-2024,NATO"},
+            "parameter agreement: NATO is an organization; expected an agreement",
+        ),
+        (
+            "cited-from",
+            {"source": "north-atlantic-treaty"},
+            "parameter source: North Atlantic Treaty is an agreement; expected a source",
+        ),
+        (
+            "signed-between",
+            {"from": "last week"},
+            "parameter from: not a date: 'last week'; expected a date such as 2004-03-29, 2004-03 or 2004",
+        ),
+        (
+            "signed-between",
+            {"from": "2024"},
+            "parameter from: not a single day: '2024'; expected a date such as 2004-03-29",
+        ),
+    ],
+)
+def test_a_parameter_is_of_its_type(
+    core_store: Store, name: str, given: dict[str, str], message: str
+) -> None:
+    """A thing of another sort finds nothing, so it is an error."""
+    query = catalogue.get(name)
+    with pytest.raises(BadInput) as caught:
+        bind(core_store, context(core_store, "2024-01-01"), query, given)
+    assert str(caught.value) == message
+
+
+def test_several_agreements_are_asked_for_at_once(core_store: Store) -> None:
+    """With commas; a title that holds a comma is one agreement."""
+    query = catalogue.get("agreement-terms")
+
+    def asked(text: str) -> list[str]:
+        values = bind(core_store, context(core_store), query, {"agreement": text})
+        return [row["agreement"] for row in stored.rows(core_store, query, values)]
+
+    assert asked("us-ukraine-2024, uk-ukraine-2024") == ["uk-ukraine-2024", "us-ukraine-2024"]
+    title = "Security Treaty between Australia, New Zealand and the United States of America"
+    assert asked(title) == ["anzus"]
 
 
 def test_a_search_finds_words_of_the_header() -> None:

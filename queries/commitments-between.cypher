@@ -1,0 +1,25 @@
+// title: What two parties have promised each other
+// subject: obligations
+// answers: every commitment of two parties in both directions on a day: what is dormant, disputed or suspended too, with its status
+// param party (party): one of the two
+// param other (party): the other
+// param on (date, default today): the day
+// param datasets (datasets, default core): the datasets asked
+// returns: from, to, obligation, kind, force, rank, agreement, since (date), until (date), status, certain, sources, checked
+UNWIND [[$party, $other], [$other, $party]] AS pair
+WITH pair[0] AS one, pair[1] AS two
+MATCH (d:Country|Organization {id: one})-[r:OWES]->(o:Obligation)-[t:OWED_TO]->(c:Country|Organization {id: two})
+WHERE {running r} AND {running t} AND r.dataset IN $datasets
+MATCH (o)<-[:CREATES]-(a:Agreement)
+RETURN d.id AS from, c.id AS to, o.id AS obligation, o.kind AS kind, o.force AS force, o.rank AS rank,
+       a.id AS agreement,
+       CASE WHEN t.since IS NULL OR r.since > t.since THEN {since r} ELSE {since t} END AS since,
+       CASE WHEN r.until IS NULL AND t.until IS NULL THEN [null, null, r.until_known AND t.until_known]
+            WHEN t.until IS NULL OR r.until < t.until THEN {until r} ELSE {until t} END AS until,
+       CASE WHEN 'suspended' IN [r.status, t.status] THEN 'suspended'
+            WHEN 'disputed' IN [r.status, t.status] THEN 'disputed'
+            WHEN 'dormant' IN [r.status, t.status] THEN 'dormant' ELSE 'in force' END AS status,
+       coalesce({certainly r} AND {certainly t}, false) AS certain,
+       r.sources + [s IN t.sources WHERE NOT s IN r.sources] AS sources,
+       CASE WHEN r.checked < t.checked THEN r.checked WHEN r.checked IS NOT NULL THEN t.checked END AS checked
+ORDER BY from, rank DESC, obligation, r.id, t.id
