@@ -102,6 +102,10 @@ def merged(moments: Iterable[Moment]) -> list[Moment]:
     return sorted(found.values(), key=lambda each: each.order)
 
 
+def _status(row: Row) -> str:
+    return row.get("status") or "in force"
+
+
 class Spells:
     """Rows that tell the spells of something: one that begins where another ends changes only its status.
 
@@ -112,13 +116,16 @@ class Spells:
         self.rows = list(rows)
         self._columns = columns
         self._begins = {self._key(row, "since") for row in self.rows}
-        self._ends = {self._key(row, "until") for row in self.rows if isinstance(row["until"], Bounds)}
+        self._ends = {
+            self._key(row, "until"): _status(row) for row in self.rows if isinstance(row["until"], Bounds)
+        }
 
     def _key(self, row: Row, end: str) -> tuple[object, ...]:
         return (*(row[name] for name in self._columns), row[end])
 
-    def follows(self, row: Row) -> bool:
-        return self._key(row, "since") in self._ends
+    def before(self, row: Row) -> str | None:
+        """The status that ended when this spell began, if one did."""
+        return self._ends.get(self._key(row, "since"))
 
     def goes_on(self, row: Row) -> bool:
         return self._key(row, "until") in self._begins
@@ -136,20 +143,21 @@ def spell(
     among: Spells | None = None,
 ) -> Iterator[Moment]:
     """The beginning and the end that a row with `since` and `until` tells, as `stored.dated` gives it."""
-    status = row.get("status") or "in force"
-    new = status in ("suspended", "disputed") or (
-        status == "dormant" and among is not None and among.follows(row)
-    )
+    status, before = _status(row), among.before(row) if among else None
+    changed = status if status in ("suspended", "disputed") or before else changes[0]
+    if before and status == "in force":
+        changed = "resumes"
     common: dict[str, Any] = {
         "about": about,
         "thing": thing,
-        "text": text + (", dormant by now" if status == "dormant" and not new else ""),
+        "text": text + (", dormant by now" if status == "dormant" and not before else ""),
         "sources": tuple(row["sources"]),
         "checked": row["checked"],
         "parties": (party,) if party else (),
         "obligations": (obligation,) if obligation else (),
     }
-    yield Moment(row["since"], status if new else changes[0], **common)
+    if before != status:
+        yield Moment(row["since"], changed, **common)
     if row["until"] == stored.UNKNOWN:
         after = row["since"].earliest if row["since"] else None
         yield Moment(None, END_UNKNOWN, **common, after=after)

@@ -52,7 +52,7 @@ CASES: Final = {
     ),
     "area-parts": Case(
         {"area": "senkaku-islands", "within": "territories-administered-by-japan"},
-        {"area": "hawaii"},
+        {"area": "hawaii", "within": "north-atlantic-area"},
     ),
     "areas": Case(
         {"obligation": "north-atlantic-treaty/article-5", "relation": "does not hold in", "area": "hawaii"},
