@@ -6,7 +6,7 @@ import typer
 
 from foedera import __version__
 
-from . import ask, attack, draw, free, manage, serve, stored
+from . import ask, attack, draw, free, manage, send, serve, stored
 from .between import between
 from .compare import compare
 from .timeline import timeline
@@ -81,6 +81,7 @@ app.add_typer(stored.query, name="query")
 app.command()(free.cypher)
 app.command()(serve.serve)
 app.command()(draw.render)
+app.command()(send.export)
 for report in (manage.doctor, manage.schema):
     app.command()(report)
 app.add_typer(manage.db, name="db")

@@ -37,8 +37,8 @@ def render(
       foedera render --path JPN UKR --on 2024-07-01
       foedera render --attack EST
     """
+    from foedera.files import check
     from foedera.page import render as draw
-    from foedera.page.output import check
     from foedera.queries.names import party
 
     check(output)  # before the work, and again when it is done

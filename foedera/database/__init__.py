@@ -4,6 +4,7 @@ Names, days and options are those of the commands. Answers are frozen dataclasse
 JSON), `to_pandas()`, `to_networkx()` and, in a notebook, a table. `foedera.open()` makes a `Database`.
 """
 
+from .files import Files
 from .questions import Questions
 from .sides import Sides
 from .statements import Statements
@@ -12,7 +13,7 @@ from .upkeep import Upkeep
 __all__ = ["Database"]
 
 
-class Database(Questions, Sides, Statements, Upkeep):
+class Database(Questions, Sides, Statements, Files, Upkeep):
     """An open database. Close it, or use it in a `with` statement.
 
     While it is open, other processes and other `Database` objects connect to it instead of waiting; when it is

@@ -51,9 +51,9 @@ def render(
         FoederaError: the file cannot be written.
     """
     from .. import __version__
+    from ..files import write
     from .drawing import drawing
     from .network import page
-    from .output import write
     from .shown import shown
     from .subject import collect, subject
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from foedera.files import write
 from foedera.page.data import PageData
 from foedera.page.network import page as written
-from foedera.page.output import write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from foedera.files import write
 from foedera.graph.errors import BadInput, FoederaError
 from foedera.page.data import Party
 from foedera.page.drawing import drawing
 from foedera.page.network import page
-from foedera.page.output import write
 from foedera.page.packed import columns
 
 from .samples import sample

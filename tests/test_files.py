@@ -1,4 +1,4 @@
-"""Where a page is written: to files alone, and through links."""
+"""Where a page or an export is written: to files alone, through links, and whole."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from foedera.files import write
 from foedera.graph.errors import BadInput
-from foedera.page.output import write
 
 
 def _circle(path: Path) -> None:
@@ -56,6 +56,6 @@ def test_a_link_stays_and_its_file_is_written(tmp_path: Path) -> None:
 def test_a_page_needs_the_name_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Neither standard output nor nothing."""
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(BadInput, match=r"^name a file for the page, such as"):
+    with pytest.raises(BadInput, match=r"^name a file to write, such as"):
         write("x", Path(name))
     assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,106 @@
+"""What leaves as a file, and the whole graph in networkx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .opened import Day, Names, Opened, day_text
+
+if TYPE_CHECKING:
+    import networkx
+
+    from ..export import Exported
+    from ..page import Summary
+
+
+class Files(Opened):
+    """Pages and exports are written whole or not at all."""
+
+    def export(
+        self,
+        output: str | Path | None = None,
+        format: str | None = None,
+        *,
+        on: Day = None,
+        datasets: Names = None,
+    ) -> Exported:
+        """Writes the graph in a format of other programs, or its sources as a bibliography.
+
+        Args:
+            output: the file; for `csv` a folder.
+            format: `graphml`, `gexf`, `csv`, `json`, `cypher`, `bibtex` or `csl`; by the output's ending where left out.
+            on: only what possibly held on that day; all of the history where left out.
+
+        Raises:
+            BadInput: there is no such format, or the output cannot be written there.
+            FoederaError: writing failed; nothing was replaced.
+        """
+        from ..export import export, plan
+
+        chosen, place = plan(format, Path(output) if output is not None else None)
+        day_text(on)
+        context = self._context(on, datasets)
+        return export(self.store, context, chosen, place, dated=on is not None)
+
+    def to_networkx(self, *, on: Day = None, datasets: Names = None) -> networkx.MultiDiGraph[str]:
+        """The whole graph, as of a day or with all of the history.
+
+        Nodes are keyed by their ids, with `label`, `name` and all properties; edges by theirs, with `type`.
+        Dates are ISO text. Sources, datasets and scopes, which nothing joins, are left out.
+
+        >>> graph = db.to_networkx(on="2024-07-01")
+        >>> graph.nodes["NATO"]["label"], graph.has_edge("EST", "NATO", key="core:MEMBER_OF:EST:NATO")
+        ('Organization', True)
+        """
+        from ..export.facts import Facts
+        from ..export.network import graph
+
+        return graph(Facts(self.store, self._context(on, datasets), dated=on is not None))
+
+    def render(
+        self,
+        output: str | Path = "foedera.html",
+        *,
+        around: str | None = None,
+        hops: int = 1,
+        path: tuple[str, str] | None = None,
+        attack: str | None = None,
+        org: str | None = None,
+        on: Day = None,
+        datasets: Names = None,
+        command: str = "",
+    ) -> Summary:
+        """Draws one subject, or without one everything, as an interactive HTML file that needs no network.
+
+        Args:
+            around: draw what surrounds this party, `hops` steps away.
+            path: draw the chains between two parties.
+            attack: draw who must act if this party is attacked.
+            org: draw an organization and its members.
+            command: the command that the page says it was made by.
+
+        Raises:
+            BadInput: nothing holds on that day, several subjects are given, or the file cannot be written there.
+            FoederaError: writing failed; nothing was replaced.
+        """
+        from ..files import check
+        from ..page import render
+        from ..queries.names import party
+
+        place = Path(output)
+        check(place)  # before the work, and again when it is done
+        context = self._context(on, datasets)
+        around, attack, org = (party(self.store, name).id if name else None for name in (around, attack, org))
+        ends = (party(self.store, path[0]).id, party(self.store, path[1]).id) if path else None
+        return render(
+            self.store,
+            context,
+            around=around,
+            hops=hops,
+            path=ends,
+            attack=attack,
+            org=org,
+            output=place,
+            command=command,
+        )
