@@ -45,7 +45,7 @@ def party(store: Store, text: str, on: Date | None = None) -> Party:
     wanted = text.strip()
     found = store.read(_BY_ID, {"text": wanted}).rows or _by_key(store, wanted, on)
     if not found:
-        raise BadInput(_unknown(wanted, store.read(_ALL).rows))
+        raise BadInput(_unknown(wanted, everybody(store)))
     meant = meant_on(found[0], wanted, on) if len(found) == 1 else Meant(found)
     if len(meant.rows) > 1:
         day = f" on {on}" if on and len(found) == 1 else ""
@@ -66,6 +66,11 @@ def parties(store: Store, ids: Iterable[str]) -> dict[str, Party]:
     """The countries and organizations of these ids; those that there are."""
     rows = store.read(_OF_IDS, {"ids": sorted(ids)})
     return {row["id"]: Party(row["id"], row["label"], row["name"]) for row in rows}
+
+
+def everybody(store: Store) -> list[dict[str, Any]]:
+    """Every country and organization: `id`, `label`, `name`, and in `keys` all that it is called, folded."""
+    return store.read(_ALL).rows
 
 
 def _by_key(store: Store, text: str, on: Date | None) -> list[dict[str, Any]]:

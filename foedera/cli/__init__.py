@@ -57,7 +57,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:
         if os.environ.get("FOEDERA_DEBUG"):
             raise
-        return _end(unforeseen(error), 1)
+        return told_unforeseen(error)
     return _end("stopped", 130) if code == 130 else int(code or 0)
 
 
@@ -71,11 +71,14 @@ def failed(error: "FoederaError") -> int:
     return code
 
 
-def unforeseen(error: Exception) -> str:
+def told_unforeseen(error: Exception) -> int:
+    """Says what a mistake of ours, or the system, did, and gives the exit code."""
     reason = " ".join(str(error).split())
     if isinstance(error, OSError):
-        return f"{error.filename or 'input or output'}: {error.strerror or reason}"
-    return f"failed: {type(error).__name__}: {reason} (FOEDERA_DEBUG=1 shows where; please report it)"
+        return _end(f"{error.filename or 'input or output'}: {error.strerror or reason}", 1)
+    return _end(
+        f"failed: {type(error).__name__}: {reason} (FOEDERA_DEBUG=1 shows where; please report it)", 1
+    )
 
 
 def _not_utf8(arguments: Sequence[str]) -> str | None:

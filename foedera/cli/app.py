@@ -9,6 +9,7 @@ from foedera import __version__
 from . import ask, attack, draw, free, manage, send, serve, stored
 from .between import between
 from .compare import compare
+from .shell import shell
 from .timeline import timeline
 from .whatif import whatif
 
@@ -79,6 +80,7 @@ app.command()(compare)
 app.command()(timeline)
 app.add_typer(stored.query, name="query")
 app.command()(free.cypher)
+app.command()(shell)
 app.command()(serve.serve)
 app.command()(draw.render)
 app.command()(send.export)

@@ -25,10 +25,7 @@ USAGE = [
     ),
     (["path", "A", "B", "--format", "jsn"], "--format: 'jsn' is not one of"),
     (["pth"], "unknown command pth. Did you mean path?"),
-    (
-        ["zzz"],
-        "unknown command zzz; expected one of load, path, attack, show,",
-    ),
+    (["zzz"], "unknown command zzz; expected one of load, path, attack, show,"),
     (["query"], "missing command; expected one of list, show, run"),
     (["query", "rum"], "unknown command rum. Did you mean run?"),
     *(

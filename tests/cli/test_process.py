@@ -39,7 +39,8 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
     code = "import sys; sys.modules['pandas'] = None; from foedera.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=True)
     loaded = set(done.stderr.split())
-    assert not loaded & {"neo4j", "arcadedb", "networkx", "pyvis", "yaml", "rich", "numpy", "IPython"}
+    heavy = {"neo4j", "arcadedb", "networkx", "pyvis", "yaml", "rich", "numpy", "IPython", "prompt_toolkit"}
+    assert not loaded & heavy
 
 
 def test_path_imports_no_more_than_it_needs(core_env: Mapping[str, str]) -> None:
