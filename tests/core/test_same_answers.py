@@ -13,6 +13,7 @@ from foedera.queries.explored import Route
 from foedera.queries.names import party
 from foedera.queries.parameters import bind
 from foedera.queries.paths import path
+from foedera.queries.whatif import Asked, whatif
 
 from ..queries.stored_cases import CASES
 
@@ -52,3 +53,25 @@ def test_path(both_cores: Stores, on: str) -> None:
                 for each in both_cores
             )
             assert embedded == neo4j
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked(("helsinki-2022-letter",), suggested=True),
+        Asked(("russia-nato-draft-2021",)),
+        Asked(
+            changes=(
+                ("join", "GEO", "NATO"),
+                ("leave", "ARM", "CSTO"),
+                ("end", "north-atlantic-treaty/article-5"),
+            )
+        ),
+    ],
+    ids=("designations", "draft", "changes"),
+)
+def test_whatif(both_cores: Stores, asked: Asked) -> None:
+    """The same gained, lost and unchanged, in the same order."""
+    for on in DAYS[2:]:
+        embedded, neo4j = (whatif(each, context(each, on), asked) for each in both_cores)
+        assert embedded.to_dict() == neo4j.to_dict()
