@@ -181,8 +181,8 @@ class WhatIfAnswer(Result):
 
     def summary(self) -> Sequence[str]:
         members = len(self.memberships_gained), len(self.memberships_lost)
-        told = f"{len(self.gained)} commitments gained, {len(self.lost)} lost"
-        return [told + (f"; {members[0]} memberships gained, {members[1]} lost" if any(members) else "")]
+        told = f"commitments: {len(self.gained)} gained, {len(self.lost)} lost"
+        return [told + (f"; memberships: {members[0]} gained, {members[1]} lost" if any(members) else "")]
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """Parties, joined by the commitments gained and lost; `change` says which an edge is."""

@@ -168,7 +168,8 @@ def _section(store: Store, context: Context, thing: Thing, wanted: _Wanted) -> S
     return Section(wanted.key, wanted.title, query.columns, stored.rows(store, query, values))
 
 
-_HIDDEN: Final = frozenset({"keys", "digest", "until_known"})
+_HIDDEN: Final = frozenset({"keys", "digest", "until_known", "draft"})
+"""What is for the machine; a draft is told by `whatif`."""
 
 
 def _properties(label: str, held: Mapping[str, Any]) -> dict[str, Any]:

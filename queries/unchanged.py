@@ -29,6 +29,7 @@ def unchanged(
         *_memberships(answer),
         *_not_shared(store, context, answer),
         *_kept(answer, kept),
+        *_named(store, context, scenario),
     ]
 
 
@@ -42,7 +43,7 @@ def _kinds(answer: WhatIfAnswer) -> Iterator[str]:
             none = f"no obligation of {' or '.join(missing)} is added"
             told.setdefault(f"would be owed {_kinds_listed(owed)}; {none}", []).append(who.name)
         if owed and not any(each.debtor == who.id for each in answer.gained):
-            told.setdefault("would owe nothing that they do not owe already", []).append(who.name)
+            told.setdefault("would owe nothing new", []).append(who.name)
     for text, names in told.items():
         yield f"{listed(names)} {text}"
     if not answer.lost:
@@ -121,6 +122,17 @@ def _kept(answer: WhatIfAnswer, kept: Sequence[Commitment]) -> Iterator[str]:
     if among:
         parties = {end for pair in among for end in pair}
         yield f"what {len(parties)} others owe and are owed under the same articles stays as it is"
+
+
+def _named(store: Store, context: Context, scenario: Scenario) -> Iterator[str]:
+    """What one that leaves a body owes that body, or is owed by it, by name: membership is no ground of it here."""
+    for member, body in (each.ids for each in scenario.changes if each.verb == "leave"):
+        for debtor, beneficiary in ((member, body), (body, member)):
+            every = Wanted(kinds=tuple(KINDS))
+            for each in commitments(store, context, [debtor], "owed by", every, [beneficiary]):
+                under = f"{each.name} of {each.agreement_title} ({each.obligation})"
+                owing = f"{each.debtor_name} owes {each.beneficiary_name} {NOUNS.get(each.kind, each.kind)}"
+                yield f"{under}: {owing}; it names its parties one by one, so leaving does not end it here"
 
 
 _CONDITIONS = f"""

@@ -30,7 +30,8 @@ from .supposed import Membership, Supposed, suppose
 from .unchanged import needed, unchanged
 
 FOCUS: Final = 6
-"""So many parties are asked about one by one: chains, and who must act if they are attacked."""
+UNNAMED: Final = 3
+"""So many parties are asked about one by one (chains, attacks) where the changes name some, and where they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _focus(store: Store, scenario: Scenario, changed: Sequence[Commitment]) -> l
     if scenario.concerned:
         return list(scenario.concerned.values())[:FOCUS]
     counts = Counter(end for each in changed for end in (each.debtor, each.beneficiary))
-    most = sorted(counts, key=lambda id: (-counts[id], id))[:FOCUS]
+    most = sorted(counts, key=lambda id: (-counts[id], id))[:UNNAMED]
     held = parties(store, most)
     return [held[id] for id in most if id in held]
 

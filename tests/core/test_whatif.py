@@ -86,6 +86,14 @@ def test_nato_without_hungary(core_store: Store) -> None:
     assert [each.lost for each in answer.to_class] == [{"HUN": "Hungary"}]
 
 
+def test_what_is_owed_by_name_is_not_ended_and_said_so(core_store: Store) -> None:
+    """Hungary leaving the Union loses the clause; what names it stays, since membership is no ground of it here."""
+    answer = supposed(core_store, ("leave", "HUN", "EU"))
+    assert "treaty-on-european-union/article-42-7" in {each.obligation for each in answer.lost}
+    assert "treaty-on-european-union/article-42-3" not in {each.obligation for each in answer.lost}
+    assert any("article-42-3" in each and "one by one" in each for each in answer.unchanged)
+
+
 def test_leaving_a_body_leaves_the_treaty_that_it_carries_out(core_store: Store) -> None:
     """The Collective Security Treaty goes with the organization, since every member is party to it."""
     answer = supposed(core_store, ("leave", "Armenia", "CSTO"))
