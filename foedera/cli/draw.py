@@ -1,6 +1,7 @@
 """`render`: the interactive page."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,13 @@ import typer
 
 from .options import Datasets, On
 from .session import question
+
+
+class Layout(StrEnum):
+    """`--layout`."""
+
+    network = "network"
+    map = "map"
 
 
 def render(
@@ -24,6 +32,9 @@ def render(
     org: Annotated[
         str | None, typer.Option(metavar="NAME", help="Draw an organization and its members.")
     ] = None,
+    layout: Annotated[
+        Layout, typer.Option(help="How the nodes stand when it opens: by their ties or by geography.")
+    ] = Layout.network,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("foedera.html"),
     on: On = None,
     datasets: Datasets = None,
@@ -36,6 +47,7 @@ def render(
       foedera render --around UKR --hops 2
       foedera render --path JPN UKR --on 2024-07-01
       foedera render --attack EST
+      foedera render --org NATO --layout map
     """
     from foedera.files import check
     from foedera.page import render as draw
@@ -54,6 +66,7 @@ def render(
             path=ends,
             attack=ids[1],
             org=ids[2],
+            layout=layout.value,
             output=output,
             command=_command(),
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..graph.store import Store
     from ..queries.context import Context
+    from .data import Layout
 
 __all__ = ["Summary", "render"]
 
@@ -35,6 +36,7 @@ def render(
     path: tuple[str, str] | None = None,
     attack: str | None = None,
     org: str | None = None,
+    layout: Layout = "network",
     output: Path,
     command: str = "",
 ) -> Summary:
@@ -43,6 +45,7 @@ def render(
     Args:
         hops: how many steps from `around` to follow.
         path: from which party to which other.
+        layout: how the nodes stand when the page opens; it has both.
         output: the file; it replaces one that is there only when it is complete.
         command: the command that the page says it was made by.
 
@@ -58,7 +61,7 @@ def render(
     from .subject import collect, subject
 
     data = collect(store, ctx, subject(around, hops, path, attack, org))
-    data = replace(data, version=__version__, command=command)
+    data = replace(data, version=__version__, command=command, layout=layout)
     found = shown(data, ctx.as_of)
     if not found.arrows and not found.ties:
         from ..graph.errors import BadInput

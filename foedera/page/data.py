@@ -4,13 +4,14 @@ A page holds its facts for all time, and the date in it decides what is drawn; s
 answer for another day. Nothing here knows the store, pyvis or HTML.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..graph.dates import Bounds, Date, Span
 
 Json = dict[str, Any]
+Layout = Literal["network", "map"]
 
 _EPOCH = Date(1970, 1, 1).toordinal()
 
@@ -174,7 +175,11 @@ class View:
 
 @dataclass(frozen=True)
 class PageData:
-    """All of a page. `total` counts the obligations of its datasets, on the page or not."""
+    """All of a page. `total` counts the obligations of its datasets, on the page or not.
+
+    `members` are the countries that have belonged to an organization, by their ids: it stands among them on the map.
+    `layout` is how the nodes stand when the page opens.
+    """
 
     title: str
     question: str
@@ -191,6 +196,8 @@ class PageData:
     foundings: Sequence[Founding] = ()
     sources: Sequence[Source] = ()
     total: int = 0
+    members: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    layout: Layout = "network"
     version: str = ""
     command: str = ""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..graph import vocabulary
 from .data import Agreement, Arrow, Json, Obligation, PageData, Party, span_json
 from .drawing import Drawing
+from .geography import WorldMap
 from .packed import columns
 
 Index = Mapping[str, int]
@@ -60,6 +61,30 @@ def facts(data: PageData, drawn: Drawing) -> Json:
     }
 
 
+def map_json(found: WorldMap) -> Json:
+    """The map in whole units: rings are a place and the steps from there, which deflate better."""
+    rounded = [(round(z.real), round(z.imag)) for z in found.places]
+    return {
+        "places": columns([{"x": x, "y": y} for x, y in rounded]),
+        "nowhere": list(found.nowhere),
+        "coasts": [_steps(ring) for ring in found.coasts],
+        "edge": [[round(z.imag), round(z.real)] for z in found.edge],
+    }
+
+
+def _steps(ring: Sequence[complex]) -> list[int]:
+    """
+    >>> _steps([2 + 1j, 3 + 5j])
+    [2, 1, 1, 4]
+    """
+    found: list[int] = []
+    x = y = 0
+    for place in ring:
+        found += (round(place.real) - x, round(place.imag) - y)
+        x, y = round(place.real), round(place.imag)
+    return found
+
+
 def _index(things: Sequence[Party | Agreement | Obligation]) -> Index:
     return {each.id: index for index, each in enumerate(things)}
 
@@ -83,5 +108,6 @@ def _about(data: PageData) -> Json:
         "datasets": [dataset.to_json() for dataset in data.datasets],
         "total": data.total,
         "version": data.version,
+        "layout": data.layout,
         "command": data.command,
     }

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from operator import truediv
 
+from .spread import spread
+
 Edge = tuple[int, int]
 
 _ROUNDS = 160
@@ -34,7 +36,7 @@ def positions(ids: Sequence[str], edges: Sequence[Edge]) -> list[tuple[int, int]
     for one, two in edges:
         masses[one] += 1
         masses[two] += 1
-    settled = _spread(_sized(_laid_flat(_settle(places, masses, edges)), edges))
+    settled = spread(_sized(_laid_flat(_settle(places, masses, edges)), edges), _ROOM)
     return [(round(z.real), round(z.imag)) for z in settled]
 
 
@@ -122,32 +124,3 @@ def _sized(places: list[complex], edges: Sequence[Edge]) -> list[complex]:
     lengths = sorted(abs(places[one] - places[two]) for one, two in edges if one != two)
     middling = lengths[len(lengths) // 2] if lengths else 0.0
     return [z * _LENGTH / middling for z in places] if middling else places
-
-
-def _spread(places: list[complex]) -> list[complex]:
-    """Pushes apart what would touch, a few times over a grid as wide as the room that a node needs."""
-    for _ in range(12):
-        cells: dict[Edge, list[int]] = defaultdict(list)
-        for i, z in enumerate(places):
-            cells[int(z.real // _ROOM), int(z.imag // _ROOM)].append(i)
-        moved = False
-        for x, y in list(cells):
-            near = [j for dx in (-1, 0, 1) for dy in (-1, 0, 1) for j in cells.get((x + dx, y + dy), ())]
-            for i in cells[x, y]:
-                for j in near:
-                    moved = (j > i and _part(places, i, j)) or moved
-        if not moved:
-            break
-    return places
-
-
-def _part(places: list[complex], i: int, j: int) -> bool:
-    apart = places[j] - places[i]
-    distance = abs(apart)
-    if distance >= _ROOM:
-        return False
-    way = apart / distance if distance else cmath.rect(1.0, i)
-    push = way * (_ROOM - distance) / 2
-    places[i] -= push
-    places[j] += push
-    return True

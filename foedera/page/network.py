@@ -14,7 +14,8 @@ from typing import Any
 from . import web
 from .data import Json, PageData
 from .drawing import Drawing, drawing
-from .facts import facts
+from .facts import facts, map_json
+from .geography import world_map
 from .layout import positions
 from .packed import columns, packed
 
@@ -39,7 +40,9 @@ def page(data: PageData) -> str:
 
     def block(nodes: list[Json], edges: list[Json], options: str) -> str:
         drawing = {"nodes": columns(nodes), "edges": columns(edges), "options": json.loads(options)}
-        return Markup(packed({**facts(data, drawn), "drawing": drawing}))
+        return Markup(
+            packed({**facts(data, drawn), "drawing": drawing, "map": map_json(world_map(data, drawn))})
+        )
 
     templates = DictLoader({"template.html": web.read_template()})
     environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)

@@ -72,6 +72,11 @@ UNWIND $ids AS id
 MATCH (p:Country|Organization {id: id})
 RETURN id, labels(p) AS labels, properties(p) AS party ORDER BY id
 """
+_MEMBERS = """
+UNWIND $ids AS id
+MATCH (g:Organization {id: id})<-[m:MEMBER_OF]-(p:Country) WHERE m.dataset IN $datasets
+RETURN DISTINCT id, p.id AS party ORDER BY id, party
+"""
 _SOURCES = "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN id, properties(s) AS source ORDER BY id"
 _DATASETS = "MATCH (d:Dataset) WHERE d.id IN $datasets RETURN properties(d) AS dataset ORDER BY d.id"
 
@@ -137,6 +142,13 @@ class Reader:
         """Members and candidates of an organization, at any time."""
         rows = [row for query in _TIES for row in self._rows(query, id=organization)]
         return [_tie(row, organization) for row in rows]
+
+    def members(self, organizations: Iterable[str]) -> dict[str, list[str]]:
+        """The countries that have belonged to each organization; an id that is none has no entry."""
+        found: dict[str, list[str]] = {}
+        for row in self._rows(_MEMBERS, ids=sorted(organizations)):
+            found.setdefault(row["id"], []).append(row["party"])
+        return found
 
     def foundings(self, organization: str) -> list[Founding]:
         """The agreements that constitute an organization."""

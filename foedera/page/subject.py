@@ -87,7 +87,9 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
     data = replace(data, arrows=ever_shown(data))
     ends = {arrow.party for arrow in data.arrows} | {tie.party for tie in data.ties} | {*subject.parties}
     cited = {source for grounds in data.grounds() for source in grounds.sources}
-    return replace(data, parties=reader.parties(ends), sources=reader.sources(cited))
+    return replace(
+        data, parties=reader.parties(ends), sources=reader.sources(cited), members=reader.members(ends)
+    )
 
 
 def _everything(_: Store, context: Context, reader: Reader, __: list[names.Party], ___: int) -> _Part:

@@ -119,6 +119,7 @@ interface About {
   note: string | null;
   datasets: Dataset[];
   total: number;
+  layout: Layout;
   version: string;
   command: string;
 }
@@ -137,11 +138,32 @@ interface Facts {
   sources: Map<string, Source>;
   nodes: GraphNode[];
   lines: Line[];
+  /** Where the nodes stand in the network. */
+  places: Point[];
+  world: WorldMap;
+  /** On the map, the lines that go around the back of the globe, by index. */
+  around: Map<number, Around>;
   /** By key (`party:JPN`, `agreement:nato`, `line:nato|EST`), for whatever can be selected. */
   things: Map<string, Thing>;
   /** The nodes of the question, by index. */
   centre: Set<number>;
   options: object;
+}
+
+type Layout = "network" | "map";
+
+/** Coasts as rings of x and y in turn; the eastern edge as pairs of y and x, from north to south. */
+interface WorldMap {
+  places: Point[];
+  /** Nodes without a place on the globe. */
+  nowhere: number[];
+  coasts: Int32Array[];
+  edge: [number, number][];
+}
+
+interface Around {
+  leaves: Point;
+  returns: Point;
 }
 
 interface Thing {
@@ -160,6 +182,7 @@ interface State {
   day: number;
   off: Off;
   as: "graph" | "table";
+  layout: Layout;
   /** The key of a thing, or null. */
   selected: string | null;
   /** Null: the whole graph fits. */
@@ -252,4 +275,10 @@ interface Course {
   start: Point;
   middle: Point | null;
   end: Point;
+}
+
+/** A course of a line on the surface, and at which of its ends a head can be. */
+interface Drawn extends Course {
+  index: number;
+  heads: number;
 }

@@ -11,6 +11,7 @@ SCRIPTS = (
     "words.js",
     "days.js",
     "unpack.js",
+    "world.js",
     "facts.js",
     "shown.js",
     "state.js",

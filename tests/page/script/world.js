@@ -6,7 +6,7 @@ const path = require("node:path");
 const { runInThisContext } = require("node:vm");
 
 const FOLDER = path.join(__dirname, "../../../foedera/page/web/script");
-const PARTS = ["words", "days", "unpack", "facts", "shown", "state", "looks", "scene", "labels", "drawing", "hits", "layer", "search"];
+const PARTS = ["words", "days", "unpack", "world", "facts", "shown", "state", "looks", "scene", "labels", "drawing", "hits", "layer", "search"];
 for (const part of PARTS) runInThisContext(readFileSync(path.join(FOLDER, `${part}.js`), "utf8"), { filename: `${part}.js` });
 
 /** A constant of the script: unlike its functions they are no globals. */
@@ -29,7 +29,7 @@ function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
   const span = { since: 100, since_latest: 100, until: null, until_latest: null, until_known: true, status: null, note: null, ...grounds };
   const arrow = (obligation, who, owes, line, more = {}) => ({ obligation, party: who, owes, line, ...span, ...more });
   return readFacts({
-    about: { title: "World", as_of: "1970-07-20", first: "1970-01-01", last: "1971-01-01", datasets: [], total: 9 },
+    about: { title: "World", as_of: "1970-07-20", first: "1970-01-01", last: "1971-01-01", datasets: [], total: 9, layout: "network" },
     view,
     kinds: [["defense", "fights"], ["reform", "changes"]],
     forces: [["binding", "binds"], ["political", "does not"]],
@@ -50,6 +50,7 @@ function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
       edges: table([{ from: 0, to: 1, bend: 0 }, { from: 1, to: 2, bend: 0 }, { from: 2, to: 1, bend: 0.3 }]),
       options: {},
     },
+    map: { places: table([{ x: 900, y: 0 }, { x: -900, y: 100 }, { x: 100, y: 0 }]), nowhere: [], coasts: [[0, 0, 10, 0, 0, 10]], edge: [[-500, 600], [0, 1000], [500, 600]] },
   });
 }
 

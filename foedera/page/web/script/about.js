@@ -14,16 +14,20 @@ function describe(about) {
   }
   const made = `Made by Foedera ${about.version}${about.command ? `: ${about.command}` : ""}`;
   part("about-text").append(make("p", { class: "data" }, made),
+    make("p", {}, "Map: coasts by Natural Earth, places of countries by The World Factbook, both in the public domain;"
+      + " an organization stands among its members, an agreement among its parties."),
     make("p", {}, "Drawn with pyvis and vis-network (Apache-2.0 or MIT). The page asks the network for nothing."));
 }
 
 /** @param {PageState} page */
-function statusText({ facts, state, shown: { count } }) {
+function statusText({ facts, state, shown: { count, degrees } }) {
   const words = [`On ${dayOf(state.day)}: ${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`];
   if (count.ties) words.push(plural(count.ties, "membership or candidacy", "memberships and candidacies"));
   if (count.possibly) words.push(`${plural(count.possibly, "party's part", "parties' parts")} only possibly in force`);
   const left = facts.obligations.length - count.obligations;
   const outside = facts.about.total - facts.obligations.length;
   words.push(`left out: ${left} of another time or filtered, ${outside} outside the question`);
+  const nowhere = facts.world.nowhere.filter((node) => degrees[node] >= 0).length;
+  if (state.layout === "map" && nowhere) words.push(`${nowhere} without a place on the map, under it`);
   return words.join(" · ");
 }

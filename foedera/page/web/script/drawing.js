@@ -20,7 +20,7 @@ function onScreen(sight, { x, y }) {
 
 /** @param {NodeLook} look @param {Sight} sight */
 function radiusOf({ size }, { scale }) {
-  return Math.max(size * scale, 2);
+  return Math.max(size * scale, 3);
 }
 
 /**
@@ -85,18 +85,23 @@ function strokeCourses(surface, courses, together) {
 }
 
 /**
- * The courses of lines that are in sight.
+ * The courses of lines that are in sight; one that goes around the back of the globe has two.
  * @param {Facts} facts
  * @param {number[]} lines
  * @param {Sight} sight
  */
 function coursesOf(facts, lines, sight) {
   const seen = inSight(sight);
-  /** @type {(Course & {index: number})[]} */
+  /** @type {Drawn[]} */
   const found = [];
   for (const index of lines) {
     const { start, middle, end } = course(facts, index, sight);
-    if (seen(start, middle ?? start, end)) found.push({ index, start, middle, end });
+    const around = facts.around.get(index);
+    if (around) {
+      const [leaves, returns] = [onScreen(sight, around.leaves), onScreen(sight, around.returns)];
+      if (seen(start, start, leaves)) found.push({ index, start, middle: null, end: leaves, heads: AT_START });
+      if (seen(returns, returns, end)) found.push({ index, start: returns, middle: null, end, heads: AT_END });
+    } else if (seen(start, middle ?? start, end)) found.push({ index, start, middle, end, heads: AT_START | AT_END });
   }
   return found;
 }
@@ -116,15 +121,15 @@ function inSight({ width, height }) {
  * @param {CanvasRenderingContext2D} surface
  * @param {Scene} scene
  * @param {Sight} sight
- * @param {(Course & {index: number})[]} courses
+ * @param {Drawn[]} courses
  * @param {number} length  in pixels
  */
 function drawHeads(surface, scene, sight, courses, length) {
   for (let i = 0; i < courses.length; i += HEADS_A_FILL) {
     surface.beginPath();
-    for (const { index, start, middle, end } of courses.slice(i, i + HEADS_A_FILL)) {
+    for (const { index, start, middle, end, heads } of courses.slice(i, i + HEADS_A_FILL)) {
       const { from, to } = scene.facts.lines[index];
-      const head = scene.heads[index];
+      const head = scene.heads[index] & heads;
       if (head & AT_END) addHead(surface, middle ?? start, end, scene.sizes[to] * sight.scale, length);
       if (head & AT_START) addHead(surface, middle ?? end, start, scene.sizes[from] * sight.scale, length);
     }

@@ -8,7 +8,8 @@ const SETTLED = 120;
  */
 function createGraph(container, page) {
   const { facts } = page;
-  if (container.clientHeight > 1.2 * container.clientWidth) turnUpright(facts);
+  const upright = container.clientHeight > 1.2 * container.clientWidth;
+  arrange(facts, page.state.layout, upright);
   const nodes = new vis.DataSet(facts.nodes.map(({ x, y }, id) => ({ id, x, y, shape: "custom", ctxRenderer: room, hidden: true })));
   const network = new vis.Network(container, { nodes, edges: [] }, facts.options);
   const lines = createLayer(drawLines);
@@ -38,6 +39,7 @@ function createGraph(container, page) {
     if (moving) settle();
     surface.save();
     surface.setTransform(pixels / width, 0, 0, pixels / width, 0, 0);
+    if (page.state.layout === "map") drawWorld(surface, scene, sight);
     lines.draw(surface, scene, sight, moving);
     drawMarked(surface, scene, sight);
     drawNodes(surface, scene, sight);
@@ -87,9 +89,18 @@ function createGraph(container, page) {
     mark();
   }
   function fit() {
+    if (page.state.layout === "map") {
+      const { clientWidth: width, clientHeight: height } = container;
+      const places = scene.nodes.map(({ node }) => facts.nodes[node]);
+      const whole = [...facts.around.keys()].some((line) => page.shown.lines[line]);
+      const { x, y, scale } = mapCamera(facts.world, places, whole, { width, height });
+      network.moveTo({ position: { x, y }, scale, animation: false });
+    } else fitNetwork();
+    fitted = camera();
+  }
+  function fitNetwork() {
     network.fit({ nodes: scene.nodes.map(({ node }) => node), maxZoomLevel: 1.4, animation: false });
     network.moveTo({ scale: network.getScale() * 0.86, animation: false }); // room for names at the edge
-    fitted = camera();
   }
   /** @param {number} node */
   function go(node) {
@@ -110,16 +121,15 @@ function createGraph(container, page) {
   });
   container.addEventListener("pointerleave", () => hover({ node: -1, line: -1 }));
   page.watch(["shown", "theme"], paint);
+  page.watch(["layout"], () => {
+    arrange(facts, page.state.layout, upright);
+    nodes.update(facts.nodes.map(({ x, y }, id) => ({ id, x, y })));
+    lines.forget();
+    labels = null;
+    if (!page.state.camera) fit();
+  });
   page.watch(["selected"], mark);
   if (page.state.camera) network.moveTo({ position: page.state.camera, scale: page.state.camera.scale });
   else fit();
   return { network, fit, go, scene: () => scene };
-}
-
-/**
- * On a phone held upright the drawing is laid on its side.
- * @param {Facts} facts
- */
-function turnUpright(facts) {
-  for (const node of facts.nodes) [node.x, node.y] = [node.y, node.x];
 }

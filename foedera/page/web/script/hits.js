@@ -12,11 +12,11 @@ const REACH = 6;
 function lineAt(facts, shown, sight, point) {
   let found = -1;
   let nearest = REACH;
-  facts.lines.forEach((_, index) => {
-    if (!shown.lines[index]) return;
-    const distance = distanceTo(course(facts, index, sight), point, nearest);
+  const lines = [...shown.lines.keys()].filter((index) => shown.lines[index]);
+  for (const { index, ...course } of coursesOf(facts, lines, sight)) {
+    const distance = distanceTo(course, point, nearest);
     if (distance < nearest) [found, nearest] = [index, distance];
-  });
+  }
   return found;
 }
 

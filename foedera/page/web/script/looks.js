@@ -19,7 +19,7 @@ const WIDTHS = [1.2, 1.2, 1.4, 2, 2.6, 3.2];
  */
 function palette() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["ink", "paper", "muted", "country", "organization", "hub", "pick", ...Object.keys(GROUPS)];
+  const names = ["ink", "paper", "muted", "country", "organization", "hub", "pick", "sea", "land", "shore", ...Object.keys(GROUPS)];
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 

@@ -19,18 +19,20 @@ function goTo(key) {
 }
 
 function createViews() {
-  part("as-graph").addEventListener("click", () => page.change({ as: "graph" }));
+  part("as-graph").addEventListener("click", () => page.change({ as: "graph", layout: "network", camera: null }));
   part("as-table").addEventListener("click", () => page.change({ as: "table" }));
+  part("as-map").addEventListener("click", () => page.change({ as: "graph", layout: "map", camera: null }));
   part("fit").addEventListener("click", () => {
     page.change({ as: "graph" });
     graph.fit();
   });
-  page.watch(["as"], () => {
+  page.watch(["as", "layout"], () => {
     const table = page.state.as === "table";
     part("table").hidden = !table;
     part("graph").hidden = table;
     part("as-table").setAttribute("aria-pressed", String(table));
-    part("as-graph").setAttribute("aria-pressed", String(!table));
+    part("as-graph").setAttribute("aria-pressed", String(!table && page.state.layout === "network"));
+    part("as-map").setAttribute("aria-pressed", String(!table && page.state.layout === "map"));
     if (!table) graph.network.redraw();
   });
 }
@@ -48,7 +50,7 @@ async function start() {
   createViews();
   createTable(page);
   createPanel(page);
-  page.watch(["shown"], () => { part("status").textContent = statusText(page); });
+  page.watch(["shown", "layout"], () => { part("status").textContent = statusText(page); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => page.themeChanged());
 }
 

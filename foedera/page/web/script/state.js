@@ -6,7 +6,7 @@
  * @returns {State}
  */
 function opening(facts) {
-  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [] }, as: "graph", selected: null, camera: null };
+  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [] }, as: "graph", layout: facts.about.layout, selected: null, camera: null };
 }
 
 /**

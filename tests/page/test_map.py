@@ -1,0 +1,66 @@
+"""The map in the browser: one switch moves the nodes and draws the coasts beneath them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Open
+from .samples import sample
+
+_COLOURS = """() => {
+  const canvas = document.querySelector("#graph canvas");
+  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  const found = {};
+  for (let i = 0; i < pixels.length; i += 4) {
+    if (pixels[i + 3] < 255) continue;
+    const colour = "#" + [...pixels.slice(i, i + 3)].map((each) => each.toString(16).padStart(2, "0")).join("");
+    found[colour] = (found[colour] ?? 0) + 1;
+  }
+  const { sea, land } = palette();
+  return [found[sea] ?? 0, found[land] ?? 0];
+}"""
+_USA = "() => { const { x, y } = page.facts.nodes[nodeOf(page.facts, page.facts.things.get('party:USA'))]; return [x, y]; }"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_switch_moves_the_nodes_and_draws_sea_and_land(opened: Open, scheme: str) -> None:
+    seen = opened(sample(), color_scheme=scheme)
+    network = seen.evaluate(_USA)
+    assert seen.evaluate(_COLOURS) == [0, 0]
+    seen.page.click("#as-map")
+    seen.page.wait_for_timeout(300)
+    assert seen.evaluate(_USA) != network
+    assert seen.evaluate("() => page.state.layout") == "map"
+    assert seen.page.get_attribute("#as-map", "aria-pressed") == "true"
+    sea, land = seen.evaluate(_COLOURS)
+    assert sea > 20_000 and land > 20_000
+    seen.page.click("#as-graph")
+    seen.page.wait_for_timeout(300)
+    assert seen.evaluate(_USA) == network and seen.evaluate(_COLOURS) == [0, 0]
+
+
+def test_page_opens_as_the_map_if_asked_and_vis_finds_the_nodes_where_they_are_drawn(opened: Open) -> None:
+    seen = opened(sample(layout="map"))
+    spot = seen.evaluate("""() => {
+      const at = graph.network.canvasToDOM(page.facts.nodes[nodeOf(page.facts, page.facts.things.get("party:JPN"))]);
+      const box = document.querySelector("#graph canvas").getBoundingClientRect();
+      return [box.x + at.x, box.y + at.y];
+    }""")
+    seen.page.mouse.click(*spot)
+    seen.page.wait_for_selector("#details h2")
+    assert seen.text("#details h2") == "Japan"
+
+
+def test_map_says_who_has_no_place_on_it(opened: Open) -> None:
+    seen = opened(sample(layout="map"))
+    assert "1 without a place on the map, under it" in seen.text("#status")
+    seen.page.click("#as-graph")
+    assert "under it" not in seen.text("#status")
+
+
+def test_a_day_and_a_filter_leave_the_map_as_it_is(opened: Open) -> None:
+    seen = opened(sample(layout="map"))
+    before = seen.evaluate(_USA)
+    seen.page.fill("#day", "1960-07-01")
+    seen.page.get_by_label("defense").uncheck()
+    assert seen.evaluate(_USA) == before and seen.evaluate("() => page.state.layout") == "map"
