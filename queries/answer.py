@@ -1,6 +1,6 @@
 """What a question gives back: typed, and as the JSON that scripts rely on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,12 +35,20 @@ class Commitment:
     details: Mapping[str, str] = field(default_factory=dict)
     debtor_label: str = ""
     beneficiary_label: str = ""
+    signed: Date | None = None
+    """When the agreement was signed or adopted; of a month or a year its last day."""
 
     @property
     def strength(self) -> tuple[int, bool, int, bool, str]:
         """Sorts the strongest first: rank, in use before disused, force, checked, id."""
         disused = self.status != "in force"
         return (-self.rank, disused, _FORCES.index(self.force), self.checked is None, self.obligation)
+
+    @property
+    def adopted_later(self) -> Date | None:
+        """The day of signature or adoption, where the promise holds since before it."""
+        since = self.span.since
+        return self.signed if since and self.signed and self.signed > since.latest else None
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's keys of a commitment, then what qualifies it."""
@@ -59,28 +67,23 @@ class Commitment:
             "checked": self.checked.isoformat() if self.checked else None,
             "title": self.agreement_title,
             "name": self.name,
+            **({"adopted_later": self.adopted_later.isoformat()} if self.adopted_later else {}),
             **self.details,
         }
 
     def sentence(self) -> str:
         """Who owes whom what, under what, since when."""
-        beginning = f"since {self.span.since}" if self.span.since else "since an unknown day"
         what = NOUNS.get(self.kind, self.kind)
         words = [f"{self.debtor_name} owes {self.beneficiary_name} {what} ({self.force}, rank {self.rank})"]
-        words.append(f"under {self.agreement_title}, {self.name}, {beginning}")
-        if self.span.until:
-            words.append(f"until {self.span.until}")
-        elif not self.span.until_known:
-            words.append("whether it ended is not known")
-        if self.status != "in force":
-            words.append(f"{self.status}{_remark(self.details)}")
-        if not self.certain and self.status != "suspended":
-            words.append("only possibly on that day")
+        words.append(f"under {self.agreement_title}, {self.name}")
+        words += _time(self.span, self.status, self.details, certain=self.certain)
+        if self.adopted_later:
+            words.append(f"adopted later, on {self.adopted_later}")
         return ", ".join(words)
 
     def citation(self) -> str:
         """Its sources, marked where nobody has compared it with them yet."""
-        return "; ".join(self.sources) + ("" if self.checked else " (unchecked)")
+        return _citation(self.sources, self.checked)
 
 
 NOUNS = {
@@ -98,33 +101,104 @@ NOUNS = {
 _FORCES = ("binding", "domestic-law", "contested", "political", "unknown")
 
 
-def _remark(details: Mapping[str, str]) -> str:
-    return f" ({details['arrow_note']})" if "arrow_note" in details else ""
+def _time(span: Span, status: str, details: Mapping[str, str], *, certain: bool) -> Iterator[str]:
+    """Since when, until when, and what makes it less than sure."""
+    yield f"since {span.since}" if span.since else "since an unknown day"
+    if span.until:
+        yield f"until {span.until}"
+    elif not span.until_known:
+        yield "whether it ended is not known"
+    if status != "in force":
+        yield f"{status} ({details['arrow_note']})" if "arrow_note" in details else status
+    if not certain and status != "suspended":
+        yield "only possibly on that day"
+
+
+def _citation(sources: tuple[str, ...], checked: Date | None) -> str:
+    return "; ".join(sources) + ("" if checked else " (unchecked)")
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A party's membership of an organization; it is no commitment, and has no rank."""
+
+    member: str
+    member_name: str
+    member_label: str
+    organization: str
+    organization_name: str
+    span: Span
+    certain: bool
+    status: str
+    sources: tuple[str, ...]
+    checked: Date | None
+    note: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The keys of a commitment, with null for what a membership has not, then its two ends."""
+        found: dict[str, Any] = dict.fromkeys(("agreement", "obligation", "kind", "force", "rank"))
+        return found | {
+            "kind": "membership",
+            "since": str(self.span.since) if self.span.since else None,
+            "until": str(self.span.until) if self.span.until else None,
+            "until_known": self.span.until_known,
+            "certain": self.certain,
+            "status": self.status,
+            "sources": list(self.sources),
+            "checked": self.checked.isoformat() if self.checked else None,
+            "title": self.organization_name,
+            "name": "membership",
+            "member": self.member,
+            "organization": self.organization,
+        }
+
+    def sentence(self) -> str:
+        """Who belongs to what, since when."""
+        remark = {"arrow_note": self.note} if self.note else {}
+        words = [f"{self.member_name} is a member of {self.organization_name}"]
+        return ", ".join([*words, *_time(self.span, self.status, remark, certain=self.certain)])
+
+    def citation(self) -> str:
+        """Its sources, marked where nobody has compared it with them yet."""
+        return _citation(self.sources, self.checked)
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One step of a chain: the strongest commitment from the first to the second, and the others.
 
-    `source` and `target` are in the chain's order; in an undirected search the promise may run back.
+    `source` and `target` are in the chain's order; in an undirected search the promise may run back. Where
+    memberships are followed too, one of them joins the two parties besides, or alone.
     """
 
     source: str
     target: str
     commitments: tuple[Commitment, ...]
+    memberships: tuple[Membership, ...] = ()
 
     @property
     def strongest(self) -> Commitment:
+        """The strongest commitment.
+
+        Raises:
+            IndexError: the hop is a membership alone.
+        """
         return self.commitments[0]
 
+    @property
+    def grounds(self) -> tuple[Commitment | Membership, ...]:
+        """What it rests on, the strongest first; a membership comes after every commitment."""
+        return self.commitments + self.memberships
+
     def to_dict(self) -> dict[str, Any]:
+        first, *others = self.grounds
         return {
             "from": self.source,
             "to": self.target,
-            **self.strongest.to_dict(),
-            "reversed": self.strongest.debtor != self.source,
-            "sentence": self.strongest.sentence(),
-            "also": [other.to_dict() for other in self.commitments[1:]],
+            **first.to_dict(),
+            "reversed": isinstance(first, Commitment) and first.debtor != self.source,
+            "sentence": first.sentence(),
+            "also": [other.to_dict() for other in others],
         }
 
 
@@ -135,8 +209,10 @@ class Chain:
     hops: tuple[Hop, ...]
 
     @property
-    def weakest(self) -> int:
-        return min(hop.strongest.rank for hop in self.hops)
+    def weakest(self) -> int | None:
+        """The rank of the weakest hop; None where a hop is a membership alone, which has none."""
+        ranks = [hop.strongest.rank for hop in self.hops if hop.commitments]
+        return min(ranks) if len(ranks) == len(self.hops) else None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -184,4 +260,5 @@ class PathAnswer(Result):
         from .networks import of_commitments
 
         hops = [hop for chain in self.chains for hop in chain.hops]
-        return of_commitments(each for hop in hops for each in hop.commitments)
+        held = [each for hop in hops for each in hop.memberships]
+        return of_commitments((each for hop in hops for each in hop.commitments), held)

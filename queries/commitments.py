@@ -1,13 +1,13 @@
 """Which commitments run from, or to, some parties on a day: one query for a whole frontier."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-from ..graph.dates import HOLDING, certainly, possibly, running, span_of
+from ..graph.dates import HOLDING, possibly, running, span_of
 from ..graph.errors import BadInput
 from ..graph.records import nearest
-from ..graph.store import Store
+from ..graph.store import Reads
 from ..graph.vocabulary import FORCES, KINDS, NOT_SUPPORT
 from .answer import Commitment
 from .context import Context
@@ -45,11 +45,24 @@ class Wanted:
         }
 
 
-_ARROW = (
-    "since: {arrow}.since, since_latest: {arrow}.since_latest, until: {arrow}.until,"
-    " until_latest: {arrow}.until_latest, until_known: {arrow}.until_known, status: {arrow}.status,"
-    " sources: {arrow}.sources, checked: {arrow}.checked, note: {arrow}.note"
+WANTED = "b.dataset IN $datasets AND b.kind IN $kinds AND b.force IN $forces AND b.rank >= $min_rank"
+"""Which obligations are wanted; the parameters are those of `Context` and of `Wanted`."""
+
+
+EACH_PARTY = (
+    "UNWIND {} AS id\n"
+    "OPTIONAL MATCH (c:Country {{id: id}}) OPTIONAL MATCH (g:Organization {{id: id}})\n"
+    "WITH coalesce(c, g) AS p WHERE p IS NOT NULL"
 )
+"""Each party of a list of ids as `p`, by the index of either label.
+
+Where the ids come from a list, the embedded engine goes through all parties for `Country|Organization`.
+"""
+
+
+_END = ("id", "label", "name", "since", "since_latest", "until", "until_latest", "until_known", "status",
+        "sources", "checked", "note")  # fmt: skip
+"""What is read of an arrow and of the party at its end: as a list, since the driver takes long over keys."""
 DETAILS = (
     "summary",
     "article",
@@ -64,88 +77,66 @@ DETAILS = (
 """What qualifies a commitment, as its obligation says it."""
 
 
-def _match(
-    direction: Direction, first_end: str, second_end: str, there: Callable[[str], str] = possibly
-) -> str:
+def _match(direction: Direction, there: Callable[[str], str]) -> str:
     """From the frontier to the obligations, then to their other ends.
 
     Each pattern begins with what is known: the embedded engine searches in the order in which it is written.
     """
-    owing, owed = "(debtor:Country|Organization)", "(creditor:Country|Organization)"
+    owes, owed_to = "-[o:OWES]->", "<-[t:OWED_TO]-"
     if direction == "owed by":
-        first, second = f"{owing}-[o:OWES]->(b:Obligation)", f"(b)-[t:OWED_TO]->{owed}"
+        near, far, this, that, first, second = "debtor", "creditor", "o", "t", owes, "-[t:OWED_TO]->"
     else:
-        first, second = f"{owed}<-[t:OWED_TO]-(b:Obligation)", f"(b)<-[o:OWES]-{owing}"
-    near, far = ("debtor", "creditor") if direction == "owed by" else ("creditor", "debtor")
-    this, that = ("o", "t") if direction == "owed by" else ("t", "o")
+        near, far, this, that, first, second = "creditor", "debtor", "t", "o", owed_to, "<-[o:OWES]-"
     return f"""
-MATCH {first}
-WHERE {near}.id IN $frontier AND {_WANTED} AND {there(this)}
-WITH b, collect({first_end.format(end=near, arrow=this)}) AS {near}s
-MATCH {second}
-WHERE {there(that)} AND ($others IS NULL OR {far}.id IN $others)
-WITH b, {near}s, collect({second_end.format(end=far, arrow=that)}) AS {far}s
+{EACH_PARTY.format("$frontier")}
+MATCH (p){first}(b:Obligation)
+WHERE {WANTED} AND {there(this)}
+WITH b, collect({_end("p", this)}) AS {near}s
+MATCH (b){second}(q:Country|Organization)
+WHERE {there(that)} AND ($others IS NULL OR q.id IN $others)
+WITH b, {near}s, collect({_end("q", that)}) AS {far}s
 """
 
 
-_WANTED = "b.dataset IN $datasets AND b.kind IN $kinds AND b.force IN $forces AND b.rank >= $min_rank"
+def _end(party: str, arrow: str) -> str:
+    own = f"{party}.id, labels({party})[0], {party}.name"
+    return f"[{', '.join((own, *(f'{arrow}.{name}' for name in _END[3:])))}]"
+
+
+def _ends(found: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(_END, each, strict=True)) for each in found]
+
+
+_SAID: Mapping[str, str] = {
+    "name": "b.name",
+    "kind": "b.kind",
+    "force": "b.force",
+    "rank": "b.rank",
+    "sources": "b.sources",
+    "checked": "b.checked",
+    "agreement": "a.id",
+    "title": "a.title",
+    "signed": "a.signed_latest",
+    **{name: f"b.{name}" for name in DETAILS},
+}
 
 
 def _full(direction: Direction, there: Callable[[str], str] = possibly) -> str:
     """A row an obligation, with all that is said of it and of its arrows."""
-    end = "{{id: {end}.id, label: labels({end})[0], name: {end}.name, " + _ARROW + "}}"
-    details = ", ".join(f"b.{name} AS {name}" for name in DETAILS)
-    return f"""{_match(direction, end, end, there)}
+    return f"""{_match(direction, there)}
 MATCH (b)<-[:CREATES]-(a:Agreement)
-RETURN b.id AS obligation, b.name AS name, b.kind AS kind, b.force AS force, b.rank AS rank,
-       b.sources AS sources, b.checked AS checked, a.id AS agreement, a.title AS title,
-       {details}, debtors, creditors
-ORDER BY obligation
-"""
-
-
-def _light(direction: Direction) -> str:
-    """A row an obligation, with what a search needs: its rank, its ends, and whether each surely holds."""
-    this, that = ("o", "t") if direction == "owed by" else ("t", "o")
-    first, second = (f"[{{end}}.id, {certainly(arrow)}]" for arrow in (this, that))
-    return f"""{_match(direction, first, second)}
-RETURN b.id AS obligation, b.rank AS rank, debtors, creditors
+RETURN b.id AS obligation, {", ".join(f"{value} AS {name}" for name, value in _SAID.items())},
+       debtors, creditors
 ORDER BY obligation
 """
 
 
 _FULL: Mapping[Direction, str] = {way: _full(way) for way in ("owed by", "owed to")}
 _SUSPENDED_TOO: Mapping[Direction, str] = {way: _full(way, running) for way in ("owed by", "owed to")}
-_LIGHT: Mapping[Direction, str] = {way: _light(way) for way in ("owed by", "owed to")}
-
-
-class Link(NamedTuple):
-    """One obligation between two parties, as a search needs it."""
-
-    debtor: str
-    beneficiary: str
-    obligation: str
-    rank: int
-    certain: bool
-
-
-def links(
-    store: Store, context: Context, frontier: Collection[str], direction: Direction, wanted: Wanted
-) -> Iterator[Link]:
-    """Every link, certainly or possibly there on the day, owed by or to the frontier's parties."""
-    params = {**context.params, **wanted.params(), "frontier": sorted(frontier), "others": None}
-    rows: Iterable[Mapping[str, Any]] = store.read(_LIGHT[direction], params)
-    if context.overlay:
-        rows = context.overlay.light(rows, params, owed_by=direction == "owed by")
-    for row in rows:
-        for debtor, owing in row["debtors"]:
-            for creditor, owed in row["creditors"]:
-                if creditor != debtor:
-                    yield Link(debtor, creditor, row["obligation"], row["rank"], bool(owing and owed))
 
 
 def commitments(
-    store: Store,
+    store: Reads,
     context: Context,
     frontier: Collection[str],
     direction: Direction,
@@ -161,37 +152,55 @@ def commitments(
     """
     params = {**context.params, **wanted.params(), "frontier": sorted(frontier)}
     params["others"] = None if others is None else sorted(others)
-    texts = _SUSPENDED_TOO if suspended else _FULL
-    rows: Iterable[Mapping[str, Any]] = store.read(texts[direction], params)
+    text = (_SUSPENDED_TOO if suspended else _FULL)[direction]
+    rows: Iterable[Mapping[str, Any]] = (
+        {**row, "debtors": _ends(row["debtors"]), "creditors": _ends(row["creditors"])}
+        for row in store.read(text, params)
+    )
     if context.overlay:
         rows = context.overlay.full(rows, params, owed_by=direction == "owed by")
     for row in rows:
         yield from pairs(row, context)
 
 
-_CEILING = f"""
-OPTIONAL MATCH (:Country|Organization {{id: $source}})-[o:OWES]->(b:Obligation)
-WHERE {_WANTED} AND {possibly("o")}
-WITH max(b.rank) AS owing
-OPTIONAL MATCH (:Country|Organization {{id: $target}})<-[t:OWED_TO]-(b:Obligation)
-WHERE {_WANTED} AND {possibly("t")}
-RETURN owing, max(b.rank) AS owed
+_ALONG = f"""
+UNWIND $obligations AS id
+MATCH (b:Obligation {{id: id}})<-[:CREATES]-(a:Agreement)
+RETURN 'said' AS part, collect([b.id, [{", ".join(_SAID.values())}]]) AS found
+UNION ALL
+{EACH_PARTY.format("$debtors")}
+MATCH (p)-[o:OWES]->(b:Obligation) WHERE b.id IN $obligations AND {possibly("o")}
+RETURN 'debtors' AS part, collect([b.id, {_end("p", "o")}]) AS found
+UNION ALL
+{EACH_PARTY.format("$creditors")}
+MATCH (p)<-[t:OWED_TO]-(b:Obligation) WHERE b.id IN $obligations AND {possibly("t")}
+RETURN 'creditors' AS part, collect([b.id, {_end("p", "t")}]) AS found
 """
 
 
-def ceiling(store: Store, context: Context, source: str, target: str, wanted: Wanted) -> int:
-    """No chain of that day has a weakest link above this rank; -1 where there can be no chain."""
-    params = {**context.params, **wanted.params(), "source": source, "target": target}
-    (row,) = store.read(_CEILING, params)
-    owing, owed = row["owing"], row["owed"]
+def along(
+    reader: Reads, context: Context, wanted: Wanted, steps: Mapping[str, Collection[tuple[str, str]]]
+) -> Iterator[Commitment]:
+    """What each of these obligations is between these pairs, each a debtor and a beneficiary of it."""
+    debtors, creditors = ({pair[end] for each in steps.values() for pair in each} for end in (0, 1))
+    params = {**context.params, **wanted.params(), "obligations": sorted(steps)}
+    params |= {"debtors": sorted(debtors), "creditors": sorted(creditors)}
+    parts = {row["part"]: row["found"] for row in reader.read(_ALONG, params)}
+    found: dict[str, dict[str, Any]] = {
+        id: {"obligation": id, "debtors": [], "creditors": [], **dict(zip(_SAID, said, strict=True))}
+        for id, said in sorted(parts.get("said", ()))
+    }
+    for part in ("debtors", "creditors"):
+        for id, end in parts.get(part, ()):
+            found[id][part] += _ends([end])
+    rows: Iterable[Mapping[str, Any]] = found.values()
     if context.overlay:
-        owing = _higher(owing, context.overlay.highest(source, params, owed_by=True))
-        owed = _higher(owed, context.overlay.highest(target, params, owed_by=False))
-    return -1 if owing is None or owed is None else int(min(owing, owed))
-
-
-def _higher(one: int | None, other: int | None) -> int | None:
-    return max((each for each in (one, other) if each is not None), default=None)
+        ends = {"frontier": params["debtors"], "others": params["creditors"]}
+        rows = context.overlay.full(rows, params | ends, owed_by=True)
+    for each_row in rows:
+        for each in pairs(each_row, context):
+            if (each.debtor, each.beneficiary) in steps.get(each.obligation, ()):
+                yield each
 
 
 def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
@@ -226,6 +235,7 @@ def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
                 details=details | notes,
                 debtor_label=debtor.get("label", ""),
                 beneficiary_label=creditor.get("label", ""),
+                signed=row.get("signed"),
             )
 
 

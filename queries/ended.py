@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..graph.store import Store
+from ..graph.store import Reads
 from .context import Context
 
 _ENDED = """
@@ -16,9 +16,9 @@ ORDER BY id
 """
 
 
-def ended(store: Store, context: Context, ids: Iterable[str]) -> str:
+def ended(reader: Reads, context: Context, ids: Iterable[str]) -> str:
     """`; Soviet Union ended on 1991-12-26, continued by Russia` for each that had ended, or nothing."""
-    rows = store.read(_ENDED, {"ids": sorted(ids), "on": context.as_of})
+    rows = reader.read(_ENDED, {"ids": sorted(ids), "on": context.as_of})
     return "".join(f"; {row['name']} ended on {row['until']}{_after(row['after'])}" for row in rows)
 
 

@@ -11,15 +11,17 @@ from .plain import plain
 if TYPE_CHECKING:
     import networkx
 
-    from .answer import Commitment
+    from .answer import Commitment, Membership
 
 _WITHOUT_ENDS = (
     "a relationship is there without its nodes; return them too, as in MATCH p = (a)-[r]->(b) RETURN p"
 )
 
 
-def of_commitments(found: Iterable[Commitment]) -> networkx.MultiDiGraph[str]:
-    """Parties, joined by who owes whom; an edge's key is the obligation's id."""
+def of_commitments(
+    found: Iterable[Commitment], held: Iterable[Membership] = ()
+) -> networkx.MultiDiGraph[str]:
+    """Parties, joined by who owes whom and who belongs to what; a commitment's key is its obligation's id."""
     import networkx
 
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
@@ -27,6 +29,10 @@ def of_commitments(found: Iterable[Commitment]) -> networkx.MultiDiGraph[str]:
         graph.add_node(each.debtor, label=each.debtor_label, name=each.debtor_name)
         graph.add_node(each.beneficiary, label=each.beneficiary_label, name=each.beneficiary_name)
         graph.add_edge(each.debtor, each.beneficiary, key=each.obligation, **each.to_dict())
+    for one in held:
+        graph.add_node(one.member, label=one.member_label, name=one.member_name)
+        graph.add_node(one.organization, label="Organization", name=one.organization_name)
+        graph.add_edge(one.member, one.organization, key="membership", **one.to_dict())
     return graph
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..graph.dates import HOLDING, Date, span_of
 
 Row = Mapping[str, Any]
 Params = Mapping[str, Any]
+End = Literal["debtors", "creditors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,6 @@ class Overlay:
         yield from (row for row in stored if row["obligation"] not in self.rows)
         yield from self._asked(params, owed_by)
 
-    def light(self, stored: Iterable[Row], params: Params, *, owed_by: bool) -> Iterator[Row]:
-        """What a search needs: of each arrow its party, and whether it surely holds."""
-        yield from (row for row in stored if row["obligation"] not in self.rows)
-        for row in self._asked(params, owed_by):
-            ends = {
-                end: [[each["id"], _certainly(each, params["on"])] for each in row[end]]
-                for end in ("debtors", "creditors")
-            }
-            yield {"obligation": row["obligation"], "rank": row["rank"], **ends}
-
     def running(self, datasets: Iterable[str], on: Date) -> Iterator[Row]:
         """Every obligation, with the arrows that certainly or possibly run on the day."""
         for _, row in sorted(self.rows.items()):
@@ -45,18 +36,19 @@ class Overlay:
                 }
                 yield {**row, **ends}
 
-    def highest(self, party: str, params: Params, *, owed_by: bool) -> int | None:
-        """The rank of the firmest obligation that the party would owe, or be owed."""
-        end = "debtors" if owed_by else "creditors"
-        return max(
-            (
-                row["rank"]
-                for row in self.rows.values()
-                if _wanted(row, params)
-                and any(each["id"] == party and _possibly(each, params["on"]) for each in row[end])
-            ),
-            default=None,
-        )
+    def arrows(
+        self, ids: Iterable[str], params: Params, end: End
+    ) -> Iterator[tuple[str, int | None, bool, list[str]]]:
+        """What a search needs of the arrows at that end, for those of these parties, or of these promises."""
+        wanted = set(ids)
+        for id, row in self.rows.items():
+            for arrow in row[end] if _wanted(row, params) else ():
+                if _possibly(arrow, params["on"]):
+                    sure = _certainly(arrow, params["on"])
+                    if arrow["id"] in wanted:
+                        yield arrow["id"], row["rank"], sure, [id]
+                    elif id in wanted:
+                        yield id, None, sure, [arrow["id"]]
 
     def _asked(self, params: Params, owed_by: bool) -> Iterator[Row]:
         near, far = ("debtors", "creditors") if owed_by else ("creditors", "debtors")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..graph.store import Store
-from .commitments import Direction, Wanted, links
+from .commitments import Direction, Wanted
 from .context import Context
+from .explored import Explored, Route, Tie
 
 FIRM: Final = 3
 """A chain of two hops counts from this rank on: below, nearly everybody reaches nearly everybody."""
@@ -56,11 +57,21 @@ def _ranks(
     store: Store, context: Context, frontier: Iterable[str], way: Direction, floor: int = 0
 ) -> dict[str, dict[str, int]]:
     """For each party of the frontier, the rank of the firmest link with each other."""
+    explored = Explored(store, context, Route(Wanted(min_rank=floor)))
+    parties = set(frontier)
     found: dict[str, dict[str, int]] = {}
-    wanted = set(frontier)
-    for link in links(store, context, wanted, way, Wanted(min_rank=floor)) if wanted else ():
-        here, there = (link.beneficiary, link.debtor) if way == "owed to" else (link.debtor, link.beneficiary)
-        if link.certain:
-            ranks = found.setdefault(here, {})
-            ranks[there] = max(link.rank, ranks.get(there, 0))
+    if way == "owed by":
+        follow = explored.after
+        explored.look(ahead=parties)
+        explored.look(ahead={tie for party in parties for tie in follow(party, floor)})
+    else:
+        follow = explored.before
+        explored.look(behind=parties)
+        explored.look(behind={tie for party in parties for tie in follow(party, floor)})
+    for party in parties:
+        for tie in follow(party, floor):
+            for other in follow(tie, floor):
+                if isinstance(tie, Tie) and isinstance(other, str) and other != party:
+                    ranks = found.setdefault(party, {})
+                    ranks[other] = max(explored.ranks[tie], ranks.get(other, 0))
     return found

@@ -1,5 +1,6 @@
 """`path` and `show`."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,6 +10,14 @@ from .output import Format, emit
 from .session import database
 
 Names = list[str] | None
+
+
+class Over(StrEnum):
+    """What a hop of a chain may be."""
+
+    commitments = "commitments"
+    memberships = "memberships"
+    all = "all"
 
 
 def path(
@@ -26,6 +35,7 @@ def path(
     max_hops: Annotated[int, typer.Option(min=1, max=12, help="Hops at most.")] = 4,
     count: Annotated[int, typer.Option(min=1, max=1000, help="Chains at most.")] = 1,
     undirected: Annotated[bool, typer.Option("--undirected", help="Follow promises both ways.")] = False,
+    over: Annotated[Over, typer.Option(help="What a hop may be.")] = Over.commitments,
     on: On = None,
     datasets: Datasets = None,
     form: Form = Format.table,
@@ -36,12 +46,16 @@ def path(
     chain has the strongest weakest link, then the fewest hops. A chain of several hops is no commitment of
     its first party to its last.
 
+    Over memberships a hop goes from a member to its organization, or from there to a member. These promise
+    nothing and have no rank: with --over all, a chain that needs one comes after every chain that does not.
+
     \b
     Examples:
       foedera path JPN UKR
       foedera path USA Ukraine --kind consultation --on 2024-07-01
       foedera path EST USA --kind defense --on 2003-01-01
       foedera path "south korea" UKR --min-rank 2 --not-through USA --count 5
+      foedera path TUR SWE --over memberships --on 2024-07-01
     """
     from .sentences import of_path
 
@@ -57,6 +71,7 @@ def path(
             max_hops=max_hops,
             count=count,
             undirected=undirected,
+            over=over.value,
             on=on,
             datasets=datasets,
         )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .output import Answer, Part
 from .tables import clean, paragraph, room
 
 if TYPE_CHECKING:
-    from foedera.queries.answer import Chain, Commitment, PathAnswer
+    from foedera.queries.answer import Chain, Commitment, Membership, PathAnswer
+
+
+BESIDE = 5
+"""How many of the other grounds of a hop a table names."""
 
 
 def of_path(found: PathAnswer) -> Answer:
@@ -24,34 +28,40 @@ def of_path(found: PathAnswer) -> Answer:
 def _chains(found: PathAnswer) -> Iterator[str]:
     for number, chain in enumerate(found.chains, 1):
         yield ""
-        yield f"{number}. {_route(chain)}  (weakest link: rank {chain.weakest})"
+        weakest = "a membership" if chain.weakest is None else f"rank {chain.weakest}"
+        yield f"{number}. {_route(chain)}  (weakest link: {weakest})"
         for hop in chain.hops:
-            yield from told_in_full(hop.strongest)
-            yield from _also(hop.commitments[1:])
+            yield from told_in_full(hop.grounds[0])
+            yield from _also(hop.grounds[1:])
 
 
 def _route(chain: Chain) -> str:
     return " → ".join(chain.parties)
 
 
-def told_in_full(each: Commitment) -> Iterator[str]:
-    """A commitment as a sentence, with what qualifies it and where it is cited from."""
+def told_in_full(each: Commitment | Membership) -> Iterator[str]:
+    """A commitment or a membership as a sentence, with what qualifies it and where it is cited from."""
     width = room()
     yield paragraph(clean(each.sentence()) + ".", indent=3, room=width)
-    for name, text in each.details.items():
+    for name, text in each.to_dict().items():
         if name in ("discretion", "condition", "force_note"):
             yield paragraph(f"{name.replace('_', ' ')}: {clean(str(text))}", indent=5, room=width)
     yield paragraph(f"[{clean(each.citation())}]", indent=5, room=width)
 
 
-def _also(others: tuple[Commitment, ...]) -> Iterator[str]:
+def _also(others: Sequence[Commitment | Membership]) -> Iterator[str]:
+    """The strongest of what else the hop rests on; JSON has all."""
     if others:
-        listed = [
-            f"{each.obligation} ({each.kind}, {each.force}, rank {each.rank}{_status(each)})"
-            for each in others
-        ]
-        yield paragraph(f"also: {clean('; '.join(listed))}", indent=5, room=room())
+        more = f"; and {len(others) - BESIDE} more" if len(others) > BESIDE else ""
+        listed = "; ".join(map(_named, others[:BESIDE]))
+        yield paragraph(f"also: {clean(listed)}{more}", indent=5, room=room())
 
 
-def _status(each: Commitment) -> str:
-    return "" if each.status == "in force" else f", {each.status}"
+def _named(each: Commitment | Membership) -> str:
+    status = "" if each.status == "in force" else f", {each.status}"
+    said = each.to_dict()
+    if "adopted_later" in said:
+        status += f", adopted later, on {said['adopted_later']}"
+    if said["obligation"] is None:
+        return f"membership of {said['organization']}{status}"
+    return f"{said['obligation']} ({said['kind']}, {said['force']}, rank {said['rank']}{status})"

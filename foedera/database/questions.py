@@ -39,6 +39,7 @@ class Questions(Opened):
         max_hops: int = 4,
         count: int = 1,
         undirected: bool = False,
+        over: str = "commitments",
         on: Day = None,
         datasets: Names = None,
     ) -> PathAnswer:
@@ -56,6 +57,8 @@ class Questions(Opened):
             max_hops: hops at most.
             count: chains at most.
             undirected: follow promises both ways.
+            over: `commitments`, `memberships` (from a member to its organization, and from there to another member)
+                or `all`. A membership promises nothing: a chain that needs one comes after every chain that does not.
 
         >>> answer = db.path("USA", "Japan", kinds="defense", on="2024-07-01")
         >>> answer.verdict, answer.reason
@@ -75,7 +78,7 @@ class Questions(Opened):
             frozenset(party(self.store, name, context.as_of).id for name in many(names))
             for names in (through, not_through)
         )
-        route = Route(wanted, passing, avoiding, max_hops, undirected)
+        route = Route(wanted, passing, avoiding, max_hops, undirected, over)
         found = path(self.store, context, start, end, route, count=count)
         question = {
             "from": start.id,
@@ -88,6 +91,7 @@ class Questions(Opened):
             "not_through": sorted(avoiding),
             "max_hops": max_hops,
             "undirected": undirected,
+            "over": over,
             "count": count,
         }
         return found.asked(context.noting(start.note, end.note), f"{start.name} → {end.name}", question)

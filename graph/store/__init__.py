@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import home, server
-from .base import Engine, Login, Store, Transaction
+from .base import Engine, Login, Reads, Store, Transaction
 from .holder import Holder
 from .link import Link
 from .plans import Step
@@ -20,7 +20,7 @@ from .streaming import Stream
 from .turns import Turns
 from .values import Rows
 
-__all__ = ["Engine", "Login", "Rows", "Server", "Step", "Store", "Stream", "Transaction", "open"]
+__all__ = ["Engine", "Login", "Reads", "Rows", "Server", "Step", "Store", "Stream", "Transaction", "open"]
 
 
 def open(

@@ -56,6 +56,25 @@ class Way(Protocol):
     def release(self) -> None: ...
 
 
+class Reads(Protocol):
+    """What answers a statement: a store, or a transaction in which several are read."""
+
+    def read(self, cypher: str, params: Params = None) -> Rows: ...
+
+
+class Reading:
+    """One read transaction: what it is asked in turn is answered from one state of the database, and sooner."""
+
+    def __init__(self, transaction: Any) -> None:
+        self._transaction = transaction
+
+    def read(self, cypher: str, params: Params = None) -> Rows:
+        """All rows of one statement."""
+        with failures.parameters():
+            result = self._transaction.run(cypher, dict(params or {}))
+        return rows(result)
+
+
 class Transaction:
     """One write transaction; it is committed when the work that got it returns."""
 
@@ -112,6 +131,24 @@ class Store:
         if guarded:
             self._followed(lambda link: guard.check(link, cypher, params))
         return self._followed(lambda link: self._run(link, cypher, params, timeout, write=False))
+
+    def reading(self, work: Callable[[Reads], T]) -> T:
+        """Runs `work` in one read transaction; it is repeated as a whole where the database went away.
+
+        Raises: what `read` raises.
+        """
+
+        def attempt(link: Link) -> T:
+            watch = Watch(link, None)
+
+            def unit(transaction: Any) -> T:
+                with watch.running(transaction):
+                    return work(Reading(transaction))
+
+            with failures.told(link):
+                return link.transact(unit, metadata=watch.metadata)
+
+        return self._followed(attempt)
 
     def stream(
         self, cypher: str, params: Params = None, *, timeout: float | None = None, guarded: bool = False

@@ -13,7 +13,7 @@ from foedera.queries.explored import Route
 from foedera.queries.names import Party
 from foedera.queries.paths import path
 
-from .worlds import Found, Question, brute_force, question, world
+from .worlds import asked_of, brute_force, question, world
 
 WORLDS = 100
 
@@ -26,19 +26,6 @@ def context(on: datetime.date) -> Context:
     return Context(on, on, ["core"], None, [])
 
 
-def found(store: Store, asked: Question) -> tuple[str, Found]:
-    wanted = Wanted(asked.kinds, asked.forces, asked.min_rank)
-    route = Route(wanted, asked.through, asked.not_through, asked.max_hops, asked.undirected)
-    answer = path(
-        store, context(asked.on), party(asked.source), party(asked.target), route, count=asked.count
-    )
-    chains = [
-        (chain.weakest, chain.parties, tuple(hop.strongest.obligation for hop in chain.hops))
-        for chain in answer.chains
-    ]
-    return (answer.verdict if chains else "none"), chains
-
-
 def test_the_best_chains_are_those_that_brute_force_finds(store: Store) -> None:
     """Every simple chain, filtered afterwards, sorted by weakest link, hops and ids: no difference."""
     worlds = {seed: world(seed) for seed in range(WORLDS)}
@@ -47,7 +34,7 @@ def test_the_best_chains_are_those_that_brute_force_finds(store: Store) -> None:
     for seed, each in worlds.items():
         asked = question(seed, each)
         expected = brute_force(each, asked)
-        assert found(store, asked) == expected, asked
+        assert asked_of(store, asked) == expected, asked
         answered += bool(expected[1])
     assert answered > WORLDS / 5, "too few questions have a chain to compare"
 
