@@ -27,7 +27,7 @@ _BY_KEY: Final = f"MATCH (p:Country|Organization) WHERE any(key IN $keys WHERE k
 
 _ALL: Final = """
 MATCH (p:Country|Organization)
-RETURN p.id AS id, labels(p)[0] AS label, p.name AS name, p.keys AS keys
+RETURN p.id AS id, labels(p)[0] AS label, coalesce(p.name, p.id) AS name, coalesce(p.keys, []) AS keys
 ORDER BY id
 """
 

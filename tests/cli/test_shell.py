@@ -34,7 +34,8 @@ class Terminal:
             dimensions=(40, 100),
             timeout=60,
         )
-        self._prompt = "foedera (write)>" if "--write" in arguments else "foedera>"
+        # with nothing typed behind it
+        self._prompt = f"foedera{' (write)' if '--write' in arguments else ''}>\x1b"
         self.sees(":help lists the commands")
 
     def types(self, text: str, *, enter: bool = True) -> None:

@@ -91,6 +91,14 @@ SAME: Mapping[str, tuple[Callable[[Database], Result], str]] = {
             " --param on=2024-01-01"
         ),
     ),
+    "cypher, its plan": (
+        lambda db: db.explain("MATCH (a:Agreement) RETURN a.id ORDER BY a.id"),
+        "cypher 'MATCH (a:Agreement) RETURN a.id ORDER BY a.id' --explain",
+    ),
+    "cypher, some rows": (
+        lambda db: db.cypher("MATCH (a:Agreement) RETURN a.id AS id ORDER BY id", limit=3),
+        "cypher 'MATCH (a:Agreement) RETURN a.id AS id ORDER BY id' --limit 3",
+    ),
     "doctor": (lambda db: db.doctor(), "doctor"),
     "schema": (lambda db: db.schema(), "schema"),
 }
@@ -161,6 +169,10 @@ WRONG: Mapping[str, tuple[Callable[[Database], object], str]] = {
     "parameter": (lambda db: db.query("members", org="NATO"), "query 'members' has no parameter 'org'"),
     "statement": (lambda db: db.cypher("RETRUN 1"), "Cypher syntax error at line 1"),
     "write": (lambda db: db.cypher("CREATE (n:Country {id: 'x'})"), "this statement writes"),
+    "limit": (
+        lambda db: db.cypher("CREATE (n:Country)", write=True, limit=1),
+        "a limit stops a statement midway",
+    ),
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from foedera.graph.errors import BadInput
 from foedera.graph.store import Store
-from foedera.queries.names import party
+from foedera.queries.names import everybody, party
 from foedera.queries.things import find
 
 
@@ -97,3 +97,14 @@ def test_several_things_are_told_with_their_ids(core_store: Store) -> None:
     with pytest.raises(BadInput) as caught:
         find(core_store, "Designation of Qat or of Colombia")
     assert str(caught.value).startswith("the graph holds nothing called")
+
+
+def test_a_country_of_ones_own_needs_no_names(store: Store) -> None:
+    """What a user wrote with --write is found by its id, and does not stand in the way of others."""
+    store.write_cypher(
+        "CREATE (:Country {id: 'XXX'}), (:Country {id: 'FIN', name: 'Finland', keys: ['finland']})"
+    )
+    with pytest.raises(BadInput, match="Did you mean Finland"):
+        party(store, "Finlandia")
+    assert party(store, "XXX").id == "XXX"
+    assert [row["name"] for row in everybody(store)] == ["Finland", "XXX"]
