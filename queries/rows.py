@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from .plain import plain
@@ -80,8 +79,3 @@ class Stream(Result):
     def whole(self) -> Table:
         """All the rows as one answer."""
         return Table(self.columns, self.table()).asked(self.context, self.title, self.question)
-
-
-def primed(rows: Iterator[Row]) -> Iterator[Row]:
-    """The same rows, the first already fetched: what fails at the start fails before anything is said."""
-    return chain(list(islice(rows, 1)), rows)

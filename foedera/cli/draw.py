@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .options import Datasets, On
-from .session import question
+from .session import database
 
 
 class Layout(StrEnum):
@@ -49,29 +49,22 @@ def render(
       foedera render --attack EST
       foedera render --org NATO --layout map
     """
-    from foedera.files import check
-    from foedera.page import render as draw
-    from foedera.queries.names import party
-
-    check(output)  # before the work, and again when it is done
-    with question(on, datasets) as (store, context):
-        on_day = context.as_of
-        ids = [party(store, name, on_day).id if name else None for name in (around, attack, org)]
-        ends = (party(store, path[0], on_day).id, party(store, path[1], on_day).id) if path else None
-        drawn = draw(
-            store,
-            context,
-            around=ids[0],
+    with database() as db:
+        drawn = db.render(
+            output,
+            around=around,
             hops=hops,
-            path=ends,
-            attack=ids[1],
-            org=ids[2],
+            path=path,
+            attack=attack,
+            org=org,
             layout=layout.value,
-            output=output,
+            on=on,
+            datasets=datasets,
             command=_command(),
         )
-    note = f"; {context.note}" if context.note else ""
-    print(f"{drawn.path}: {drawn.nodes} nodes, {drawn.edges} lines, as of {context.as_of.isoformat()}{note}")
+    note = f"; {drawn.context.note}" if drawn.context.note else ""
+    day = drawn.context.as_of.isoformat()
+    print(f"{drawn.path}: {drawn.nodes} nodes, {drawn.edges} lines, as of {day}{note}")
     if drawn.left_out:
         print(f"not drawn: {drawn.left_out} obligations of another subject or time", file=sys.stderr)
 

@@ -1,10 +1,9 @@
-"""Opening what a command asks: the database, and the day and datasets of the question."""
+"""Opening the database for a command."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,8 +11,6 @@ from .output import say
 
 if TYPE_CHECKING:
     from foedera.database import Database
-    from foedera.graph.store import Store
-    from foedera.queries.context import Context
 
 T = TypeVar("T")
 
@@ -33,20 +30,6 @@ def database(*, share: bool = False, port: int | None = None) -> Database:
     return Database(
         lambda: store.open(share=share, command=command, note=lambda line: say(f"foedera: {line}"), port=port)
     )
-
-
-@contextmanager
-def question(
-    on: str | None = None, datasets: str | None = None, *, share: bool = False
-) -> Iterator[tuple[Store, Context]]:
-    """The database, and the day and datasets that the question is about."""
-    from foedera.graph.dates import day
-    from foedera.queries.context import context
-
-    if on is not None:
-        day(on)  # an impossible day is told before the database is opened
-    with database(share=share) as db:
-        yield db.store, context(db.store, on, datasets)
 
 
 def primed(rows: Iterable[T]) -> Iterator[T]:

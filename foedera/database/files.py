@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ..export import Exported
     from ..page import Summary
+    from ..page.data import Layout
 
 
 class Files(Opened):
@@ -67,6 +68,7 @@ class Files(Opened):
         path: tuple[str, str] | None = None,
         attack: str | None = None,
         org: str | None = None,
+        layout: Layout = "network",
         on: Day = None,
         datasets: Names = None,
         command: str = "",
@@ -78,6 +80,7 @@ class Files(Opened):
             path: draw the chains between two parties.
             attack: draw who must act if this party is attacked.
             org: draw an organization and its members.
+            layout: how the nodes stand when the page opens, `network` or `map`; it has both.
             command: the command that the page says it was made by.
 
         Raises:
@@ -91,8 +94,11 @@ class Files(Opened):
         place = Path(output)
         check(place)  # before the work, and again when it is done
         context = self._context(on, datasets)
-        around, attack, org = (party(self.store, name).id if name else None for name in (around, attack, org))
-        ends = (party(self.store, path[0]).id, party(self.store, path[1]).id) if path else None
+        day = context.as_of
+        around, attack, org = (
+            party(self.store, name, day).id if name else None for name in (around, attack, org)
+        )
+        ends = (party(self.store, path[0], day).id, party(self.store, path[1], day).id) if path else None
         return render(
             self.store,
             context,
@@ -101,6 +107,7 @@ class Files(Opened):
             path=ends,
             attack=attack,
             org=org,
+            layout=layout,
             output=place,
             command=command,
         )

@@ -25,6 +25,7 @@ class Summary:
     nodes: int
     edges: int
     left_out: int
+    context: Context
 
 
 def render(
@@ -72,4 +73,4 @@ def render(
     write(page(data), output)
     lines = [line for line in drawing(data).lines if found.draws(line)]
     nodes = {end for line in lines for end in (line.start, line.end)}
-    return Summary(output, len(nodes), len(lines), data.total - len(found.obligations))
+    return Summary(output, len(nodes), len(lines), data.total - len(found.obligations), ctx)

@@ -66,8 +66,8 @@ USAGE = [
     (["cypher", "RETURN $x", "-p", "x=2024-13-01"], "there is no such day: '2024-13-01'"),
     (["cypher", "--file", "/no/such/file"], "/no/such/file: No such file or directory"),
     (["cypher", " "], "the statement is empty"),
-    (["render", "-o", "-"], "name a file for the page, such as page.html"),
-    (["render", "-o", ""], "name a file for the page, such as page.html"),
+    (["render", "-o", "-"], "name a file to write, such as page.html"),
+    (["render", "-o", ""], "name a file to write, such as page.html"),
     (["render", "-o", "/dev/null"], "/dev/null is not a file that can be written; name another"),
 ]
 
