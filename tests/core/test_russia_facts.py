@@ -200,3 +200,4 @@ def test_russias_first_pacts_in_central_asia(facts: list[Record], agreement: str
 def test_allies_by_name_owe_no_defence_unless_a_text_shows_it(facts: list[Record]) -> None:
     assert "defense" not in _obligations(facts, "kazakhstan-uzbekistan-2022").values()
     assert "defense" not in _obligations(facts, "central-asia-treaty-2022").values()
+    assert _obligations(facts, "central-asia-treaty-2022")["support-and-consultation"] == "consultation"
