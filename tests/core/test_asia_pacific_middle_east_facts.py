@@ -47,7 +47,7 @@ def _node(facts: Iterable[Record], id: str) -> Node:
         (Date(1950, 1, 1), LEAGUE_1950),
         (Date(1955, 1, 1), LEAGUE_1950 | {"LBY"}),
         (Date(1960, 1, 1), LEAGUE_1950 - {"SYR"} | {"LBY", "SDN", "MAR", "TUN"}),
-        (Date(1979, 3, 30), LEAGUE_TODAY - {"COM", "YEM"} | {"cow-678", "YMD"}),
+        (Date(1979, 3, 25), LEAGUE_TODAY - {"COM", "YEM"} | {"cow-678", "YMD"}),
         (Date(1985, 1, 1), LEAGUE_TODAY - {"COM", "EGY", "YEM"} | {"cow-678", "YMD"}),
         (Date(1991, 1, 1), LEAGUE_TODAY - {"COM"}),
         (Date(2011, 6, 1), LEAGUE_TODAY - {"LBY"}),

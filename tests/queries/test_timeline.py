@@ -77,7 +77,7 @@ def test_a_change_of_status_is_no_end(core_store: Store) -> None:
 def test_returns_and_departures_are_told(core_store: Store) -> None:
     """Egypt was suspended from the Arab League in 1979, back in 1989, and never left it."""
     found = told(core_store, "EGY", Window(kinds=("membership",)))
-    assert like(found, thing="arab-league", change="suspended", on="1979-03-31")
+    assert like(found, thing="arab-league", change="suspended", on="1979-03-26..1979-03-31")
     assert like(found, thing="arab-league", change="resumes", on="1989-05-21..1989-05-23")
     assert not like(found, thing="arab-league", change="leaves")
     assert {each.about for each in found.moments} == {"membership"}
