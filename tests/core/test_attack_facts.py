@@ -109,7 +109,9 @@ def test_the_falkland_islands(core_store: Store) -> None:
     assert limit.note is not None and limit.note.startswith("Article 6") and limit.sources
     assert answer.verdict == "yes"
     assert "by promises that do not hold in Falkland Islands" in answer.reason
-    assert "eu-council-falklands/associated" in {each.about for each in answer.remarks}
+    assert {"eu-council-falklands/associated", "frus-1981-88-v13-176/rio-treaty"} <= {
+        each.about for each in answer.remarks
+    }
     conflicts = {
         each.party: each for each in asked(core_store, "GBR", "2015-01-01", "ARG", "Falklands").conflicts
     }
