@@ -110,6 +110,8 @@ def test_forces_abroad_held_in_2025_and_peacekeepers_are_none(facts: list[Relati
         assert fact.properties["since"] <= datetime.date(2025, 12, 31), fact.id
         assert fact.properties["since_latest"] <= datetime.date(2025, 12, 31), fact.id
     assert not [fact.id for fact in stations if fact.end.id in {"LBN", "SSD", "COD"}]
+    (libya,) = [fact for fact in stations if (fact.start.id, fact.end.id) == ("RUS", "LBY")]
+    assert libya.properties["basis"] not in {"agreement", "invitation"}
 
 
 def test_what_holds_russias_assets_and_what_lends_on_them() -> None:

@@ -215,3 +215,4 @@ def test_the_five_acts_for_ukraine(facts: list[Record]) -> None:
         properties = _node(facts, "Event", act).properties
         assert properties["since"] == day
         assert ("amount" in properties) == ("currency" in properties)
+    assert "amount" not in _node(facts, "Event", "ukraine-additional-supplemental-2023").properties
