@@ -23,7 +23,8 @@ _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
-        "hover": True,
+        "hover": False,
+        "selectable": False,
         "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False},
     },
 }
@@ -77,7 +78,7 @@ def _network(drawn: Drawing, places: list[tuple[int, int]]) -> Any:
     network = Network(directed=True, cdn_resources="in_line")
     network.options = dict(_OPTIONS)
     for index, (x, y) in enumerate(places):
-        network.add_node(index, label=" ", shape="custom", x=x, y=y)
+        network.add_node(index, label=" ", x=x, y=y)
     for index, line in enumerate(drawn.lines):
         network.add_edge(line.start, line.end, id=index, bend=_bend(line.bend))
     assert len(network.edges) == len(drawn.lines) and len(network.nodes) == len(drawn.nodes)

@@ -83,7 +83,7 @@ def test_click_on_a_node_opens_its_details(opened: Open) -> None:
     seen = opened(sample())
     spot = seen.evaluate("""() => {
       const hub = page.facts.nodes.findIndex((node) => node.agreement !== null);
-      const at = graph.network.canvasToDOM(graph.network.getPositions([hub])[hub]);
+      const at = onScreen(graph.sight(), page.facts.nodes[hub]);
       const box = document.querySelector("#graph canvas").getBoundingClientRect();
       return [box.x + at.x, box.y + at.y];
     }""")

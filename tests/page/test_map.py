@@ -19,7 +19,7 @@ _COLOURS = """() => {
   const { sea, land } = palette();
   return [found[sea] ?? 0, found[land] ?? 0];
 }"""
-_USA = "() => { const { x, y } = page.facts.nodes[nodeOf(page.facts, page.facts.things.get('party:USA'))]; return [x, y]; }"
+_USA = "() => { const { x, y } = page.facts.nodes[nodeOf(page.facts, thingOf(page.facts, 'party:USA'))]; return [x, y]; }"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -42,7 +42,7 @@ def test_switch_moves_the_nodes_and_draws_sea_and_land(opened: Open, scheme: str
 def test_page_opens_as_the_map_if_asked_and_vis_finds_the_nodes_where_they_are_drawn(opened: Open) -> None:
     seen = opened(sample(layout="map"))
     spot = seen.evaluate("""() => {
-      const at = graph.network.canvasToDOM(page.facts.nodes[nodeOf(page.facts, page.facts.things.get("party:JPN"))]);
+      const at = onScreen(graph.sight(), page.facts.nodes[nodeOf(page.facts, thingOf(page.facts, "party:JPN"))]);
       const box = document.querySelector("#graph canvas").getBoundingClientRect();
       return [box.x + at.x, box.y + at.y];
     }""")

@@ -143,8 +143,8 @@ interface Facts {
   world: WorldMap;
   /** On the map, the lines that go around the back of the globe, by index. */
   around: Map<number, Around>;
-  /** By key (`party:JPN`, `agreement:nato`, `line:nato|EST`), for whatever can be selected. */
-  things: Map<string, Thing>;
+  /** Parties by their id. */
+  partyOf: Map<string, number>;
   /** The nodes of the question, by index. */
   centre: Set<number>;
   options: object;

@@ -34,5 +34,5 @@ test("every line has a key of its own that leads back to it", () => {
   const facts = world();
   const keys = facts.lines.map((_, index) => lineKey(facts, index));
   assert.deepEqual(keys, ["line:pact|JPN|USA", "line:help|USA|UKR", "line:candidacy|UKR|USA|promised|300"]);
-  assert.deepEqual(keys.map((key) => facts.things.get(key).index), [0, 1, 2]);
+  assert.deepEqual(keys.map((key) => thingOf(facts, key).index), [0, 1, 2]);
 });

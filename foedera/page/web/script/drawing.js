@@ -157,34 +157,37 @@ function addHead(surface, from, to, gap, length) {
 }
 
 /**
- * Nodes, the least connected first, and over them what is marked.
+ * Nodes, the last of them first: the most connected lie on top.
  * @param {CanvasRenderingContext2D} surface
  * @param {Scene} scene
  * @param {Sight} sight
+ * @param {NodeLook[]} looks
  */
-function drawNodes(surface, scene, sight) {
+function drawNodes(surface, scene, sight, looks = scene.nodes) {
   surface.save();
-  /** @type {Map<string, NodeLook[]>} */
-  const alike = new Map();
-  for (const look of scene.nodes) {
-    const marked = scene.marked.nodes.includes(look.node);
-    const rim = marked ? scene.colours.pick : look.rim;
-    const key = `${look.fill}/${rim}/${marked ? 2.5 : look.rimWidth}`;
-    const known = alike.get(key);
-    if (known) known.push(look);
-    else alike.set(key, [look]);
-  }
-  for (const [key, looks] of alike) {
-    const [fill, rim, rimWidth] = key.split("/");
-    surface.fillStyle = fill;
-    surface.strokeStyle = rim;
-    surface.lineWidth = Number(rimWidth);
+  for (let i = looks.length - 1; i >= 0; i -= 1) {
+    const look = looks[i];
+    surface.fillStyle = look.fill;
+    surface.strokeStyle = look.rim;
+    surface.lineWidth = look.rimWidth;
     surface.beginPath();
-    for (const look of looks) addShape(surface, look, onScreen(sight, scene.facts.nodes[look.node]), radiusOf(look, sight), sight);
+    addShape(surface, look, onScreen(sight, scene.facts.nodes[look.node]), radiusOf(look, sight), sight);
     surface.fill();
     surface.stroke();
   }
   surface.restore();
+}
+
+/**
+ * All lines and nodes, without what is marked and without names.
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Scene} scene
+ * @param {Sight} sight
+ * @param {number} ratio
+ */
+function drawPlane(surface, scene, sight, ratio = 1) {
+  drawLines(surface, scene, sight, ratio);
+  drawNodes(surface, scene, sight);
 }
 
 /**
@@ -210,15 +213,21 @@ function addShape(surface, { shape }, { x, y }, radius, { width, height }) {
 }
 
 /**
- * The marked lines once more, in a colour of their own.
+ * What is marked once more, in a colour of its own: lines with the nodes at their ends, and nodes.
  * @param {CanvasRenderingContext2D} surface
  * @param {Scene} scene
  * @param {Sight} sight
  */
 function drawMarked(surface, scene, sight) {
-  const batches = scene.marked.lines.length
-    ? [{ stroke: scene.colours.pick, width: 3, dashes: [], opacity: 1, lines: scene.marked.lines }] : [];
-  drawLines(surface, { ...scene, batches }, sight);
+  const { facts, marked, colours } = scene;
+  if (!marked.lines.length && !marked.nodes.length) return;
+  const batch = { stroke: colours.pick, width: 3, dashes: [], opacity: 1, lines: marked.lines };
+  drawLines(surface, { ...scene, batches: [batch] }, sight);
+  const ends = new Set(marked.lines.flatMap((index) => [facts.lines[index].from, facts.lines[index].to]));
+  const nodes = new Set([...ends, ...marked.nodes]);
+  const looks = scene.nodes.filter(({ node }) => nodes.has(node));
+  drawNodes(surface, scene, sight, looks.map((look) =>
+    (marked.nodes.includes(look.node) ? Object.assign({}, look, { rim: colours.pick, rimWidth: 2.5 }) : look)));
 }
 
 /**

@@ -28,28 +28,35 @@ function readFacts(block) {
     world: readWorld(block.map),
     around: new Map(),
     options: block.drawing.options,
-    things: new Map(),
+    partyOf: new Map(),
     centre: new Set(),
   };
   facts.arrows.forEach((arrow, i) => facts.lines[arrow.line].arrows.push(i));
-  facts.things = keyed(facts);
-  const centre = new Set(facts.view.centre);
-  facts.centre = new Set(nodes.flatMap((node, i) =>
-    (node.party !== null && centre.has(facts.parties[node.party].id) ? i : [])));
+  facts.parties.forEach(({ id }, i) => facts.partyOf.set(id, i));
+  const centre = new Set(facts.view.centre.map((id) => facts.partyOf.get(id)));
+  nodes.forEach(({ party }, i) => { if (party !== null && centre.has(party)) facts.centre.add(i); });
   return facts;
 }
 
+/** @type {WeakMap<Facts, Map<string, Thing>>} */
+const thingsOf = new WeakMap();
+
 /**
+ * What a key (`party:JPN`, `agreement:nato`, `line:nato|EST`) stands for, of whatever can be selected.
  * @param {Facts} facts
- * @returns {Map<string, Thing>}
+ * @param {string | null} key
+ * @returns {Thing | undefined}
  */
-function keyed(facts) {
-  /** @type {Map<string, Thing>} */
-  const found = new Map();
-  facts.parties.forEach((party, index) => found.set(`party:${party.id}`, { kind: "party", index }));
-  facts.agreements.forEach((agreement, index) => found.set(`agreement:${agreement.id}`, { kind: "agreement", index }));
-  facts.lines.forEach((_, index) => found.set(lineKey(facts, index), { kind: "line", index }));
-  return found;
+function thingOf(facts, key) {
+  if (key === null) return undefined;
+  const found = thingsOf.get(facts) ?? new Map();
+  if (!found.size) {
+    facts.parties.forEach(({ id }, index) => found.set(`party:${id}`, { kind: "party", index }));
+    facts.agreements.forEach(({ id }, index) => found.set(`agreement:${id}`, { kind: "agreement", index }));
+    facts.lines.forEach((_, index) => found.set(lineKey(facts, index), { kind: "line", index }));
+    thingsOf.set(facts, found);
+  }
+  return found.get(key);
 }
 
 /**
@@ -129,15 +136,12 @@ const firmnesses = new WeakMap();
 function firmness(facts) {
   const known = firmnesses.get(facts);
   if (known) return known;
-  const kinds = new Map([...facts.kinds.keys()].map((kind, i) => [kind, i]));
-  const order = facts.obligations.map((each, index) =>
-    ({ index, weights: [-each.rank, FORCE_ORDER.indexOf(each.force), kinds.get(each.kind) ?? -1, index] }));
-  order.sort((a, b) => {
-    const differs = a.weights.findIndex((weight, i) => weight !== b.weights[i]);
-    return differs < 0 ? 0 : a.weights[differs] - b.weights[differs];
-  });
-  const found = new Int32Array(order.length);
-  order.forEach(({ index }, place) => { found[index] = place; });
+  const kinds = new Map([...facts.kinds.keys()].map((kind, i) => [kind, i + 1]));
+  const count = facts.obligations.length;
+  const weights = Float64Array.from(facts.obligations, ({ rank, force, kind }, i) =>
+    (((9 - rank) * 16 + FORCE_ORDER.indexOf(force) + 1) * 64 + (kinds.get(kind) ?? 0)) * count + i);
+  const found = new Int32Array(count);
+  weights.sort().forEach((weight, place) => { found[weight % count] = place; });
   firmnesses.set(facts, found);
   return found;
 }

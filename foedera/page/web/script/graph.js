@@ -1,6 +1,9 @@
-/* The network on its canvas: vis holds the nodes, the camera and the gestures; the drawing is ours. */
+/* The network on its canvas: vis holds the camera and the gestures; the drawing and what is under the pointer are ours. */
 
 const SETTLED = 120;
+/** Room for names at the edge of a graph that fits. */
+const FITTING = 0.86;
+const CLOSEST_FIT = 1.4;
 
 /**
  * @param {HTMLElement} container
@@ -10,22 +13,23 @@ function createGraph(container, page) {
   const { facts } = page;
   const upright = container.clientHeight > 1.2 * container.clientWidth;
   arrange(facts, page.state.layout, upright);
-  const nodes = new vis.DataSet(facts.nodes.map(({ x, y }, id) => ({ id, x, y, shape: "custom", ctxRenderer: room, hidden: true })));
-  const network = new vis.Network(container, { nodes, edges: [] }, facts.options);
-  const lines = createLayer(drawLines);
-  let scene = createScene(facts, page.shown, palette());
+  const network = new vis.Network(container, { nodes: [], edges: [] }, facts.options);
+  const plane = createLayer((surface, what, where, ratio) => {
+    if (page.state.layout === "map") drawWorld(surface, what, where);
+    drawPlane(surface, what, where, ratio);
+  });
+  /** @type {Scene} */
+  let scene;
   let sight = /** @type {Sight} */ ({ x: 0, y: 0, scale: 0, width: 0, height: 0 });
   let hovered = { node: -1, line: -1 };
   let fitted = /** @type {Camera | null} */ (null);
   /** @type {Label[] | null} */
   let labels = null;
   let settling = 0;
+  let asked = false;
+  let firstDrawn = () => {};
+  const drawn = new Promise((done) => { firstDrawn = () => done(null); });
 
-  /** Vis needs the room that a node takes, to find what is under the pointer; it draws nothing. */
-  function room(/** @type {{id: number}} */ { id }) {
-    const side = 2 * Math.max(scene.sizes[id], 2 / network.getScale());
-    return { nodeDimensions: { width: side, height: side } };
-  }
   function camera() {
     return { ...network.getViewPosition(), scale: network.getScale() };
   }
@@ -39,20 +43,27 @@ function createGraph(container, page) {
     if (moving) settle();
     surface.save();
     surface.setTransform(pixels / width, 0, 0, pixels / width, 0, 0);
-    if (page.state.layout === "map") drawWorld(surface, scene, sight);
-    lines.draw(surface, scene, sight, moving);
+    plane.draw(surface, scene, sight, moving);
     drawMarked(surface, scene, sight);
-    drawNodes(surface, scene, sight);
     labels = same && labels ? labels : placeLabels(surface, scene, sight);
     drawLabels(surface, scene, sight, labels);
     surface.restore();
-    document.documentElement.setAttribute("data-ready", "true");
+    firstDrawn();
+  }
+  /** With the next frame, once. */
+  function redraw() {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      network.redraw();
+    });
   }
   function settle() {
     clearTimeout(settling);
     settling = setTimeout(() => {
       labels = null;
-      network.redraw();
+      redraw();
       const now = camera();
       const still = fitted && Math.hypot(now.x - fitted.x, now.y - fitted.y) * now.scale < 1 && now.scale === fitted.scale;
       page.change({ camera: still ? null : now });
@@ -61,16 +72,11 @@ function createGraph(container, page) {
   /** What shows, what is marked or the colours have changed. */
   function paint() {
     scene = createScene(facts, page.shown, palette());
-    lines.forget();
-    const hidden = facts.nodes.flatMap((_, id) => {
-      const hide = page.shown.degrees[id] < 0;
-      return nodes.get(id).hidden === hide ? [] : { id, hidden: hide };
-    });
-    nodes.update(hidden);
+    plane.forget();
     mark();
   }
   function mark() {
-    const thing = facts.things.get(page.state.selected ?? "");
+    const thing = thingOf(facts, page.state.selected);
     const picked = nodeOf(facts, thing);
     const line = thing?.kind === "line" ? thing.index : -1;
     const there = (/** @type {number} */ each) => each >= 0;
@@ -79,7 +85,7 @@ function createGraph(container, page) {
       lines: [...new Set([line, hovered.line])].filter((each) => there(each) && page.shown.lines[each]),
     };
     labels = null;
-    network.redraw();
+    redraw();
   }
   /** @param {typeof hovered} now */
   function hover(now) {
@@ -89,47 +95,74 @@ function createGraph(container, page) {
     mark();
   }
   function fit() {
-    if (page.state.layout === "map") {
-      const { clientWidth: width, clientHeight: height } = container;
-      const places = scene.nodes.map(({ node }) => facts.nodes[node]);
-      const whole = [...facts.around.keys()].some((line) => page.shown.lines[line]);
-      const { x, y, scale } = mapCamera(facts.world, places, whole, { width, height });
-      network.moveTo({ position: { x, y }, scale, animation: false });
-    } else fitNetwork();
+    const size = { width: container.clientWidth, height: container.clientHeight };
+    const { scale, ...position } = page.state.layout === "map" ? fittingMap(page, scene, size) : fitting(scene, size);
+    network.moveTo({ position, scale, animation: false });
     fitted = camera();
-  }
-  function fitNetwork() {
-    network.fit({ nodes: scene.nodes.map(({ node }) => node), maxZoomLevel: 1.4, animation: false });
-    network.moveTo({ scale: network.getScale() * 0.86, animation: false }); // room for names at the edge
   }
   /** @param {number} node */
   function go(node) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const scale = Math.max(network.getScale(), 0.9);
-    network.focus(node, { scale, animation: calm ? false : { duration: 300, easingFunction: "easeInOutQuad" } });
+    const animation = calm ? false : { duration: 300, easingFunction: "easeInOutQuad" };
+    network.moveTo({ position: facts.nodes[node], scale, animation });
+  }
+  /** @param {Point} point */
+  function under(point) {
+    const node = nodeAt(scene, sight, point);
+    return { node, line: node < 0 ? lineAt(facts, page.shown, sight, point) : -1 };
   }
 
   network.on("beforeDrawing", draw);
-  network.on("click", (/** @type {any} */ { nodes: [node], pointer }) => {
-    const line = node === undefined ? lineAt(facts, page.shown, sight, pointer.DOM) : -1;
-    page.change({ selected: node !== undefined ? nodeKey(facts, node) : line < 0 ? null : lineKey(facts, line) });
+  network.on("click", (/** @type {{pointer: {DOM: Point}}} */ { pointer }) => {
+    const { node, line } = under(pointer.DOM);
+    page.change({ selected: node >= 0 ? nodeKey(facts, node) : line >= 0 ? lineKey(facts, line) : null });
   });
-  container.addEventListener("pointermove", ({ buttons, offsetX: x, offsetY: y }) => {
-    if (buttons) return;
-    const node = network.getNodeAt({ x, y }) ?? -1;
-    hover({ node, line: node < 0 ? lineAt(facts, page.shown, sight, { x, y }) : -1 });
-  });
+  container.addEventListener("pointermove", ({ buttons, offsetX: x, offsetY: y }) => { if (!buttons) hover(under({ x, y })); });
   container.addEventListener("pointerleave", () => hover({ node: -1, line: -1 }));
   page.watch(["shown", "theme"], paint);
   page.watch(["layout"], () => {
     arrange(facts, page.state.layout, upright);
-    nodes.update(facts.nodes.map(({ x, y }, id) => ({ id, x, y })));
-    lines.forget();
+    plane.forget();
     labels = null;
+    redraw();
     if (!page.state.camera) fit();
   });
   page.watch(["selected"], mark);
   if (page.state.camera) network.moveTo({ position: page.state.camera, scale: page.state.camera.scale });
   else fit();
-  return { network, fit, go, scene: () => scene };
+  return { network, drawn, redraw, fit, go, scene: () => scene, sight: () => sight };
+}
+
+/**
+ * The camera that has all of a scene in sight, in a window of so many pixels.
+ * @param {Scene} scene
+ * @param {{width: number, height: number}} size
+ * @returns {Camera}
+ */
+function fitting({ facts, nodes }, { width, height }) {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const { node, size } of nodes) {
+    const { x, y } = facts.nodes[node];
+    box.left = Math.min(box.left, x - size);
+    box.right = Math.max(box.right, x + size);
+    box.top = Math.min(box.top, y - size);
+    box.bottom = Math.max(box.bottom, y + size);
+  }
+  if (!nodes.length) return { x: 0, y: 0, scale: 1 };
+  const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), CLOSEST_FIT);
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, scale: scale * FITTING };
+}
+
+/**
+ * The same for the map, of which all is in sight where lines go around the globe.
+ * @param {PageState} page
+ * @param {Scene} scene
+ * @param {{width: number, height: number}} size
+ * @returns {Camera}
+ */
+function fittingMap({ facts, shown }, scene, size) {
+  const places = scene.nodes.map(({ node }) => facts.nodes[node]);
+  const whole = [...facts.around.keys()].some((line) => shown.lines[line]);
+  return mapCamera(facts.world, places, whole, size);
 }

@@ -1,6 +1,23 @@
-/* Which line is under the pointer. */
+/* Which node or line is under the pointer. */
 
 const REACH = 6;
+/** A node can be hit that far from its middle, however small it is drawn. */
+const NODE_REACH = 5;
+
+/**
+ * The node under a point of the surface, of those that overlap the one on top; or -1.
+ * @param {Scene} scene
+ * @param {Sight} sight
+ * @param {Point} point
+ */
+function nodeAt(scene, sight, point) {
+  const found = scene.nodes.find((look) => {
+    const { x, y } = onScreen(sight, scene.facts.nodes[look.node]);
+    const reach = Math.max(radiusOf(look, sight), NODE_REACH);
+    return Math.abs(x - point.x) <= reach && Math.abs(y - point.y) <= reach;
+  });
+  return found ? found.node : -1;
+}
 
 /**
  * The nearest line that shows within reach of a point of the surface, or -1.

@@ -1,5 +1,7 @@
-/* Names on the drawing: of one size at every scale, the most connected first, none over another or a node. */
+/* Names on the drawing: of one size at every scale, the most connected first, none over another. */
 
+/** So many names, those of the question and what is marked may lie over small nodes. */
+const FOREMOST = 8;
 const LABEL = { size: 12.5, length: 30, gap: 3 };
 
 /** @typedef {{node: number, text: string, font: string, muted: boolean, dx: number, dy: number}} Label  from its node */
@@ -81,7 +83,7 @@ function widthOf(surface, text, font) {
  * @returns {Label[]}
  */
 function placeLabels(surface, scene, sight) {
-  const boxes = createBoxes();
+  const [boxes, names] = [createBoxes(), createBoxes()];
   const { facts, marked } = scene;
   const first = marked.nodes.flatMap((node) => scene.nodes.find((each) => each.node === node) ?? []);
   const order = [...first, ...scene.nodes.filter(({ node }) => !marked.nodes.includes(node))];
@@ -98,13 +100,13 @@ function placeLabels(surface, scene, sight) {
     const font = `${muted ? "italic" : marked.nodes.includes(node) ? "bold" : "normal"} ${LABEL.size}px system-ui, sans-serif`;
     const text = shortened(nodeName(facts, node));
     const width = widthOf(surface, text, font);
-    const site = sites(radius, width).find(([dx, dy]) => {
-      const box = [x + dx, y + dy, x + dx + width, y + dy + height];
-      return box[0] >= 0 && box[1] >= 0 && box[2] <= sight.width && box[3] <= sight.height && boxes.free(box);
-    });
-    if (!site) continue;
-    boxes.add([x + site[0], y + site[1], x + site[0] + width, y + site[1] + height]);
-    found.push({ node, text, font, muted, dx: site[0], dy: site[1] });
+    const room = sites(radius, width).map(([dx, dy]) => [x + dx, y + dy, x + dx + width, y + dy + height])
+      .filter((box) => box[0] >= 0 && box[1] >= 0 && box[2] <= sight.width && box[3] <= sight.height && names.free(box));
+    const needed = facts.centre.has(node) || marked.nodes.includes(node) || found.length < FOREMOST;
+    const box = room.find(boxes.free) ?? (needed ? room[0] : undefined);
+    if (!box) continue;
+    names.add(box);
+    found.push({ node, text, font, muted, dx: box[0] - x, dy: box[1] - y });
   }
   return found;
 }

@@ -1,13 +1,14 @@
-/* Lines as they were last drawn: where they are many, they are shifted while the camera moves, not drawn anew. */
+/* Lines and nodes as they were last drawn: where they are many, they are shifted while the camera moves. */
 
 const MARGIN = 0.5;
 /** More lines than this are not drawn anew with each frame. */
 const LINES_A_FRAME = 1200;
 
-/** @param {typeof drawLines} drawOn */
+/** @param {typeof drawPlane} drawOn */
 function createLayer(drawOn) {
   const canvas = document.createElement("canvas");
   let drawn = /** @type {Sight | null} */ (null);
+  let fresh = true;
 
   /**
    * @param {Scene} scene
@@ -23,7 +24,11 @@ function createLayer(drawOn) {
     drawOn(surface, scene, sight, ratio);
   }
   return {
-    forget() { drawn = null; },
+    /** Something else is to be drawn. */
+    forget() {
+      drawn = null;
+      fresh = true;
+    },
     /**
      * @param {CanvasRenderingContext2D} surface
      * @param {Scene} scene
@@ -33,8 +38,9 @@ function createLayer(drawOn) {
     draw(surface, scene, sight, moving) {
       const count = scene.batches.reduce((sum, batch) => sum + batch.lines.length, 0);
       const ratio = surface.canvas.width / sight.width;
-      if (count <= LINES_A_FRAME) {
+      if (count <= LINES_A_FRAME || (fresh && !moving)) {
         drawOn(surface, scene, sight, ratio);
+        fresh = false;
         return;
       }
       if (!moving && !(drawn && sameSight(drawn, sight))) renew(scene, sight, ratio);

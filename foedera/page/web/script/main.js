@@ -11,7 +11,7 @@ let graph;
  */
 function goTo(key) {
   openDetails(page, key);
-  const node = nodeOf(page.facts, page.facts.things.get(key));
+  const node = nodeOf(page.facts, thingOf(page.facts, key));
   part("stage").scrollIntoView({ block: "nearest" });
   if (node < 0 || page.shown.degrees[node] < 0) return;
   // the panel takes its room from the canvas, which must have its new size before it is moved
@@ -33,7 +33,7 @@ function createViews() {
     part("as-table").setAttribute("aria-pressed", String(table));
     part("as-graph").setAttribute("aria-pressed", String(!table && page.state.layout === "network"));
     part("as-map").setAttribute("aria-pressed", String(!table && page.state.layout === "map"));
-    if (!table) graph.network.redraw();
+    if (!table) graph.redraw();
   });
 }
 
@@ -41,17 +41,19 @@ async function start() {
   const facts = readFacts(await unpacked(part("facts").textContent ?? ""));
   page = createPage(facts, opening(facts));
   describe(facts.about);
-  if (matchMedia("(max-width: 700px)").matches) part("legend").removeAttribute("open");
-  createLegend(page);
   createWhen(page);
-  createSearch(facts, goTo);
+  page.watch(["shown", "layout"], () => { part("status").textContent = statusText(page); });
   part("graph").setAttribute("aria-label", `Network: ${facts.about.title}. The table shows the same facts.`);
   graph = createGraph(part("graph"), page);
   createViews();
+  await graph.drawn;
+  if (matchMedia("(max-width: 700px)").matches) part("legend").removeAttribute("open");
+  createLegend(page);
+  createSearch(facts, goTo);
   createTable(page);
   createPanel(page);
-  page.watch(["shown", "layout"], () => { part("status").textContent = statusText(page); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => page.themeChanged());
+  document.documentElement.setAttribute("data-ready", "true");
 }
 
 if (typeof DecompressionStream === "undefined") {

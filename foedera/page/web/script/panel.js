@@ -8,7 +8,7 @@ function createPanel(page) {
     part("find").focus();
   };
   page.watch(["selected", "shown"], () => {
-    const thing = page.facts.things.get(page.state.selected ?? "");
+    const thing = thingOf(page.facts, page.state.selected);
     panel.hidden = !thing;
     if (!thing) return;
     const { title, kicker, content } = detailsOf(page, thing);

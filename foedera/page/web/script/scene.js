@@ -14,15 +14,18 @@ function createScene(facts, shown, colours) {
   const heads = new Uint8Array(facts.lines.length);
   /** @type {Map<string, Batch>} */
   const batches = new Map();
+  const classes = lookClasses(facts);
+  /** @type {Batch[]} */
+  const known = [];
   facts.lines.forEach((line, index) => {
-    if (!shown.lines[index]) return;
+    const state = shown.lines[index];
+    if (!state) return;
     const { obligation, head } = firmest(facts, line, shown, order);
     heads[index] = head;
-    const look = lineLook(facts, line, obligation, shown.lines[index], colours);
-    const key = `${look.stroke}${look.width}/${look.opacity}/${look.dashes.length}${look.dashes[0]}`;
-    const batch = batches.get(key);
-    if (batch) batch.lines.push(index);
-    else batches.set(key, { ...look, lines: [index] });
+    const look = obligation < 0 ? -1 : 2 * classes[obligation] + Number(state === CERTAINLY);
+    const batch = known[look] ?? batchOf(batches, lineLook(facts, line, obligation, state, colours));
+    if (look >= 0) known[look] = batch;
+    batch.lines.push(index);
   });
   const nodes = [...shown.degrees.keys()].filter((node) => shown.degrees[node] >= 0)
     .map((node) => nodeLook(facts, node, shown.degrees[node], colours));
@@ -32,6 +35,40 @@ function createScene(facts, shown, colours) {
   for (const { node, size } of nodes) sizes[node] = size;
   const thin = [...batches.values()].sort((a, b) => a.width - b.width || a.opacity - b.opacity);
   return { facts, batches: thin, heads, nodes, sizes, colours, marked: { nodes: [], lines: [] } };
+}
+
+/**
+ * The lines of that look, so far.
+ * @param {Map<string, Batch>} batches
+ * @param {Omit<Batch, "lines">} look
+ */
+function batchOf(batches, look) {
+  const key = `${look.stroke}/${look.width}/${look.opacity}/${look.dashes.join()}`;
+  const found = batches.get(key) ?? { ...look, lines: [] };
+  batches.set(key, found);
+  return found;
+}
+
+/** @type {WeakMap<Facts, Uint16Array>} */
+const classesOf = new WeakMap();
+
+/**
+ * A number for each obligation, the same for those of one kind, force and rank: they look alike.
+ * @param {Facts} facts
+ */
+function lookClasses(facts) {
+  const known = classesOf.get(facts);
+  if (known) return known;
+  /** @type {Map<string, number>} */
+  const numbers = new Map();
+  const found = Uint16Array.from(facts.obligations, ({ kind, force, rank }) => {
+    const key = `${rank}/${force}/${kind}`;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+  classesOf.set(facts, found);
+  return found;
 }
 
 /**

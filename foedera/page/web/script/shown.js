@@ -49,10 +49,15 @@ function show(facts, { day, off }) {
  */
 function withLines(facts, shown) {
   const { arrows, ties, foundings, obligations } = shown;
-  const lines = Uint8Array.from(facts.lines, (line) => {
-    if (line.tie !== null) return ties[line.tie];
-    if (line.founding !== null) return foundings[line.founding];
-    return line.arrows.reduce((state, i) => Math.max(state, arrows[i]), 0);
+  const lines = Uint8Array.from(facts.lines, ({ tie, founding }) =>
+    (tie !== null ? ties[tie] : founding !== null ? foundings[founding] : 0));
+  const parties = new Uint8Array(facts.parties.length);
+  let possibly = 0;
+  facts.arrows.forEach(({ party, line }, i) => {
+    if (!arrows[i]) return;
+    parties[party] = 1;
+    lines[line] = Math.max(lines[line], arrows[i]);
+    if (arrows[i] === POSSIBLY) possibly += 1;
   });
   const degrees = new Int32Array(facts.nodes.length).fill(-1);
   facts.centre.forEach((node) => { degrees[node] = 0; });
@@ -60,10 +65,13 @@ function withLines(facts, shown) {
     if (!lines[i]) return;
     for (const end of [from, to]) degrees[end] = Math.max(degrees[end], 0) + 1;
   });
-  const some = (/** @type {Uint8Array} */ states) => states.reduce((sum, state) => sum + Math.min(state, 1), 0);
-  const parties = new Set(facts.arrows.flatMap(({ party }, i) => (arrows[i] ? party : []))).size;
-  const possibly = arrows.reduce((sum, state) => sum + Number(state === POSSIBLY), 0);
-  return { ...shown, lines, degrees, count: { obligations: some(obligations), parties, ties: some(ties), possibly } };
+  const count = { obligations: some(obligations), parties: some(parties), ties: some(ties), possibly };
+  return { ...shown, lines, degrees, count };
+}
+
+/** @param {Uint8Array} states */
+function some(states) {
+  return states.reduce((sum, state) => sum + Math.min(state, 1), 0);
 }
 
 /**
@@ -95,10 +103,12 @@ function viewOf(facts, standing) {
   const { pair, alone } = wantedBy(facts, standing);
   return ({ obligation, party, owes }) => {
     if (owes && !owed[obligation].length) return alone(party);
-    return (owes ? owed : owing)[obligation].some((i) => {
+    for (const i of (owes ? owed : owing)[obligation]) {
+      if (!standing[i]) continue;
       const other = facts.arrows[i].party;
-      return standing[i] && other !== party && (owes ? pair(party, other) : pair(other, party));
-    });
+      if (other !== party && (owes ? pair(party, other) : pair(other, party))) return true;
+    }
+    return false;
   };
 }
 
@@ -110,7 +120,7 @@ function viewOf(facts, standing) {
  */
 function wantedBy(facts, standing) {
   const { kind, centre, hops, pairs } = facts.view;
-  const index = (/** @type {string} */ id) => facts.things.get(`party:${id}`)?.index ?? -1;
+  const index = (/** @type {string} */ id) => facts.partyOf.get(id) ?? -1;
   const centres = new Set(centre.map(index));
   if (kind === "around") {
     const near = nearTo(facts, centres, hops, standing);

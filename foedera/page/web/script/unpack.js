@@ -3,18 +3,25 @@
 /** @typedef {{rows: number, columns: Record<string, {all?: any, each?: any[], of?: any[], at?: number[]}>}} Table */
 
 /**
- * Rows from columns; equal values are one object.
+ * Rows that read their columns when they are asked: a page has tens of thousands, and shows few of them at a time.
  * @param {Table} table
  * @returns {any[]}
  */
 function rowsOf(table) {
-  const columns = Object.entries(table.columns);
-  return Array.from({ length: table.rows }, (_, i) => {
-    /** @type {Record<string, any>} */
-    const row = {};
-    for (const [name, { all, each, of, at }] of columns) row[name] = each ? each[i] : of && at ? of[at[i]] : all;
-    return row;
-  });
+  class Row {
+    /** @param {number} place */
+    constructor(place) {
+      this.place = place;
+    }
+  }
+  for (const [name, { all, each, of, at }] of Object.entries(table.columns)) {
+    /** @type {(this: Row) => any} */
+    let get = () => all;
+    if (each) get = function valueOf() { return each[this.place]; };
+    else if (of && at) get = function valueOf() { return of[at[this.place]]; };
+    Object.defineProperty(Row.prototype, name, { get, enumerable: true });
+  }
+  return Array.from({ length: table.rows }, (_, place) => new Row(place));
 }
 
 /**
