@@ -270,6 +270,24 @@ interface Point {
   y: number;
 }
 
+/** What the SVG surface keeps of a 2D context. */
+interface SvgStyle {
+  fillStyle: string;
+  strokeStyle: string;
+  lineWidth: number;
+  globalAlpha: number;
+  font: string;
+  lineJoin: string;
+  dashes: number[];
+}
+
+/** The drawing with title, legend and caveats, for any surface of its size. */
+interface Sheet {
+  width: number;
+  height: number;
+  draw(surface: CanvasRenderingContext2D, ratio: number): void;
+}
+
 /** A line on a surface; the middle point bends it, if it is bent. */
 interface Course {
   start: Point;

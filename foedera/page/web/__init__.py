@@ -5,7 +5,16 @@ The script's files share one scope, without imports; `tools/page` checks their t
 
 from importlib.resources import files
 
-STYLES = ("base.css", "tools.css", "side.css", "stage.css", "table.css", "details.css", "narrow.css")
+STYLES = (
+    "base.css",
+    "tools.css",
+    "side.css",
+    "stage.css",
+    "table.css",
+    "details.css",
+    "narrow.css",
+    "print.css",
+)
 
 SCRIPTS = (
     "words.js",
@@ -31,6 +40,9 @@ SCRIPTS = (
     "legend.js",
     "when.js",
     "about.js",
+    "svg.js",
+    "sheet.js",
+    "save.js",
     "main.js",
 )
 

@@ -12,11 +12,15 @@ function describe(about) {
       properties(told.flatMap(([name, value]) => (value ? [/** @type {[string, string]} */ ([name, value])] : []))),
       make("p", {}, link("Where it comes from", each.url)));
   }
-  const made = `Made by Foedera ${about.version}${about.command ? `: ${about.command}` : ""}`;
-  part("about-text").append(make("p", { class: "data" }, made),
+  part("about-text").append(make("p", { class: "data" }, madeBy(about)),
     make("p", {}, "Map: coasts by Natural Earth, places of countries by The World Factbook, both in the public domain;"
       + " an organization stands among its members, an agreement among its parties."),
     make("p", {}, "Drawn with pyvis and vis-network (Apache-2.0 or MIT). The page asks the network for nothing."));
+}
+
+/** @param {About} about */
+function madeBy({ version, command }) {
+  return `Made by Foedera ${version}${command ? `: ${command}` : ""}`;
 }
 
 /** @param {PageState} page */

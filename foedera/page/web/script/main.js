@@ -51,6 +51,7 @@ async function start() {
   createLegend(page);
   createSearch(facts, goTo);
   createTable(page);
+  createSave(page, graph.sight, graph.scene);
   createPanel(page);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => page.themeChanged());
   document.documentElement.setAttribute("data-ready", "true");

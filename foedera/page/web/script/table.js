@@ -16,13 +16,10 @@ function createTable(page) {
  * @param {PageState} page
  */
 function tableOf(page) {
-  const { facts, shown } = page;
+  const { facts } = page;
   const makers = rowMakers(page);
-  const heads = ["Promise", "Kind", "Legal force", "Owed by", "Owed to", "Sources"];
-  const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
-  const body = make("tbody", {});
-  const rows = shown.count.obligations + shown.count.ties;
-  const table = make("table", {}, make("caption", {}, plural(rows, "row")), make("thead", {}, head), body);
+  const table = tableWith([], makers.length);
+  const body = /** @type {HTMLElement} */ (table.querySelector("tbody"));
   const more = make("button", { type: "button" }, "Show more rows");
   const grow = () => {
     body.append(...makers.splice(0, ROWS_AT_ONCE).map((row) => row()));
@@ -31,6 +28,16 @@ function tableOf(page) {
   more.addEventListener("click", grow);
   grow();
   return facts.arrows.length + facts.ties.length ? [table, more] : [];
+}
+
+/**
+ * @param {HTMLElement[]} rows
+ * @param {number} count  of all rows
+ */
+function tableWith(rows, count) {
+  const heads = ["Promise", "Kind", "Legal force", "Owed by", "Owed to", "Sources"];
+  const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
+  return make("table", {}, make("caption", {}, plural(count, "row")), make("thead", {}, head), make("tbody", {}, ...rows));
 }
 
 /** @param {PageState} page */

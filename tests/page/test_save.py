@@ -1,0 +1,156 @@
+"""What is shown, saved as a picture, as vectors and on paper."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from .conftest import Open, Opened
+from .samples import sample
+from .test_hostile import HOSTILE, hostile, unharmed
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+def saved(seen: Opened, kind: str) -> tuple[str, bytes]:
+    """The file's name and content, by the buttons that a reader has."""
+    seen.page.click("#save summary")
+    with seen.page.expect_download() as download:
+        seen.page.click(f"#save-{kind}")
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def pixels(png: bytes) -> tuple[int, int, bytes]:
+    """Width, height, and the decoded rows as they were filtered: enough to tell a blank picture."""
+    width, height = struct.unpack(">II", png[16:24])
+    parts, at = [], 8
+    while at < len(png):
+        length, name = struct.unpack(">I4s", png[at : at + 8])
+        if name == b"IDAT":
+            parts.append(png[at + 8 : at + 8 + length])
+        at += length + 12
+    return width, height, zlib.decompress(b"".join(parts))
+
+
+def texts(svg: bytes) -> list[str]:
+    return [each.text or "" for each in ElementTree.fromstring(svg).iter(f"{_SVG}text")]
+
+
+@pytest.mark.parametrize("layout", ["network", "map"])
+def test_picture_is_twice_as_fine_as_the_screen_and_not_blank(opened: Open, layout: str) -> None:
+    seen = opened(sample(layout=layout))
+    name, png = saved(seen, "png")
+    assert name == "commitments-of-a-sample-2024-07-01.png"
+    assert png.startswith(b"\x89PNG")
+    width, height, rows = pixels(png)
+    shown = seen.evaluate("() => [graph.sight().width, graph.sight().height]")
+    assert width == 2 * shown[0] and height > 2 * shown[1]
+    assert len(rows) > width * height and len(set(rows[:: len(rows) // 50_000])) > 20
+    assert seen.complaints == []
+
+
+def test_vectors_have_title_date_names_legend_datasets_and_caveats(opened: Open) -> None:
+    name, svg = saved(opened(sample()), "svg")
+    assert name.endswith(".svg")
+    found = texts(svg)
+    assert found[0] == "Commitments of a sample"
+    assert "Who has promised what? As of 2024-07-01." in found
+    assert {"Japan", "Türkiye", "defense 2", "binding 6", "agreement of several"} <= set(found)
+    caveats = " ".join(found)
+    assert "4 parties' parts only possibly in force" in caveats
+    assert "Core 0.1.0, covers 1945-01-01 to 2024-07-01, CC BY 4.0. core covers until 2024-07-01" in caveats
+    assert "Made by Foedera 0.1.0: foedera render -o sample.html" in caveats
+    root = ElementTree.fromstring(svg)
+    assert not list(root.iter(f"{_SVG}image"))
+    assert len(list(root.iter(f"{_SVG}path"))) > 20
+
+
+def test_day_filter_and_selection_are_those_that_are_shown(opened: Open) -> None:
+    seen = opened(sample())
+    seen.page.get_by_label("defense").uncheck()
+    seen.find("japan")
+    pick = seen.evaluate("() => palette().pick")
+    _, svg = saved(seen, "svg")
+    found = texts(svg)
+    assert not [text for text in found if text.startswith("defense")] and "consultation 2" in found
+    assert pick.encode() in svg
+
+
+def test_hidden_day_is_not_saved(opened: Open) -> None:
+    seen = opened(sample())
+    seen.page.fill("#day", "1949-12-31")
+    _, svg = saved(seen, "svg")
+    assert "France" in texts(svg) and "Japan" not in texts(svg)
+
+
+def test_hostile_names_are_text_in_vectors_that_are_xml_and_nothing_runs(opened: Open) -> None:
+    seen = opened(hostile())
+    _, svg = saved(seen, "svg")
+    root = ElementTree.fromstring(svg)  # well-formed
+    assert {each.tag.removeprefix(_SVG) for each in root.iter()} <= {
+        "svg", "title", "g", "path", "text", "clipPath",
+    }  # fmt: skip
+    names = {name for each in root.iter() for name in each.attrib}
+    assert not [name for name in names if name.startswith("on") or "href" in name or name == "style"]
+    assert b"\x00" not in svg and "\u202e".encode() not in svg
+    shown = opened(replace(sample(), title=HOSTILE[0] + HOSTILE[6] + "]]>&amp;"))
+    title = ElementTree.fromstring(saved(shown, "svg")[1]).find(f"{_SVG}title")
+    assert title is not None and title.text == HOSTILE[0] + HOSTILE[6] + "]]>&amp;"
+    seen.requests[:] = [each for each in seen.requests if not each.startswith("blob:")]
+    unharmed(seen)
+
+
+def test_a_phone_saves_a_sheet_wide_enough_to_read(opened: Open) -> None:
+    _, svg = saved(opened(sample(), viewport={"width": 400, "height": 800}), "svg")
+    assert float(ElementTree.fromstring(svg).attrib["width"]) >= 700
+
+
+def printing(seen: Opened) -> None:
+    seen.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    seen.page.emulate_media(media="print")
+
+
+def test_paper_has_the_drawing_every_fact_that_shows_its_sources_and_the_terms(opened: Open) -> None:
+    seen = opened(sample(), color_scheme="dark")
+    rows = seen.evaluate("() => page.shown.count.obligations + page.shown.count.ties")
+    printing(seen)
+    assert seen.page.locator("#print tbody tr").count() == rows == 10
+    assert seen.page.locator("#print > svg").is_visible()
+    assert not seen.page.locator("#tools").is_visible() and not seen.page.locator("#graph").is_visible()
+    text = seen.text("#print")
+    assert "treaty The Treaty, The Organization, 1949-04-04, https://www.example.org/treaty" in text
+    assert "CC BY 4.0" in text and "North Atlantic Treaty" in text
+    assert "Türkiye, since 1952-02-18" in text, "the parties of a fact are folded on the screen only"
+    assert (
+        seen.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--paper')")
+        == "#ffffff"
+    )
+    assert (
+        seen.evaluate("() => getComputedStyle(document.querySelector('#print > svg path')).fill")
+        == "rgb(255, 255, 255)"
+    )
+    assert seen.complaints == []
+    seen.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert seen.page.locator("#print *").count() == 0
+
+
+def test_paper_is_a4_and_a_filter_holds_on_it(opened: Open, tmp_path: Path) -> None:
+    seen = opened(sample())
+    everything = seen.page.pdf(prefer_css_page_size=True)
+    assert b"/MediaBox [0 0 594.95996 841.91998]" in everything or b"/MediaBox [0 0 595" in everything
+    seen.page.get_by_label("binding").uncheck()
+    printing(seen)
+    assert seen.page.locator("#print tbody tr").count() == 4
+    assert seen.complaints == []
+
+
+def test_nothing_runs_on_paper(opened: Open) -> None:
+    seen = opened(hostile())
+    printing(seen)
+    assert seen.page.locator("#print script, #print iframe, #print img").count() == 0
+    unharmed(seen)
