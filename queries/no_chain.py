@@ -110,8 +110,9 @@ _TURNS = f"""
 {EACH_PARTY.format("$ends")}
 MATCH (p)-[r:OWES|OWED_TO]-(b:Obligation)
 WHERE {WANTED}
-RETURN max(CASE WHEN r.until_latest <= $on THEN r.until END) AS before,
+RETURN p.id AS party, max(CASE WHEN r.until_latest <= $on THEN r.until END) AS before,
        min(CASE WHEN r.since > $on THEN r.since_latest END) AS after
+ORDER BY party
 """
 
 
@@ -120,11 +121,17 @@ def _other_days(reader: Reads, context: Context, source: Party, target: Party, r
     if not route.promises:
         return
     params = {**context.params, **route.wanted.params(), "ends": [source.id, target.id]}
+    days: set[datetime.date] = set()
     for row in reader.read(_TURNS, params):
-        before = row["before"] and row["before"] - datetime.timedelta(1)
-        for day in (before, row["after"]):
-            if day and (found := _best(reader, replace(context, on=day, as_of=day), source, target, route)):
-                yield f"on {day.isoformat()} there is {found}"
+        if row["before"]:
+            days.add(row["before"] - datetime.timedelta(1))
+        if row["after"]:
+            days.add(row["after"])
+    for day in sorted(days, key=lambda day: abs(day - context.as_of)):
+        found = _best(reader, replace(context, on=day, as_of=day), source, target, route)
+        if found:
+            yield f"on {day.isoformat()} there is {found}"
+            return
 
 
 def _best(

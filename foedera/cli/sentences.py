@@ -52,8 +52,9 @@ def told_in_full(each: Commitment | Membership) -> Iterator[str]:
 def _also(others: Sequence[Commitment | Membership]) -> Iterator[str]:
     """The strongest of what else the hop rests on; JSON has all."""
     if others:
-        more = f"; and {len(others) - BESIDE} more" if len(others) > BESIDE else ""
-        listed = "; ".join(map(_named, others[:BESIDE]))
+        names = list(dict.fromkeys(map(_named, others)))
+        more = f"; and {len(names) - BESIDE} more" if len(names) > BESIDE else ""
+        listed = "; ".join(names[:BESIDE])
         yield paragraph(f"also: {clean(listed)}{more}", indent=5, room=room())
 
 
