@@ -51,7 +51,7 @@ def render(
         command: the command that the page says it was made by.
 
     Raises:
-        BadInput: nothing holds on that day, several subjects are given, or there is no such folder.
+        BadInput: nothing holds on that day, it is too large to draw, several subjects are given, or there is no such folder.
         FoederaError: the file cannot be written.
     """
     from .. import __version__

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from ..graph.errors import BadInput
 from . import web
 from .data import Json, PageData
 from .drawing import Drawing, drawing
@@ -18,6 +19,9 @@ from .facts import facts, map_json
 from .geography import world_map
 from .layout import positions
 from .packed import columns, packed
+
+MOST_LINES, MOST_NODES = 40_000, 5_000
+"""With more lines a step of the slider would take over 150 ms, with more nodes their layout over half a minute."""
 
 _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
@@ -31,7 +35,11 @@ _OPTIONS: Mapping[str, Any] = {
 
 
 def page(data: PageData) -> str:
-    """The whole page, as text with LF line ends."""
+    """The whole page, as text with LF line ends.
+
+    Raises:
+        BadInput: it is too large to draw.
+    """
     from jinja2 import DictLoader, Environment, StrictUndefined
     from markupsafe import Markup
 
@@ -62,8 +70,17 @@ def page(data: PageData) -> str:
 
 
 def placed(data: PageData) -> tuple[Drawing, list[tuple[int, int]]]:
-    """What is drawn and where the nodes stand; a chain runs from left to right."""
+    """What is drawn and where the nodes stand; a chain runs from left to right.
+
+    Raises:
+        BadInput: it is too large to draw.
+    """
     drawn = drawing(data)
+    if len(drawn.nodes) > MOST_NODES or len(drawn.lines) > MOST_LINES:
+        raise BadInput(
+            f"too large to draw: {len(drawn.lines):,} lines between {len(drawn.nodes):,} nodes; a page holds up to"
+            f" {MOST_LINES:,} lines and {MOST_NODES:,} nodes; narrow it with --around, --org or --datasets"
+        )
     places = positions([node.id for node in drawn.nodes], drawn.edges)
     across = {node.id: x for node, (x, _) in zip(drawn.nodes, places, strict=True)}
     ends = [across.get(f"party:{id}", 0) for id in data.view.centre]

@@ -1,10 +1,12 @@
 """What is drawn for which facts, and where: without a browser."""
 
+import random
 from dataclasses import replace
 from datetime import date
 
 from foedera.page.data import Agreement, PageData, View
 from foedera.page.drawing import drawing
+from foedera.page.field import field
 from foedera.page.layout import positions
 from foedera.page.shown import ever_shown, shown
 
@@ -103,6 +105,22 @@ def test_large_graphs_are_laid_out_too() -> None:
     ids = [f"node-{i}" for i in range(400)]
     places = positions(ids, [(i, i // 3) for i in range(1, 400)])
     assert len(set(places)) == 400
+
+
+def test_push_of_what_is_far_is_nearly_what_it_would_be_pair_by_pair() -> None:
+    dice = random.Random(1)
+    places = [complex(dice.gauss(0, 300), dice.gauss(0, 300)) for _ in range(400)]
+    masses = [dice.uniform(1, 20) for _ in places]
+    for i, found in enumerate(field(places, masses)):
+        exact = sum(
+            m / (places[i] - w) for j, (m, w) in enumerate(zip(masses, places, strict=True)) if j != i
+        )
+        assert abs(found - exact) < 0.1 * abs(exact) + 0.05
+
+
+def test_two_on_one_place_are_pushed_apart() -> None:
+    one, two, _ = field([0j, 0j, 1 + 1j], [1, 1, 1])
+    assert abs(one) > 1000 and abs(two) > 1000
 
 
 def test_no_nodes_one_node_and_nodes_without_lines_have_places() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from foedera.files import write
 from foedera.graph.errors import BadInput, FoederaError
+from foedera.page import network
 from foedera.page.data import Party
 from foedera.page.drawing import drawing
 from foedera.page.network import page
@@ -80,6 +81,17 @@ def test_columns_hold_what_the_rows_held(values: list[object]) -> None:
 
 def test_same_facts_give_the_same_file(html: str) -> None:
     assert page(sample()) == html
+
+
+def test_what_is_too_large_to_draw_says_how_to_narrow_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "MOST_LINES", 10)
+    monkeypatch.setattr(network, "MOST_NODES", 15)
+    with pytest.raises(
+        BadInput,
+        match=r"^too large to draw: 14 lines between 12 nodes; a page holds up to 10 lines and 15 nodes; narrow it"
+        r" with --around, --org or --datasets$",
+    ):
+        page(sample())
 
 
 def test_a_good_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 from foedera.graph.errors import BadInput
 from foedera.graph.store import Store
 from foedera.page import render
+from foedera.page.drawing import drawing
+from foedera.page.layout import positions
+from foedera.page.subject import Subject, collect
 from foedera.queries.context import Context, context
 from foedera.queries.explored import Route
 from foedera.queries.names import party
@@ -146,3 +150,20 @@ def test_subjects_that_make_no_sense_are_told(core_store: Store, on: Context, tm
         BadInput, match=r"^Ukraine is no organization; expected one such as NATO, or --around UKR$"
     ):
         render(core_store, on, org="UKR", output=output)
+
+
+def test_a_country_more_moves_the_others_little(core_store: Store, on: Context) -> None:
+    """Half of the others stay within a twentieth of the drawing's reach, whether it has few lines or many."""
+    drawn = drawing(collect(core_store, on, Subject("around", ("UKR",), 2)))
+    ids = [node.id for node in drawn.nodes]
+    before = dict(zip(ids, positions(ids, drawn.edges), strict=True))
+    reach = max(abs(complex(*place)) for place in before.values())
+    for one in ("party:NZL", "party:DEU"):
+        kept = [i for i, id in enumerate(ids) if id != one]
+        place = {old: new for new, old in enumerate(kept)}
+        edges = [(place[a], place[b]) for a, b in drawn.edges if a in place and b in place]
+        names = [ids[i] for i in kept]
+        after = dict(zip(names, positions(names, edges), strict=True))
+        assert one in before and one not in after
+        moves = [abs(complex(*before[id]) - complex(*after[id])) / reach for id in names]
+        assert statistics.median(moves) < 0.05
