@@ -52,9 +52,12 @@ class Agreement:
     grounds: Grounds
     url: str | None = None
     details: tuple[tuple[str, str], ...] = ()
+    signed: Date | None = None
+    """Of a month or a year its last day."""
 
     def to_json(self) -> Json:
         own = {"id": self.id, "title": self.title, "kind": self.kind, "force": self.force, "url": self.url}
+        own["signed"] = _iso(self.signed)
         return {**own, "details": [list(pair) for pair in self.details], **self.grounds.to_json()}
 
 

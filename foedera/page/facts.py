@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..graph import vocabulary
+from ..queries.answer import NOUNS
 from .data import Agreement, Arrow, Json, Obligation, PageData, Party, span_json
 from .drawing import Drawing
 from .geography import WorldMap
@@ -20,6 +21,8 @@ def facts(data: PageData, drawn: Drawing) -> Json:
         "about": _about(data),
         "view": data.view.to_json(),
         "kinds": list(vocabulary.KINDS.items()),
+        "not_support": sorted(vocabulary.NOT_SUPPORT),
+        "nouns": NOUNS,
         "forces": list(vocabulary.FORCES.items()),
         "parties": columns([party.to_json() for party in data.parties]),
         "agreements": columns([agreement.to_json() for agreement in data.agreements]),

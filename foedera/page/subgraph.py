@@ -204,7 +204,7 @@ def _words(value: object) -> str:
 def _agreement(found: Found) -> Agreement:
     details = _details(found, _AGREEMENT_DETAILS)
     own = (found["id"], found["title"], found["kind"], found["force"])
-    return Agreement(*own, _grounds(found), found.get("url"), details)
+    return Agreement(*own, _grounds(found), found.get("url"), details, found.get("signed_latest"))
 
 
 def _nameless(obligation: Found) -> Agreement:

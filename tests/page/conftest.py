@@ -91,17 +91,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens a page from disk and waits until its graph is drawn; keywords are those of a browser context."""
+    """Opens a page from disk, by a link to it or without, and waits until its graph is drawn.
+
+    Further keywords are those of a browser context.
+    """
     contexts = []
 
-    def open_page(what: PageData | Path, **settings: Any) -> Opened:
+    def open_page(what: PageData | Path, link: str = "", **settings: Any) -> Opened:
         path = what if isinstance(what, Path) else tmp_path / "page.html"
         if isinstance(what, PageData):
             write(written(what), path)
         contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **settings}))
         seen = Opened(contexts[-1].new_page())
         seen.watch()
-        seen.page.goto(path.as_uri())
+        seen.page.goto(path.as_uri() + (link and f"#{link}"))
         seen.page.wait_for_selector("html[data-ready]", timeout=20_000)
         return seen
 

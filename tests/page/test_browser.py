@@ -59,7 +59,7 @@ def test_search_by_arrows_and_escape(opened: Open) -> None:
     seen = opened(sample())
     seen.page.fill("#find", "united")
     seen.page.keyboard.press("ArrowDown")
-    assert seen.page.get_attribute("#find", "aria-activedescendant") == "match-1"
+    assert seen.page.get_attribute("#find", "aria-activedescendant") == "found-1"
     seen.page.keyboard.press("Enter")
     assert seen.text("#details h2") == "United States"
     seen.page.keyboard.press("Escape")
@@ -71,7 +71,7 @@ def test_search_by_arrows_and_escape(opened: Open) -> None:
 def test_by_keyboard_alone_from_a_name_to_a_citation(opened: Open) -> None:
     seen = opened(sample())
     seen.find("japan")
-    for key in ("Tab", "Tab", "Enter"):  # past the button that closes, to the first agreement
+    for key in ("Tab", "Tab", "Tab", "Enter"):  # past the buttons to the first agreement
         seen.page.keyboard.press(key)
     assert seen.text("#details h2") == "Japan and United States: Treaty of Mutual Cooperation and Security"
     assert "Member countries, The Organization" in seen.text("#details .sources")

@@ -32,6 +32,7 @@ interface Agreement extends Grounded {
   kind: string;
   force: string;
   url: string | null;
+  signed: string | null;
   details: [string, string][];
 }
 
@@ -128,6 +129,10 @@ interface Facts {
   about: About;
   view: View;
   kinds: Map<string, string>;
+  /** Kinds that a chain follows only where it is asked to. */
+  notSupport: Set<string>;
+  /** How a sentence calls what is owed, where its kind does not read as a noun. */
+  nouns: Record<string, string>;
   forces: Map<string, string>;
   parties: Party[];
   agreements: Agreement[];
@@ -177,6 +182,49 @@ interface Off {
   forces: readonly string[];
 }
 
+/** What is within so many steps of a party, by its id. */
+interface Focus {
+  party: string;
+  hops: number;
+}
+
+/** From which party to which other, by their ids; over promises of any kind; which of those found. */
+interface Chain {
+  from: string | null;
+  to: string | null;
+  any: boolean;
+  nth: number;
+}
+
+/** One promise as one party owes it to another. */
+interface Commitment {
+  promise: Obligation;
+  /** Its arrows, by index. */
+  owing: number;
+  owed: number;
+  span: Spanned;
+  certain: boolean;
+  checked: boolean;
+  sources: string[];
+}
+
+/** From a party to another, by index; the strongest promise first. */
+interface ChainHop {
+  from: number;
+  to: number;
+  commitments: Commitment[];
+}
+
+/** Chains, the best first, found among so many promises. */
+interface Chains {
+  certain: boolean;
+  among: number;
+  chains: ChainHop[][];
+}
+
+/** What decides what shows. */
+type Filter = Pick<State, "day" | "off" | "focus">;
+
 /** All that a reader can change: plain data, so that it can be written down and read again. */
 interface State {
   day: number;
@@ -185,6 +233,8 @@ interface State {
   layout: Layout;
   /** The key of a thing, or null. */
   selected: string | null;
+  focus: Focus | null;
+  chain: Chain | null;
   /** Null: the whole graph fits. */
   camera: Camera | null;
 }

@@ -41,3 +41,14 @@ test("a pair of the question shows one way only", () => {
   const view = { kind: "pairs", centre: ["JPN", "USA"], hops: 1, pairs: [["JPN", "USA"]] };
   assert.deepEqual([...on(world(view), 200).arrows], [2, 2, 0, 0, 0, 0]);
 });
+
+test("a focus leaves what is within its steps, and its party even where nothing is", () => {
+  const facts = world();
+  const lines = (focus, day = 200) => [...show(facts, { day, off: NOTHING_OFF, focus }).lines];
+  assert.deepEqual(lines({ party: "UKR", hops: 1 }), [0, 2, 0]);
+  assert.deepEqual(lines({ party: "UKR", hops: 2 }), [2, 2, 0]);
+  assert.deepEqual(lines({ party: "JPN", hops: 1 }), [2, 0, 0]);
+  assert.deepEqual(lines({ party: "JPN", hops: 1 }, 300), [2, 0, 0]);
+  assert.deepEqual(lines({ party: "UKR", hops: 1 }, 300), [0, 2, 2]);
+  assert.deepEqual([...show(facts, { day: 0, off: NOTHING_OFF, focus: { party: "JPN", hops: 1 } }).degrees], [0, -1, -1]);
+});

@@ -6,7 +6,7 @@ const path = require("node:path");
 const { runInThisContext } = require("node:vm");
 
 const FOLDER = path.join(__dirname, "../../../foedera/page/web/script");
-const PARTS = ["words", "days", "unpack", "world", "facts", "shown", "state", "looks", "scene", "labels", "drawing", "hits", "layer", "search", "svg", "sheet"];
+const PARTS = ["words", "days", "unpack", "world", "facts", "shown", "elements", "link", "state", "focus", "chain", "sentences", "looks", "scene", "labels", "drawing", "hits", "layer", "search", "svg", "sheet"];
 for (const part of PARTS) runInThisContext(readFileSync(path.join(FOLDER, `${part}.js`), "utf8"), { filename: `${part}.js` });
 
 /** A constant of the script: unlike its functions they are no globals. */
@@ -32,6 +32,8 @@ function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
     about: { title: "World", as_of: "1970-07-20", first: "1970-01-01", last: "1971-01-01", datasets: [], total: 9, layout: "network" },
     view,
     kinds: [["defense", "fights"], ["reform", "changes"]],
+    not_support: ["nonaggression"],
+    nouns: {},
     forces: [["binding", "binds"], ["political", "does not"]],
     parties: table([party("JPN", "Japan"), party("USA", "United States"), party("UKR", "Ukraine")]),
     agreements: table([agreement("pact"), agreement("help")]),

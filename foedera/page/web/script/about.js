@@ -25,7 +25,8 @@ function madeBy({ version, command }) {
 
 /** @param {PageState} page */
 function statusText({ facts, state, shown: { count, degrees } }) {
-  const words = [`On ${dayOf(state.day)}: ${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`];
+  const near = state.focus ? `, within ${plural(state.focus.hops, "step")} of ${nameOf(facts, state.focus.party)}` : "";
+  const words = [`On ${dayOf(state.day)}${near}: ${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`];
   if (count.ties) words.push(plural(count.ties, "membership or candidacy", "memberships and candidacies"));
   if (count.possibly) words.push(`${plural(count.possibly, "party's part", "parties' parts")} only possibly in force`);
   const left = facts.obligations.length - count.obligations;

@@ -21,6 +21,7 @@ function dayText(earliest, latest) {
   const first = dayOf(earliest);
   const last = dayOf(latest ?? earliest);
   if (first === last) return first;
+  if (last === "9999-12-31") return `${first} or later`;
   if (first.endsWith("-01-01") && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
   const end = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0));
   if (first.endsWith("-01") && last === end.toISOString().slice(0, 10)) return first.slice(0, 7);

@@ -20,6 +20,8 @@ function readFacts(block) {
     about: block.about,
     view: block.view,
     kinds: new Map(block.kinds),
+    notSupport: new Set(block.not_support),
+    nouns: block.nouns,
     forces: new Map(block.forces),
     sources: new Map(rowsOf(block.sources).map((source) => [source.id, source])),
     nodes,

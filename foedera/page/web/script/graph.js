@@ -33,12 +33,21 @@ function createGraph(container, page) {
   function camera() {
     return { ...network.getViewPosition(), scale: network.getScale() };
   }
+  /**
+   * The same place where the network is not laid on its side, and back: a link means it on every screen.
+   * @param {Camera} place
+   */
+  function turned({ x, y, scale }) {
+    return upright && page.state.layout === "network" ? { x: y, y: x, scale } : { x, y, scale };
+  }
   /** @param {CanvasRenderingContext2D} surface */
   function draw(surface) {
     const { clientWidth: width, clientHeight: height, width: pixels } = surface.canvas;
     const before = sight;
     sight = { ...camera(), width, height };
-    const same = before.scale === sight.scale && before.width === width && before.height === height;
+    const resized = before.width !== width || before.height !== height;
+    if (resized && before.width && width && !page.state.camera) fit();
+    const same = before.scale === sight.scale && !resized;
     const moving = !same || before.x !== sight.x || before.y !== sight.y;
     if (moving) settle();
     surface.save();
@@ -62,11 +71,12 @@ function createGraph(container, page) {
   function settle() {
     clearTimeout(settling);
     settling = setTimeout(() => {
+      if (container.hidden) return;
       labels = null;
       redraw();
       const now = camera();
       const still = fitted && Math.hypot(now.x - fitted.x, now.y - fitted.y) * now.scale < 1 && now.scale === fitted.scale;
-      page.change({ camera: still ? null : now });
+      page.change({ camera: still ? null : turned(now) });
     }, SETTLED);
   }
   /** What shows, what is marked or the colours have changed. */
@@ -79,10 +89,11 @@ function createGraph(container, page) {
     const thing = thingOf(facts, page.state.selected);
     const picked = nodeOf(facts, thing);
     const line = thing?.kind === "line" ? thing.index : -1;
+    const chain = chainMarks(page);
     const there = (/** @type {number} */ each) => each >= 0;
     scene.marked = {
-      nodes: [...new Set([picked, hovered.node])].filter((node) => there(node) && page.shown.degrees[node] >= 0),
-      lines: [...new Set([line, hovered.line])].filter((each) => there(each) && page.shown.lines[each]),
+      nodes: [...new Set([picked, hovered.node, ...chain.nodes])].filter((node) => there(node) && page.shown.degrees[node] >= 0),
+      lines: [...new Set([line, hovered.line, ...chain.lines])].filter((each) => there(each) && page.shown.lines[each]),
     };
     labels = null;
     redraw();
@@ -128,9 +139,12 @@ function createGraph(container, page) {
     redraw();
     if (!page.state.camera) fit();
   });
-  page.watch(["selected"], mark);
-  if (page.state.camera) network.moveTo({ position: page.state.camera, scale: page.state.camera.scale });
-  else fit();
+  page.watch(["selected", "chain"], mark);
+  page.watch(["camera", "focus"], () => {
+    const wanted = page.state.camera && turned(page.state.camera);
+    if (!wanted) fit();
+    else if (!same(wanted, camera())) network.moveTo({ position: wanted, scale: wanted.scale, animation: false });
+  });
   return { network, drawn, redraw, fit, go, scene: () => scene, sight: () => sight };
 }
 

@@ -39,20 +39,25 @@ function createViews() {
 
 async function start() {
   const facts = readFacts(await unpacked(part("facts").textContent ?? ""));
-  page = createPage(facts, opening(facts));
+  const { state, bad } = addressed(facts);
+  page = createPage(facts, state);
   describe(facts.about);
   createWhen(page);
   page.watch(["shown", "layout"], () => { part("status").textContent = statusText(page); });
   part("graph").setAttribute("aria-label", `Network: ${facts.about.title}. The table shows the same facts.`);
   graph = createGraph(part("graph"), page);
   createViews();
-  await graph.drawn;
+  if (state.as === "graph") await graph.drawn;
   if (matchMedia("(max-width: 700px)").matches) part("legend").removeAttribute("open");
   createLegend(page);
   createSearch(facts, goTo);
   createTable(page);
   createSave(page, graph.sight, graph.scene);
   createPanel(page);
+  createFocus(page);
+  createChains(page);
+  createAddress(page, bad);
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) leaveFocus(page); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => page.themeChanged());
   document.documentElement.setAttribute("data-ready", "true");
 }

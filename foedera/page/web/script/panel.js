@@ -18,7 +18,7 @@ function createPanel(page) {
     panel.replaceChildren(button, make("p", { class: "kicker" }, kicker), heading, ...content);
   });
   page.watch(["selected"], () => { panel.scrollTop = 0; });
-  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); close(); } });
 }
 
 /**
@@ -95,7 +95,9 @@ function partyContent(page, index) {
   });
   const party = facts.parties[index];
   const names = party.names.filter((name) => name !== party.name);
-  return [make("p", { class: "data" }, names.join(" · ")), ...nothing(items), make("ul", { class: "entries" }, ...items)];
+  const near = make("button", { type: "button" }, "Show only what is near");
+  near.addEventListener("click", () => focusOnSelected(page));
+  return [make("p", { class: "data" }, names.join(" · ")), near, ...nothing(items), make("ul", { class: "entries" }, ...items)];
 }
 
 /**

@@ -1,4 +1,4 @@
-/* Finding a party or an agreement by any of its names, by keyboard: a combobox with a list. */
+/* Finding a party or an agreement by any of its names. */
 
 /** @typedef {{key: string, title: string, hint: string, folded: string[]}} Entry */
 
@@ -38,51 +38,8 @@ function matches(entries, text) {
  * @param {(key: string) => void} choose
  */
 function createSearch(facts, choose) {
-  const input = field("find");
-  const list = part("found");
-  /** @type {Entry[] | null} */
-  let entries = null;
-  /** @type {Entry[]} */
-  let found = [];
-  let current = 0;
-
-  function draw() {
-    list.replaceChildren(...found.map((entry, index) => {
-      const option = make("li", { role: "option", id: `match-${index}`, "aria-selected": String(index === current) },
-        data(shortened(entry.title)), " ", make("span", { class: "hint data" }, shortened(entry.hint)));
-      option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(index); });
-      return option;
-    }));
-    if (!found.length && input.value.trim()) list.append(make("li", { class: "none" }, "Nothing of that name on this page"));
-    const open = Boolean(input.value.trim());
-    list.hidden = !open;
-    input.setAttribute("aria-expanded", String(open));
-    if (found.length) input.setAttribute("aria-activedescendant", `match-${current}`);
-    else input.removeAttribute("aria-activedescendant");
-  }
-  /** @param {number} index */
-  function take(index) {
-    const entry = found[index];
-    if (!entry) return;
-    input.value = "";
-    found = [];
-    draw();
-    choose(entry.key);
-  }
-  input.addEventListener("input", () => {
-    entries ??= searchable(facts);
-    found = matches(entries, input.value);
-    current = 0;
-    draw();
-  });
-  input.addEventListener("blur", () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); });
-  input.addEventListener("focus", draw);
-  input.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length) { current = (current + step + found.length) % found.length; draw(); }
-    else if (event.key === "Enter") take(current);
-    else if (event.key === "Escape") { input.value = ""; found = []; draw(); }
-    else return;
-    event.preventDefault();
+  createCombobox(field("find"), part("found"), () => searchable(facts), (key) => {
+    choose(key);
+    return "";
   });
 }

@@ -20,16 +20,17 @@ function holds(fact, on) {
 
 /**
  * @param {Facts} facts
- * @param {{day: number, off: Off}} filter
+ * @param {Filter} filter
  * @returns {Shown}
  */
-function show(facts, { day, off }) {
+function show(facts, { day, off, focus }) {
   const kinds = new Set(off.kinds);
   const forces = new Set(off.forces);
   const asked = facts.obligations.map(({ kind, force }) => !kinds.has(kind) && !forces.has(force));
   const standing = Uint8Array.from(facts.arrows, (arrow) => (asked[arrow.obligation] ? holds(arrow, day) : 0));
-  const inView = viewOf(facts, standing);
-  const arrows = standing.map((state, i) => (state && inView(facts.arrows[i]) ? state : 0));
+  const answering = inView(facts, facts.view, standing);
+  const near = focus && viewAround(focus);
+  const arrows = near ? inView(facts, near, answering) : answering;
   const obligations = new Uint8Array(facts.obligations.length);
   const agreements = new Uint8Array(facts.agreements.length);
   facts.arrows.forEach(({ obligation }, i) => {
@@ -37,17 +38,19 @@ function show(facts, { day, off }) {
     obligations[obligation] = Math.max(obligations[obligation], arrows[i]);
     agreements[facts.obligations[obligation].agreement] = 1;
   });
-  const ties = Uint8Array.from(facts.ties, (tie) => (kinds.has(tie.kind) ? 0 : holds(tie, day)));
+  const within = near && tiesWithin(facts, near, answering);
+  const ties = Uint8Array.from(facts.ties, (tie) => (kinds.has(tie.kind) || within?.(tie) === false ? 0 : holds(tie, day)));
   const foundings = Uint8Array.from(facts.foundings, (each) => (agreements[each.agreement] ? CERTAINLY : 0));
-  return withLines(facts, { arrows, ties, foundings, obligations });
+  return withLines(facts, { arrows, ties, foundings, obligations }, near ? nodesOf(facts, near.centre) : facts.centre);
 }
 
 /**
  * @param {Facts} facts
  * @param {Pick<Shown, "arrows" | "ties" | "foundings" | "obligations">} shown
+ * @param {Set<number>} centre  nodes that show without lines too
  * @returns {Shown}
  */
-function withLines(facts, shown) {
+function withLines(facts, shown, centre) {
   const { arrows, ties, foundings, obligations } = shown;
   const lines = Uint8Array.from(facts.lines, ({ tie, founding }) =>
     (tie !== null ? ties[tie] : founding !== null ? foundings[founding] : 0));
@@ -60,7 +63,7 @@ function withLines(facts, shown) {
     if (arrows[i] === POSSIBLY) possibly += 1;
   });
   const degrees = new Int32Array(facts.nodes.length).fill(-1);
-  facts.centre.forEach((node) => { degrees[node] = 0; });
+  centre.forEach((node) => { degrees[node] = 0; });
   facts.lines.forEach(({ from, to }, i) => {
     if (!lines[i]) return;
     for (const end of [from, to]) degrees[end] = Math.max(degrees[end], 0) + 1;
@@ -93,14 +96,26 @@ function sides(facts) {
 const sidesOf = new WeakMap();
 
 /**
- * Whether a standing arrow answers the question of the page, given those that stand with it.
+ * Of the standing arrows those that belong to a view.
  * @param {Facts} facts
+ * @param {View} view
+ * @param {Uint8Array} standing
+ */
+function inView(facts, view, standing) {
+  const belongs = viewOf(facts, view, standing);
+  return standing.map((state, i) => (state && belongs(facts.arrows[i]) ? state : 0));
+}
+
+/**
+ * Whether a standing arrow belongs to a view, given those that stand with it.
+ * @param {Facts} facts
+ * @param {View} view
  * @param {Uint8Array} standing
  * @returns {(arrow: Arrow) => boolean}
  */
-function viewOf(facts, standing) {
+function viewOf(facts, view, standing) {
   const { owing, owed } = sides(facts);
-  const { pair, alone } = wantedBy(facts, standing);
+  const { pair, alone } = wantedBy(facts, view, standing);
   return ({ obligation, party, owes }) => {
     if (owes && !owed[obligation].length) return alone(party);
     for (const i of (owes ? owed : owing)[obligation]) {
@@ -113,13 +128,13 @@ function viewOf(facts, standing) {
 }
 
 /**
- * The view as two questions: is this promise, from one party to another, in it; is a promise to a class?
+ * A view as two questions: is this promise, from one party to another, in it; is a promise to a class?
  * @param {Facts} facts
+ * @param {View} view
  * @param {Uint8Array} standing
  * @returns {{pair: (debtor: number, beneficiary: number) => boolean, alone: (debtor: number) => boolean}}
  */
-function wantedBy(facts, standing) {
-  const { kind, centre, hops, pairs } = facts.view;
+function wantedBy(facts, { kind, centre, hops, pairs }, standing) {
   const index = (/** @type {string} */ id) => facts.partyOf.get(id) ?? -1;
   const centres = new Set(centre.map(index));
   if (kind === "around") {
@@ -165,12 +180,12 @@ function nearTo(facts, centres, hops, standing) {
 /**
  * How many obligations and ties each kind and each force would show if it alone were switched on besides.
  * @param {Facts} facts
- * @param {{day: number, off: Off}} filter
+ * @param {Filter} filter
  * @param {Shown} shown  under that filter
  */
-function counts(facts, { day, off }, shown) {
-  const anyKind = off.kinds.length ? show(facts, { day, off: { ...off, kinds: [] } }) : shown;
-  const anyForce = off.forces.length ? show(facts, { day, off: { ...off, forces: [] } }) : shown;
+function counts(facts, { day, off, focus }, shown) {
+  const anyKind = off.kinds.length ? show(facts, { day, off: { ...off, kinds: [] }, focus }) : shown;
+  const anyForce = off.forces.length ? show(facts, { day, off: { ...off, forces: [] }, focus }) : shown;
   const kinds = tally([facts.obligations, anyKind.obligations], [facts.ties, anyKind.ties]);
   const forces = /** @type {Map<string, number>} */ (new Map());
   facts.obligations.forEach(({ force }, i) => {

@@ -6,7 +6,7 @@
  * @returns {State}
  */
 function opening(facts) {
-  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [] }, as: "graph", layout: facts.about.layout, selected: null, camera: null };
+  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [] }, as: "graph", layout: facts.about.layout, selected: null, focus: null, chain: null, camera: null };
 }
 
 /**
@@ -30,11 +30,11 @@ function createPage(facts, first) {
     get shown() { return shown; },
     change(patch) {
       const names = /** @type {(keyof State)[]} */ (Object.keys(patch));
-      const differs = (/** @type {keyof State} */ name) => JSON.stringify(patch[name]) !== JSON.stringify(state[name]);
+      const differs = (/** @type {keyof State} */ name) => !same(patch[name], state[name]);
       const changed = /** @type {Set<Changed>} */ (new Set(names.filter(differs)));
       if (!changed.size) return;
       state = Object.freeze({ ...state, ...patch });
-      if (changed.has("day") || changed.has("off")) {
+      if (["day", "off", "focus"].some((name) => changed.has(/** @type {Changed} */ (name)))) {
         shown = show(facts, state);
         changed.add("shown");
       }

@@ -1,0 +1,83 @@
+/* A field that finds things by name, by keyboard: a combobox with a list. */
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} list
+ * @param {() => Entry[]} among  asked once
+ * @param {(key: string) => string} choose  what the field then says
+ * @param {() => void} cleared  the field was left empty
+ */
+function createCombobox(input, list, among, choose, cleared = () => {}) {
+  /** @type {Entry[] | null} */
+  let entries = null;
+  /** @type {Entry[]} */
+  let found = [];
+  let current = 0;
+  let searching = false;
+  let said = "";
+
+  function draw() {
+    list.replaceChildren(...found.map((entry, index) => {
+      const option = make("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": String(index === current) },
+        data(shortened(entry.title)), " ", make("span", { class: "hint data" }, shortened(entry.hint)));
+      option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(index); });
+      return option;
+    }));
+    const open = searching && Boolean(input.value.trim());
+    if (!found.length) list.append(make("li", { role: "option", "aria-disabled": "true", class: "none" }, "Nothing of that name on this page"));
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+    if (open && found.length) input.setAttribute("aria-activedescendant", `${list.id}-${current}`);
+    else input.removeAttribute("aria-activedescendant");
+    if (open) list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }
+  /** @param {number} index */
+  function take(index) {
+    const entry = found[index];
+    if (!entry) return;
+    searching = false;
+    said = choose(entry.key);
+    input.value = said;
+    draw();
+  }
+  function leave() {
+    if (searching && !input.value.trim() && said) {
+      said = "";
+      cleared();
+    }
+    searching = false;
+    input.value = said;
+    draw();
+  }
+  input.addEventListener("input", () => {
+    entries ??= among();
+    found = matches(entries, input.value);
+    [current, searching] = [0, true];
+    draw();
+  });
+  input.addEventListener("blur", leave);
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && searching && found.length) {
+      current = (current + step + found.length) % found.length;
+      draw();
+    } else if (event.key === "Enter" && searching) {
+      if (input.value.trim()) take(current);
+      else leave();
+    } else if (event.key === "Escape" && searching) {
+      input.value = said;
+      searching = false;
+      draw();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  return {
+    /** @param {string} text */
+    set(text) {
+      said = text;
+      if (!searching) input.value = text;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/* Promises in a sentence, as `foedera path` says them. */
+
+/**
+ * Who owes whom what, under what, since when.
+ * @param {Facts} facts
+ * @param {Commitment} commitment
+ */
+function sentenceOf(facts, { promise, owing, owed, span, certain }) {
+  const [debtor, beneficiary] = [owing, owed].map((i) => facts.parties[facts.arrows[i].party].name);
+  const { title, signed } = facts.agreements[promise.agreement];
+  const what = facts.nouns[promise.kind] ?? promise.kind;
+  const words = [`${debtor} owes ${beneficiary} ${what} (${promise.force}, rank ${promise.rank})`,
+    `under ${title}, ${promise.name}`, spanText({ ...span, status: null })];
+  if (span.status) words.push(span.note ? `${span.status} (${span.note})` : span.status);
+  if (!certain) words.push("only possibly on that day");
+  if (signed && span.since !== null && dayNumber(signed) > (span.since_latest ?? span.since)) words.push(`adopted later, on ${signed}`);
+  return words.join(", ");
+}
+
+/**
+ * What the first chain amounts to, or that there is none.
+ * @param {Chains} found
+ * @param {number} nth
+ */
+function verdictOf({ certain, among, chains }, nth) {
+  const place = `among the ${plural(among, "promise")} on this page`;
+  if (!chains.length) return `no chain of at most ${MAX_HOPS} hops ${place}.`;
+  const hops = chains[nth];
+  const weakest = Math.min(...hops.map(({ commitments: [first] }) => first.promise.rank));
+  const what = hops.length === 1
+    ? `a direct commitment, rank ${weakest}`
+    : `a chain of ${hops.length} hops, weakest link rank ${weakest}; it is not a commitment of the first party to the last`;
+  return `${certain ? "" : "only possibly in force, "}${place}, ${what}.`;
+}

@@ -1,0 +1,63 @@
+"use strict";
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { world, constant } = require("./world.js");
+
+const facts = world();
+const first = opening(facts);
+const through = (state) => fromLink(facts, linkOf(state, first), first);
+
+test("the page as it opens has an empty link", () => {
+  assert.equal(linkOf(first, first), "");
+  assert.deepEqual(fromLink(facts, "", first), { state: first, bad: [] });
+});
+
+test("every part of the state is in the link, in words, and comes back from it", () => {
+  const state = {
+    day: 210,
+    off: { kinds: ["defense"], forces: ["political"] },
+    as: "table",
+    layout: "map",
+    selected: "line:pact|JPN|USA",
+    focus: { party: "UKR", hops: 2 },
+    chain: { from: "JPN", to: "UKR", any: true, nth: 1 },
+    camera: { x: -12, y: 40, scale: 0.875 },
+  };
+  assert.equal(linkOf(state, first), "day=1970-07-30&off=kinds:defense;forces:political&as=table&layout=map"
+    + "&selected=line:pact~JPN~USA&focus=UKR,2&chain=JPN,UKR,any,no.2&camera=-12,40,0.875");
+  assert.deepEqual(through(state), { state, bad: [] });
+  assert.deepEqual(Object.keys(constant("FIELDS")).sort(), Object.keys(first).sort());
+});
+
+test("a chain with one end filled in, and nothing switched off, come back too", () => {
+  const state = { ...first, chain: { from: null, to: "UKR", any: false, nth: 0 }, off: { kinds: [], forces: ["binding"] } };
+  assert.deepEqual(through(state), { state, bad: [] });
+});
+
+test("what the page does not have is told and left out; the rest is followed", () => {
+  const links = {
+    "selected=party:XYZ&as=table": ["selected=party:XYZ"],
+    "day=1970-02-31&as=table": ["day=1970-02-31"],
+    "day=2999-01-01&as=table": ["day=2999-01-01"],
+    "as=table&off=kinds:nothing": ["off=kinds:nothing"],
+    "as=table&off=constructor:defense": ["off=constructor:defense"],
+    "as=table&focus=UKR,99": ["focus=UKR,99"],
+    "as=table&chain=JPN": ["chain=JPN"],
+    "as=table&chain=JPN,UKR,maybe": ["chain=JPN,UKR,maybe"],
+    "as=table&camera=1,2": ["camera=1,2"],
+    "as=table&camera=1,2,NaN": ["camera=1,2,NaN"],
+    "as=table&%E0%A4%A": ["%E0%A4%A"],
+    "as=table&selected=%E0%A4%A": ["selected=%E0%A4%A"],
+    "as=table&__proto__=1": ["__proto__=1"],
+    "as=table&toString=1": ["toString=1"],
+    "as=table&layout=": ["layout="],
+    "as=table&heading": ["heading"],
+  };
+  for (const [link, bad] of Object.entries(links)) {
+    assert.deepEqual(fromLink(facts, link, first), { state: { ...first, as: "table" }, bad }, link);
+  }
+});
+
+test("a key of any characters survives", () => {
+  for (const key of ["line:a~b|c,d&e=f", "party:<b>%41", "agreement:ä/ö;#"]) assert.equal(unescaped(escaped(key)), key);
+});

@@ -1,0 +1,139 @@
+"""Links that hold the whole state of a page, opened from disk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .conftest import Open, Opened
+from .samples import sample
+
+STATE = "() => ({ ...page.state, camera: null })"
+
+
+def link(seen: Opened) -> str:
+    """What the address says after its #, once it is written."""
+    seen.page.wait_for_timeout(400)
+    return seen.page.url.partition("#")[2]
+
+
+def change(seen: Opened, **patch: Any) -> None:
+    seen.evaluate("(patch) => page.change(patch)", patch)
+
+
+def test_a_link_opens_the_page_as_it_was(opened: Open) -> None:
+    seen = opened(sample())
+    assert link(seen) == ""
+    seen.page.fill("#day", "2024-06-20")
+    seen.page.get_by_label("political").uncheck()
+    seen.find("ukraine")
+    seen.page.click("#details >> text=Show only what is near")
+    seen.page.click("#as-table")
+    change(seen, chain={"from": "JPN", "to": "UKR", "any": False, "nth": 0})
+    assert link(seen) == (
+        "day=2024-06-20&off=kinds:;forces:political&as=table&selected=party:UKR&focus=UKR,1&chain=JPN,UKR"
+    )
+    state, rows = seen.evaluate(STATE), seen.page.locator("tbody tr").count()
+    other = opened(sample(), link=link(seen))
+    assert other.evaluate(STATE) == state
+    assert other.page.locator("tbody tr").count() == rows == 3
+    assert other.text("#details h2") == "Ukraine" and other.text("#focus-name") == "Ukraine"
+    assert other.page.input_value("#chain-from") == "Japan"
+    assert other.text("#notice") == "" and other.complaints == []
+
+
+def test_the_camera_is_in_the_link(opened: Open) -> None:
+    seen = opened(sample(), link="camera=30,-20,2.5")
+    assert seen.evaluate("() => graph.sight().scale") == pytest.approx(2.5)
+    assert link(seen) == "camera=30,-20,2.5"
+    seen.page.click("#fit")
+    assert link(seen) == ""
+
+
+def test_back_and_forward_go_through_what_was_looked_at(opened: Open) -> None:
+    seen = opened(sample())
+    seen.find("ukraine")
+    assert link(seen) == "selected=party:UKR"
+    seen.page.click("#as-map")
+    assert link(seen) == "layout=map&selected=party:UKR"
+    seen.page.go_back()
+    assert seen.evaluate("() => page.state.layout") == "network"
+    assert seen.text("#details h2") == "Ukraine"
+    seen.page.go_back()
+    assert seen.page.locator("#details").is_hidden() and link(seen) == ""
+    seen.page.go_forward()
+    assert seen.text("#details h2") == "Ukraine"
+
+
+def test_a_walk_through_time_is_one_entry(opened: Open) -> None:
+    seen = opened(sample())
+    before = seen.evaluate("() => history.length")
+    for day in ("2000-01-01", "2001-01-01", "2002-06-01"):
+        seen.page.fill("#day", day)
+        assert link(seen) == f"day={day}"
+    assert seen.evaluate("() => history.length") == before + 1
+
+
+@pytest.mark.parametrize(
+    ("bad", "told"),
+    [
+        ("selected=party:XYZ&as=table", "selected=party:XYZ"),
+        ("as=table&day=1800-01-01", "day=1800-01-01"),
+        ("as=table&zoom=3&%E0%A4%A", "zoom=3, %E0%A4%A"),
+        ("as=table&camera=<img src=x onerror=alert(1)>", "camera=<img src=x onerror=ale…"),
+    ],
+)
+def test_a_bad_link_is_told_in_one_line_and_the_rest_is_shown(opened: Open, bad: str, told: str) -> None:
+    seen = opened(sample(), link=bad)
+    assert seen.text("#notice").startswith(f"The link asks for what this page does not have: {told}")
+    assert seen.page.locator("#table").is_visible()
+    assert seen.complaints == [] and seen.dialogs == []
+    seen.page.click("#notice button")
+    assert seen.page.locator("#notice").is_hidden()
+
+
+def test_a_link_put_into_the_open_page_is_followed(opened: Open) -> None:
+    seen = opened(sample())
+    seen.evaluate("() => { location.hash = 'as=table&selected=party:JPN&nonsense=1'; }")
+    seen.page.wait_for_selector("#table:not([hidden])")
+    assert seen.text("#details h2") == "Japan"
+    assert "nonsense=1" in seen.text("#notice")
+
+
+@pytest.mark.parametrize("allowed", [True, False], ids=["clipboard", "by hand"])
+def test_copy_link(opened: Open, allowed: bool) -> None:
+    """Where there is no clipboard, the link stands in a field, selected."""
+    seen = opened(sample())
+    seen.evaluate(
+        """(allowed) => {
+          const writeText = async (text) => { if (!allowed) throw new Error("no"); window.copied = text; };
+          Object.defineProperty(navigator, "clipboard", { value: { writeText } });
+        }""",
+        allowed,
+    )
+    seen.page.click("#as-table")
+    seen.page.click("#copy-link")
+    seen.page.wait_for_selector("#notice button")
+    if allowed:
+        assert seen.text("#notice").startswith("Link copied")
+        assert seen.evaluate("() => window.copied").endswith("page.html#as=table")
+    else:
+        assert seen.evaluate("() => document.activeElement.value").endswith("page.html#as=table")
+
+
+def test_focus_shows_what_is_near_and_leaves_by_escape(opened: Open) -> None:
+    seen = opened(sample())
+    seen.find("japan")
+    seen.page.click("#details >> text=Show only what is near")
+    assert seen.text("#status").startswith("On 2024-07-01, within 1 step of Japan: 2 promises of 2 parties")
+    assert seen.text("#focus").startswith("Only what is within")
+    seen.page.select_option("#focus-hops", "2")
+    assert seen.text("#status").startswith("On 2024-07-01, within 2 steps of Japan: 7 promises of 8 parties")
+    assert not seen.evaluate(
+        "() => page.facts.parties.some(({ id }, i) => id === 'ATA' && page.shown.degrees[i] >= 0)"
+    )
+    seen.page.focus("#graph")
+    seen.page.keyboard.press("Escape")
+    assert seen.page.locator("#focus").is_hidden()
+    assert seen.text("#status").startswith("On 2024-07-01: 8 promises")
