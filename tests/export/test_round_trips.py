@@ -75,7 +75,7 @@ def run(store: Store, script: Path) -> None:
         store.write_cypher(line[:-1])
 
 
-def _some(every: Iterable[Record], wanted: int = 3) -> list[Record]:
+def _some(every: Iterable[Record], wanted: int = 1) -> list[Record]:
     """A few facts of each label and type, and the ends of the relationships."""
     counts: Counter[object] = Counter()
     nodes, picked, ends = {}, [], set()
@@ -101,11 +101,10 @@ def test_a_script_makes_the_same_graph(store: Store, tmp_path: Path) -> None:
     wanted = reading.of_store(store)
     script = Database(lambda: store, closing=False).export(tmp_path / "x.cypher").path
     store.reset(schema=True)
-    for _ in range(2):  # run again it changes nothing
-        run(store, script)
-        made = reading.of_store(store)
-        assert made.nodes == wanted.nodes
-        assert made.edges == wanted.edges
+    run(store, script)
+    made = reading.of_store(store)
+    assert made.nodes == wanted.nodes
+    assert made.edges == wanted.edges
     report = writer.load(store, "core", facts)
     assert (report.new, report.changed, report.removed, report.refused) == (0, 0, 0, [])
 
@@ -160,8 +159,9 @@ def test_hostile_text_is_read_again_as_it_was(evil: Store, tmp_path: Path, forma
     path = db.export(tmp_path / "x", format, datasets="all").path
     if format == "cypher":
         evil.reset(schema=True)
-        run(evil, path)
-        assert reading.of_store(evil) == wanted
+        for _ in range(2):  # run again it changes nothing
+            run(evil, path)
+            assert reading.of_store(evil) == wanted
     elif format in NETWORKS:
         assert NETWORKS[format](path) == wanted.network()
     else:
