@@ -101,6 +101,8 @@ interface Line {
   arrows: number[];
   tie: number | null;
   founding: number | null;
+  /** Stands for all that two parties owe each other under agreements of several. */
+  pair?: boolean;
 }
 
 interface View {
@@ -231,6 +233,8 @@ interface State {
   off: Off;
   as: "graph" | "table";
   layout: Layout;
+  /** Lines from country to country, instead of hubs. */
+  pairs: boolean;
   /** The key of a thing, or null. */
   selected: string | null;
   focus: Focus | null;
@@ -245,25 +249,43 @@ interface Camera {
   scale: number;
 }
 
+/** Whether a promise from one party to another, or one to a class, answers the page's question. */
+interface Wanted {
+  pair: (debtor: number, beneficiary: number) => boolean;
+  alone: (debtor: number) => boolean;
+}
+
+/** What is drawn for what shows: with hubs the same, without them facts with lines between countries. */
+interface Figure {
+  facts: Facts;
+  shown: Shown;
+  /** How many of the lines are pairs, and how many more there would be. */
+  pairs: number;
+  left: number;
+}
+
 /** What shows: for each row 0 (not), 1 (possibly in force) or 2 (certainly), by index. */
 interface Shown {
   arrows: Uint8Array;
   ties: Uint8Array;
   foundings: Uint8Array;
   obligations: Uint8Array;
+  /** Whether a promise from one party to another answers the question. */
+  wanted: Wanted["pair"];
   lines: Uint8Array;
   /** How many lines of a node show; -1 where it does not show itself. */
   degrees: Int32Array;
   count: { obligations: number; parties: number; ties: number; possibly: number };
 }
 
-type Changed = keyof State | "shown" | "theme";
+type Changed = keyof State | "shown" | "figure" | "theme";
 
 /** What the parts of the page have in common. */
 interface PageState {
   readonly facts: Facts;
   readonly state: Readonly<State>;
   readonly shown: Shown;
+  readonly figure: Figure;
   change(patch: Partial<State>): void;
   /** Calls at once, and again after each change of one of these. */
   watch(of: Changed[], tell: () => void): void;

@@ -26,6 +26,7 @@ SCRIPTS = (
     "shown.js",
     "elements.js",
     "link.js",
+    "pairs.js",
     "state.js",
     "focus.js",
     "chain.js",

@@ -18,13 +18,14 @@ test("every part of the state is in the link, in words, and comes back from it",
     off: { kinds: ["defense"], forces: ["political"] },
     as: "table",
     layout: "map",
+    pairs: true,
     selected: "line:pact|JPN|USA",
     focus: { party: "UKR", hops: 2 },
     chain: { from: "JPN", to: "UKR", any: true, nth: 1 },
     camera: { x: -12, y: 40, scale: 0.875 },
   };
   assert.equal(linkOf(state, first), "day=1970-07-30&off=kinds:defense;forces:political&as=table&layout=map"
-    + "&selected=line:pact~JPN~USA&focus=UKR,2&chain=JPN,UKR,any,no.2&camera=-12,40,0.875");
+    + "&pairs=true&selected=line:pact~JPN~USA&focus=UKR,2&chain=JPN,UKR,any,no.2&camera=-12,40,0.875");
   assert.deepEqual(through(state), { state, bad: [] });
   assert.deepEqual(Object.keys(constant("FIELDS")).sort(), Object.keys(first).sort());
 });

@@ -24,7 +24,7 @@ function madeBy({ version, command }) {
 }
 
 /** @param {PageState} page */
-function statusText({ facts, state, shown: { count, degrees } }) {
+function statusText({ facts, state, figure, shown: { count, degrees } }) {
   const near = state.focus ? `, within ${plural(state.focus.hops, "step")} of ${nameOf(facts, state.focus.party)}` : "";
   const words = [`On ${dayOf(state.day)}${near}: ${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`];
   if (count.ties) words.push(plural(count.ties, "membership or candidacy", "memberships and candidacies"));
@@ -32,6 +32,7 @@ function statusText({ facts, state, shown: { count, degrees } }) {
   const left = facts.obligations.length - count.obligations;
   const outside = facts.about.total - facts.obligations.length;
   words.push(`left out: ${left} of another time or filtered, ${outside} outside the question`);
+  if (state.pairs) words.push(pairsText(figure));
   const nowhere = facts.world.nowhere.filter((node) => degrees[node] >= 0).length;
   if (state.layout === "map" && nowhere) words.push(`${nowhere} without a place on the map, under it`);
   return words.join(" · ");

@@ -101,10 +101,13 @@ function hopItem(page, { commitments }) {
  * @param {PageState} page
  * @returns {Marked}
  */
-function chainMarks({ facts, shown, state: { chain } }) {
+function chainMarks({ facts, shown, figure, state: { chain } }) {
   const found = chainsOf(facts, shown, chain);
   const hops = found?.chains[nthOf(found, chain)] ?? [];
-  const lines = hops.flatMap(({ commitments: [{ owing, owed }] }) => [facts.arrows[owing].line, facts.arrows[owed].line]);
+  const lines = hops.flatMap(({ from, to, commitments: [{ owing, owed }] }) => {
+    const own = [facts.arrows[owing].line, facts.arrows[owed].line];
+    return own.every((line) => figure.shown.lines[line]) ? own : pairLine(figure, from, to);
+  });
   const parties = new Set(hops.flatMap(({ from, to }) => [from, to]));
   const nodes = facts.nodes.flatMap(({ party }, node) => (party !== null && parties.has(party) ? node : []));
   return { nodes, lines: [...new Set(lines)] };

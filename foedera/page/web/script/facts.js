@@ -73,6 +73,7 @@ function lineKey(facts, index) {
     const tie = facts.ties[line.tie];
     return `line:${tie.kind}|${ends.join("|")}|${tie.stage ?? ""}|${tie.since ?? ""}`;
   }
+  if (line.pair) return `line:|${ends.join("|")}`;
   return `line:${facts.agreements[agreementOf(facts, line)].id}|${ends.join("|")}${line.founding === null ? "" : "|founding"}`;
 }
 
@@ -119,6 +120,12 @@ function lineTitle(facts, line) {
     const tie = facts.ties[line.tie];
     const what = tie.kind === "membership" ? "member of" : `${tie.stage ?? "candidate"}:`;
     return `${facts.parties[tie.party].name}, ${what} ${facts.parties[tie.organization].name}`;
+  }
+  if (line.pair) {
+    const names = [line.from, line.to].flatMap((node) => facts.nodes[node].party ?? []).map((i) => facts.parties[i].name);
+    const agreements = new Set(line.arrows.map((i) => facts.obligations[facts.arrows[i].obligation].agreement));
+    const one = agreements.size === 1 ? facts.agreements[[...agreements][0]].title : `${agreements.size} agreements with others`;
+    return `${names.join(" and ")}: ${one}`;
   }
   const { title } = facts.agreements[agreementOf(facts, line)];
   if (line.founding !== null) {

@@ -10,14 +10,14 @@ const CLOSEST_FIT = 1.4;
  * @param {PageState} page
  */
 function createGraph(container, page) {
-  const { facts } = page;
   const upright = container.clientHeight > 1.2 * container.clientWidth;
-  arrange(facts, page.state.layout, upright);
-  const network = new vis.Network(container, { nodes: [], edges: [] }, facts.options);
+  arrange(page.facts, page.state.layout, upright);
+  const network = new vis.Network(container, { nodes: [], edges: [] }, page.facts.options);
   const plane = createLayer((surface, what, where, ratio) => {
     if (page.state.layout === "map") drawWorld(surface, what, where);
     drawPlane(surface, what, where, ratio);
   });
+  let arranged = page.facts;
   /** @type {Scene} */
   let scene;
   let sight = /** @type {Sight} */ ({ x: 0, y: 0, scale: 0, width: 0, height: 0 });
@@ -81,19 +81,21 @@ function createGraph(container, page) {
   }
   /** What shows, what is marked or the colours have changed. */
   function paint() {
-    scene = createScene(facts, page.shown, palette());
+    if (page.figure.facts !== arranged) arrange(arranged = page.figure.facts, page.state.layout, upright);
+    scene = createScene(arranged, page.figure.shown, palette());
     plane.forget();
     mark();
   }
   function mark() {
+    const { facts, shown } = page.figure;
     const thing = thingOf(facts, page.state.selected);
     const picked = nodeOf(facts, thing);
     const line = thing?.kind === "line" ? thing.index : -1;
     const chain = chainMarks(page);
     const there = (/** @type {number} */ each) => each >= 0;
     scene.marked = {
-      nodes: [...new Set([picked, hovered.node, ...chain.nodes])].filter((node) => there(node) && page.shown.degrees[node] >= 0),
-      lines: [...new Set([line, hovered.line, ...chain.lines])].filter((each) => there(each) && page.shown.lines[each]),
+      nodes: [...new Set([picked, hovered.node, ...chain.nodes])].filter((node) => there(node) && shown.degrees[node] >= 0),
+      lines: [...new Set([line, hovered.line, ...chain.lines])].filter((each) => there(each) && shown.lines[each]),
     };
     labels = null;
     redraw();
@@ -107,7 +109,7 @@ function createGraph(container, page) {
   }
   function fit() {
     const size = { width: container.clientWidth, height: container.clientHeight };
-    const { scale, ...position } = page.state.layout === "map" ? fittingMap(page, scene, size) : fitting(scene, size);
+    const { scale, ...position } = page.state.layout === "map" ? fittingMap(page.figure, scene, size) : fitting(scene, size);
     network.moveTo({ position, scale, animation: false });
     fitted = camera();
   }
@@ -116,24 +118,24 @@ function createGraph(container, page) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const scale = Math.max(network.getScale(), 0.9);
     const animation = calm ? false : { duration: 300, easingFunction: "easeInOutQuad" };
-    network.moveTo({ position: facts.nodes[node], scale, animation });
+    network.moveTo({ position: page.facts.nodes[node], scale, animation });
   }
   /** @param {Point} point */
   function under(point) {
     const node = nodeAt(scene, sight, point);
-    return { node, line: node < 0 ? lineAt(facts, page.shown, sight, point) : -1 };
+    return { node, line: node < 0 ? lineAt(page.figure.facts, page.figure.shown, sight, point) : -1 };
   }
 
   network.on("beforeDrawing", draw);
   network.on("click", (/** @type {{pointer: {DOM: Point}}} */ { pointer }) => {
     const { node, line } = under(pointer.DOM);
-    page.change({ selected: node >= 0 ? nodeKey(facts, node) : line >= 0 ? lineKey(facts, line) : null });
+    page.change({ selected: node >= 0 ? nodeKey(page.facts, node) : line >= 0 ? lineKey(page.figure.facts, line) : null });
   });
   container.addEventListener("pointermove", ({ buttons, offsetX: x, offsetY: y }) => { if (!buttons) hover(under({ x, y })); });
   container.addEventListener("pointerleave", () => hover({ node: -1, line: -1 }));
-  page.watch(["shown", "theme"], paint);
+  page.watch(["figure", "theme"], paint);
   page.watch(["layout"], () => {
-    arrange(facts, page.state.layout, upright);
+    arrange(arranged, page.state.layout, upright);
     plane.forget();
     labels = null;
     redraw();
@@ -170,7 +172,7 @@ function fitting({ facts, nodes }, { width, height }) {
 
 /**
  * The same for the map, of which all is in sight where lines go around the globe.
- * @param {PageState} page
+ * @param {Figure} figure
  * @param {Scene} scene
  * @param {{width: number, height: number}} size
  * @returns {Camera}

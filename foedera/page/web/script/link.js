@@ -11,7 +11,8 @@ const FIELDS = {
   off: { write: writeOff, read: readOff },
   as: { write: String, read: (text) => (text === "graph" || text === "table" ? text : undefined) },
   layout: { write: String, read: (text) => (text === "network" || text === "map" ? text : undefined) },
-  selected: { write: escaped, read: (text, facts) => (thingOf(facts, unescaped(text)) ? unescaped(text) : undefined) },
+  pairs: { write: String, read: (text) => (text === "true" || text === "false" ? text === "true" : undefined) },
+  selected: { write: escaped, read: readSelected },
   focus: { write: ({ party, hops }) => `${escaped(party)},${hops}`, read: readFocus },
   chain: { write: writeChain, read: readChain },
   camera: { write: ({ x, y, scale }) => [Math.round(x), Math.round(y), Number(scale.toPrecision(3))].join(), read: readCamera },
@@ -81,6 +82,12 @@ function escaped(text) {
 /** @param {string} text */
 function unescaped(text) {
   return decodeURIComponent(text.replace(/~/g, "%7C"));
+}
+
+/** @param {string} text @param {Facts} facts */
+function readSelected(text, facts) {
+  const key = unescaped(text);
+  return thingOf(facts, key) || isPairKey(facts, key) ? key : undefined;
 }
 
 /** @param {string} text @param {Facts} facts */

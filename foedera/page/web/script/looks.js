@@ -39,6 +39,7 @@ function lineLook(facts, line, obligation, state, colours) {
     return { stroke: colours.membership, width: 1, dashes, opacity };
   }
   const { kind, force, rank } = facts.obligations[obligation];
+  if (line.pair) return { stroke: colours[groupOf(kind)], width: 0.8, dashes: DASHES.get(force) ?? [], opacity: opacity * 0.6 };
   return { stroke: colours[groupOf(kind)], width: WIDTHS[rank] ?? 1.2, dashes: DASHES.get(force) ?? [], opacity };
 }
 

@@ -13,7 +13,7 @@ function goTo(key) {
   openDetails(page, key);
   const node = nodeOf(page.facts, thingOf(page.facts, key));
   part("stage").scrollIntoView({ block: "nearest" });
-  if (node < 0 || page.shown.degrees[node] < 0) return;
+  if (node < 0 || page.figure.shown.degrees[node] < 0) return;
   // the panel takes its room from the canvas, which must have its new size before it is moved
   requestAnimationFrame(() => requestAnimationFrame(() => graph.go(node)));
 }
@@ -22,6 +22,8 @@ function createViews() {
   part("as-graph").addEventListener("click", () => page.change({ as: "graph", layout: "network", camera: null }));
   part("as-table").addEventListener("click", () => page.change({ as: "table" }));
   part("as-map").addEventListener("click", () => page.change({ as: "graph", layout: "map", camera: null }));
+  field("pairs").addEventListener("change", () => page.change({ pairs: field("pairs").checked }));
+  page.watch(["pairs"], () => { field("pairs").checked = page.state.pairs; });
   part("fit").addEventListener("click", () => {
     page.change({ as: "graph" });
     graph.fit();
@@ -43,7 +45,7 @@ async function start() {
   page = createPage(facts, state);
   describe(facts.about);
   createWhen(page);
-  page.watch(["shown", "layout"], () => { part("status").textContent = statusText(page); });
+  page.watch(["figure", "layout"], () => { part("status").textContent = statusText(page); });
   part("graph").setAttribute("aria-label", `Network: ${facts.about.title}. The table shows the same facts.`);
   graph = createGraph(part("graph"), page);
   createViews();

@@ -7,8 +7,8 @@ function createPanel(page) {
     page.change({ selected: null });
     part("find").focus();
   };
-  page.watch(["selected", "shown"], () => {
-    const thing = thingOf(page.facts, page.state.selected);
+  page.watch(["selected", "figure"], () => {
+    const thing = thingOf(page.figure.facts, page.state.selected);
     panel.hidden = !thing;
     if (!thing) return;
     const { title, kicker, content } = detailsOf(page, thing);
@@ -45,7 +45,7 @@ function detailsOf(page, { kind, index }) {
     const { name, label } = facts.parties[index];
     return { title: name, kicker: label, content: partyContent(page, index) };
   }
-  const line = facts.lines[index];
+  const line = page.figure.facts.lines[index];
   const kicker = line.arrows.length ? "Commitment" : "Tie";
   return { title: lineTitle(facts, line), kicker, content: lineContent(facts, line, shown) };
 }

@@ -74,7 +74,7 @@ function download(blob, name) {
 function printed(page, scene, sight) {
   const { facts, shown } = page;
   const colours = Object.fromEntries(Object.keys(scene.colours).map((name) => [name, `var(--${name})`]));
-  const light = { ...createScene(facts, shown, colours), marked: scene.marked };
+  const light = { ...createScene(page.figure.facts, page.figure.shown, colours), marked: scene.marked };
   const scale = sight.scale * Math.min(PRINTED.width / sight.width, PRINTED.height / sight.height);
   const sheet = createSheet(page, light, { ...sight, ...PRINTED, scale });
   const drawn = new DOMParser().parseFromString(asVectors(sheet, facts.about.title), "image/svg+xml").documentElement;

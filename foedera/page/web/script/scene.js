@@ -22,7 +22,7 @@ function createScene(facts, shown, colours) {
     if (!state) return;
     const { obligation, head } = firmest(facts, line, shown, order);
     heads[index] = head;
-    const look = obligation < 0 ? -1 : 2 * classes[obligation] + Number(state === CERTAINLY);
+    const look = obligation < 0 || line.pair ? -1 : 2 * classes[obligation] + Number(state === CERTAINLY);
     const batch = known[look] ?? batchOf(batches, lineLook(facts, line, obligation, state, colours));
     if (look >= 0) known[look] = batch;
     batch.lines.push(index);
@@ -73,7 +73,7 @@ function lookClasses(facts) {
 
 /**
  * The firmest promise of a line that shows, and its heads: from who owes to who is owed; a party that does
- * both under a hub has none.
+ * both under a hub has none, nor has a line that stands for all between two who both owe.
  * @param {Facts} facts
  * @param {Line} line
  * @param {Shown} shown
@@ -91,6 +91,6 @@ function firmest(facts, line, shown, order) {
     if (obligation < 0 || order[arrow.obligation] < order[obligation]) obligation = arrow.obligation;
     if (arrow.party === start) head |= arrow.owes ? AT_END : AT_START;
   }
-  const both = head === (AT_END | AT_START) && facts.nodes[line.to].agreement !== null;
+  const both = head === (AT_END | AT_START) && (line.pair || facts.nodes[line.to].agreement !== null);
   return { obligation, head: both ? 0 : head || AT_END };
 }

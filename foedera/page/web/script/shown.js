@@ -28,9 +28,11 @@ function show(facts, { day, off, focus }) {
   const forces = new Set(off.forces);
   const asked = facts.obligations.map(({ kind, force }) => !kinds.has(kind) && !forces.has(force));
   const standing = Uint8Array.from(facts.arrows, (arrow) => (asked[arrow.obligation] ? holds(arrow, day) : 0));
-  const answering = inView(facts, facts.view, standing);
+  const asks = wantedBy(facts, facts.view, standing);
+  const answering = inView(facts, standing, asks);
   const near = focus && viewAround(focus);
-  const arrows = near ? inView(facts, near, answering) : answering;
+  const nearby = near && wantedBy(facts, near, answering);
+  const arrows = nearby ? inView(facts, answering, nearby) : answering;
   const obligations = new Uint8Array(facts.obligations.length);
   const agreements = new Uint8Array(facts.agreements.length);
   facts.arrows.forEach(({ obligation }, i) => {
@@ -41,12 +43,15 @@ function show(facts, { day, off, focus }) {
   const within = near && tiesWithin(facts, near, answering);
   const ties = Uint8Array.from(facts.ties, (tie) => (kinds.has(tie.kind) || within?.(tie) === false ? 0 : holds(tie, day)));
   const foundings = Uint8Array.from(facts.foundings, (each) => (agreements[each.agreement] ? CERTAINLY : 0));
-  return withLines(facts, { arrows, ties, foundings, obligations }, near ? nodesOf(facts, near.centre) : facts.centre);
+  const wanted = (/** @type {number} */ debtor, /** @type {number} */ beneficiary) =>
+    asks.pair(debtor, beneficiary) && (!nearby || nearby.pair(debtor, beneficiary));
+  const centre = near ? nodesOf(facts, near.centre) : facts.centre;
+  return withLines(facts, { arrows, ties, foundings, obligations, wanted }, centre);
 }
 
 /**
  * @param {Facts} facts
- * @param {Pick<Shown, "arrows" | "ties" | "foundings" | "obligations">} shown
+ * @param {Pick<Shown, "arrows" | "ties" | "foundings" | "obligations" | "wanted">} shown
  * @param {Set<number>} centre  nodes that show without lines too
  * @returns {Shown}
  */
@@ -98,24 +103,23 @@ const sidesOf = new WeakMap();
 /**
  * Of the standing arrows those that belong to a view.
  * @param {Facts} facts
- * @param {View} view
  * @param {Uint8Array} standing
+ * @param {Wanted} wanted
  */
-function inView(facts, view, standing) {
-  const belongs = viewOf(facts, view, standing);
+function inView(facts, standing, wanted) {
+  const belongs = viewOf(facts, standing, wanted);
   return standing.map((state, i) => (state && belongs(facts.arrows[i]) ? state : 0));
 }
 
 /**
  * Whether a standing arrow belongs to a view, given those that stand with it.
  * @param {Facts} facts
- * @param {View} view
  * @param {Uint8Array} standing
+ * @param {Wanted} wanted
  * @returns {(arrow: Arrow) => boolean}
  */
-function viewOf(facts, view, standing) {
+function viewOf(facts, standing, { pair, alone }) {
   const { owing, owed } = sides(facts);
-  const { pair, alone } = wantedBy(facts, view, standing);
   return ({ obligation, party, owes }) => {
     if (owes && !owed[obligation].length) return alone(party);
     for (const i of (owes ? owed : owing)[obligation]) {
@@ -132,7 +136,7 @@ function viewOf(facts, view, standing) {
  * @param {Facts} facts
  * @param {View} view
  * @param {Uint8Array} standing
- * @returns {{pair: (debtor: number, beneficiary: number) => boolean, alone: (debtor: number) => boolean}}
+ * @returns {Wanted}
  */
 function wantedBy(facts, { kind, centre, hops, pairs }, standing) {
   const index = (/** @type {string} */ id) => facts.partyOf.get(id) ?? -1;

@@ -6,7 +6,7 @@
  * @returns {State}
  */
 function opening(facts) {
-  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [] }, as: "graph", layout: facts.about.layout, selected: null, focus: null, chain: null, camera: null };
+  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [] }, as: "graph", layout: facts.about.layout, pairs: false, selected: null, focus: null, chain: null, camera: null };
 }
 
 /**
@@ -18,6 +18,7 @@ function opening(facts) {
 function createPage(facts, first) {
   let state = Object.freeze({ ...first });
   let shown = show(facts, state);
+  let figure = figureOf(facts, shown, state.pairs);
   /** @type {{of: Changed[], tell: () => void}[]} */
   const watchers = [];
   /** @param {Set<Changed>} changed */
@@ -28,6 +29,7 @@ function createPage(facts, first) {
     facts,
     get state() { return state; },
     get shown() { return shown; },
+    get figure() { return figure; },
     change(patch) {
       const names = /** @type {(keyof State)[]} */ (Object.keys(patch));
       const differs = (/** @type {keyof State} */ name) => !same(patch[name], state[name]);
@@ -37,6 +39,10 @@ function createPage(facts, first) {
       if (["day", "off", "focus"].some((name) => changed.has(/** @type {Changed} */ (name)))) {
         shown = show(facts, state);
         changed.add("shown");
+      }
+      if (changed.has("shown") || changed.has("pairs")) {
+        figure = figureOf(facts, shown, state.pairs);
+        changed.add("figure");
       }
       announce(changed);
     },
