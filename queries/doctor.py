@@ -1,5 +1,6 @@
 """The state of the database: what it holds, and whether its facts agree with one another."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -102,12 +103,16 @@ def _plural(label: str, count: int) -> str:
 
 
 def _datasets(store: Store) -> list[Row]:
-    checked = {row["dataset"]: row for row in store.read(_CHECKED)}
-    rows = []
-    for row in store.read(_DATASETS):
-        held = checked.get(row["dataset"], {"facts": 0, "checked": 0})
-        rows.append({**row, "facts": held["facts"], "checked": held["checked"]})
-    return rows
+    facts, checked = Counter[str](), Counter[str]()
+    for row in store.read(_CHECKED):
+        facts[row["dataset"]] += row["facts"]
+        checked[row["dataset"]] += row["checked"]
+    return [_rated(row, facts[row["dataset"]], checked[row["dataset"]]) for row in store.read(_DATASETS)]
+
+
+def _rated(dataset: Row, facts: int, checked: int) -> Row:
+    share = round(checked / facts, 2) if facts else None
+    return {**dataset, "facts": facts, "checked": checked, "checked_share": share}
 
 
 def _counts(store: Store, cypher: str) -> list[Row]:
@@ -154,10 +159,13 @@ _RELATIONSHIP_COUNTS: Final = _union(
 
 _CITED: Final = "Agreement|Obligation|Event|Claim|Proposal|Organization|Area"
 
+# Everything that somebody can have compared with a document: not the documents themselves, nor what a dataset says of itself.
 _CHECKED: Final = f"""
-MATCH (n:{_CITED})
+MATCH (n:{_CITED}|Country)
 RETURN n.dataset AS dataset, count(n) AS facts, count(n.checked) AS checked
-ORDER BY dataset
+UNION ALL
+MATCH ()-[r:{"|".join(RELATIONSHIPS)}]->()
+RETURN r.dataset AS dataset, count(r) AS facts, count(r.checked) AS checked
 """
 
 _BY_KIND: Final = """

@@ -15,6 +15,7 @@ _APART_BY = {"MEMBER_OF": "", "PARTY_TO": "role", "CANDIDATE_OF": "stage", "BORD
 """What has spells, and the property by which two at a time are two facts."""
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
 def check(records: Sequence[Record], mistakes: Mistakes) -> None:
@@ -23,6 +24,7 @@ def check(records: Sequence[Record], mistakes: Mistakes) -> None:
     facts = [record for record in records if isinstance(record, Relationship)]
     _names(nodes, mistakes)
     _money(nodes, mistakes)
+    _addresses(nodes, mistakes)
     _reach(nodes, records, mistakes)
     _twice(facts, mistakes)
     _overlaps(facts, mistakes)
@@ -51,10 +53,21 @@ def _names(nodes: Iterable[Node], mistakes: Mistakes) -> None:
 def _money(nodes: Iterable[Node], mistakes: Mistakes) -> None:
     for node in nodes:
         amount, currency = node.properties.get("amount"), node.properties.get("currency")
+        if amount is not None and amount <= 0:
+            mistakes.add(_place(node), f"amount is {amount:g}; expected more than 0")
+        if currency is not None and amount is None and node.label == "Obligation":
+            mistakes.add(_place(node), "'currency' without 'amount'; expected the sum, or neither")
         if amount is not None and currency is None:
             mistakes.add(_place(node), "'amount' without 'currency'; expected an ISO 4217 code such as USD")
         elif currency is not None and not _CURRENCY.fullmatch(currency):
             mistakes.add(_place(node), f"currency is {currency!r}; expected an ISO 4217 code such as USD")
+
+
+def _addresses(nodes: Iterable[Node], mistakes: Mistakes) -> None:
+    for node in nodes:
+        url = node.properties.get("url")
+        if url is not None and not _ADDRESS.fullmatch(url):
+            mistakes.add(_place(node), f"url is {url!r}; expected an address that begins with https://")
 
 
 def _reach(nodes: Iterable[Node], records: Iterable[Record], mistakes: Mistakes) -> None:

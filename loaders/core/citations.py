@@ -19,6 +19,9 @@ def provenance(entry: Entry, default: Provenance | None = None) -> Provenance:
     sources = own or (default.sources if default else ())
     if not sources and not entry.table.get(Text("sources")) and not entry.index.beside:
         entry.complain("missing 'sources'; expected a list of source ids")
+    known = all(source.partition("#")[0] in entry.index.sources for source in (*sources, document or ""))
+    if document and known and not _cites(sources, document):
+        entry.complain(f"checked with {document!r}, which it does not cite; expected one of its sources")
     if default and checked is None and (not own or _cites(own, default.checked_with)):
         checked, document = default.checked, default.checked_with
     return Provenance(DATASET, sources, checked, document)
@@ -38,6 +41,12 @@ def citations(entry: Entry, key: str) -> tuple[str, ...]:
         if mark and not locator.strip():
             entry.complain(
                 f"no locator after '#' in {str(citation)!r}; expected one, or the source alone", citation
+            )
+        elif "#" in locator or locator != locator.strip():
+            entry.complain(
+                f"locator {locator!r}; expected an article, a page or the like, without another '#' and spaces"
+                " around it",
+                citation,
             )
     return tuple(str(citation) for citation in dict.fromkeys(found))
 

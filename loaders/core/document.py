@@ -68,6 +68,7 @@ def gather(folder: Path, mistakes: Mistakes, today: Date | None) -> Document:
         raise BadInput(f"no *.yaml file in {str(folder)!r}; expected the folder of the core dataset")
     mistakes.raise_any()
     document = assemble(tables, Index(mistakes, today))
+    mistakes.raise_any()  # an id that is there twice would make others look unknown
     if not document.manifests and not mistakes.found:
         mistakes.add(Place("dataset.yaml", 1), "missing section 'dataset'; expected title, version, …")
     return document

@@ -15,7 +15,8 @@ from .yaml_file import Rows, Table, Text, Value, describe
 COMPUTED = ("keys", "rank", "since", "until", "until_known", "loading")
 """Properties that the reader or the writer makes; dates also have a computed `…_latest`."""
 
-_NUMBERS = {"integer": re.compile(r"-?\d+"), "float": re.compile(r"-?\d+(\.\d+)?")}
+_NUMBERS = {"integer": re.compile(r"-?\d{1,15}"), "float": re.compile(r"-?\d{1,15}(\.\d{1,15})?")}
+_SPELL = re.compile(r"[1-9]\d?")
 
 
 class Entry:
@@ -124,6 +125,13 @@ class Entry:
             self.complain(f"until {end} is not after since {since}; expected a later day", until)
             return dates.Span(since)
         return dates.Span(since, end)
+
+    def spell(self) -> str:
+        """Which time, where one party has had several; nothing where it is not said."""
+        value = self.text("spell")
+        if value is not None and not _SPELL.fullmatch(value):
+            self.complain(f"spell is {str(value)!r}; expected which time it is: 1, 2, …", value)
+        return str(value or "")
 
     def properties(self, declared: Properties, computed: Mapping[str, Any]) -> dict[str, Any]:
         """What the schema declares: as the YAML gives it, beside what the reader has made of it."""

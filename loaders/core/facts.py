@@ -23,7 +23,7 @@ def row(
     **computed: Any,
 ) -> Iterator[Relationship]:
     """The entry as a relationship; none where an end is unknown, but its other mistakes are found too."""
-    spell = ":".join(each for each in (stage, entry.text("spell")) if each)
+    spell = ":".join(each for each in (stage, entry.spell()) if each)
     properties = entry.properties(RELATIONSHIPS[type].properties, computed)
     entry.finish()
     start, end = ends

@@ -94,7 +94,7 @@ def _named(entry: Entry, key: str, obligation: Node, span: Span) -> Iterator[Par
     """Debtors or beneficiaries: an id alone, or a mapping with dates, a status, a note of its own."""
     for each in entry.entries(key, "party"):
         party, cited = each.ref("party", PARTIES), provenance(each, obligation.provenance)
-        held, spell = filled(each.span(), span), str(each.text("spell") or "")
+        held, spell = filled(each.span(), span), each.spell()
         properties: dict[str, Any] = each.properties(RELATIONSHIPS["OWES"].properties, {})
         each.finish()
         if held.within(span) is None:

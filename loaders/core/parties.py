@@ -26,7 +26,7 @@ def party_rows(entry: Entry, agreement: Node, span: Span | None) -> Iterator[Row
     default = shared(entry)
     for each in entry.entries("parties"):
         party, cited = each.ref("party", PARTIES), provenance(each, default)
-        given, spell = each.span(), str(each.text("spell") or "")
+        given, spell = each.span(), each.spell()
         properties = each.properties(_DECLARED, {})
         each.finish()
         held = filled(_signatory(given, properties), span or Span())

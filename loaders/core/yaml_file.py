@@ -44,12 +44,15 @@ def read(path: Path, mistakes: Mistakes) -> Table:
         BadInput: the file cannot be read.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        mistakes.add(Place(path.name, 1), f"not YAML: {error.reason}; expected UTF-8 text")
-        return Table()
+        written = path.read_bytes()
     except OSError as error:
         raise BadInput(f"cannot read {str(path)!r}: {error.strerror}; expected a YAML file") from None
+    try:
+        text = written.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = written.count(b"\n", 0, error.start) + 1
+        mistakes.add(Place(path.name, line), f"not YAML: {error.reason}; expected UTF-8 text")
+        return Table()
     return read_text(text, path.name, mistakes)
 
 
@@ -58,7 +61,11 @@ def read_text(text: str, name: str, mistakes: Mistakes) -> Table:
     top = _composed(text, name, mistakes)
     if top is None:
         return Table()
-    value = _Values(name, mistakes).value(top)
+    try:
+        value = _Values(name, mistakes).value(top)
+    except RecursionError:
+        mistakes.add(Place(name, 1), "too many values within values; expected a mapping of sections")
+        return Table()
     if isinstance(value, Table):
         return value
     mistakes.add(Place(name, 1), f"the file holds {describe(value)}; expected a mapping of sections")
@@ -83,7 +90,8 @@ def _composed(text: str, name: str, mistakes: Mistakes) -> yaml.Node | None:
         mistakes.add(Place(name, mark.line + 1 if mark else 1), f"not YAML: {error.problem}")
         return None
     except yaml.reader.ReaderError as error:
-        mistakes.add(Place(name, 1), f"not YAML: {error.reason}; expected UTF-8 text")
+        line = text.count("\n", 0, error.position) + 1
+        mistakes.add(Place(name, line), f"not YAML: {error.reason}; expected UTF-8 text")
         return None
     if node is None:
         mistakes.add(Place(name, 1), "the file is empty; expected a mapping of sections")

@@ -362,6 +362,37 @@ CASES = {
             "a.yaml:22: DDR did not exist in 1992; it ended on 1990-10-03"
         ),
     ),
+    "two locators in one": (
+        "areas:\n  sinai: {name: Sinai, sources: ['list#Article 1#2']}\n",
+        (
+            "a.yaml:2: locator 'Article 1#2'; expected an article, a page or the like, without another '#' and"
+            " spaces around it"
+        ),
+    ),
+    "checked with what is not cited": (
+        "areas:\n  sinai: {name: Sinai, sources: [list], checked: {on: 2024-01-01, with: charter}}\n",
+        "a.yaml:2: checked with 'charter', which it does not cite; expected one of its sources",
+    ),
+    "an address that is none": (
+        "sources:\n  text: {title: Text, publisher: P, kind: official text, url: issuhub}\n",
+        "a.yaml:2: url is 'issuhub'; expected an address that begins with https://",
+    ),
+    "a spell that is no number": (
+        AGREEMENT + "    parties: [{party: EGY, role: party, spell: two}]\n",
+        "a.yaml:9: spell is 'two'; expected which time it is: 1, 2, …",
+    ),
+    "a currency without amount": (
+        OBLIGATION + "        bound: parties\n        currency: USD\n",
+        "a.yaml:13: 'currency' without 'amount'; expected the sum, or neither",
+    ),
+    "an amount below nothing": (
+        OBLIGATION + "        bound: parties\n        amount: -7.5\n        currency: USD\n",
+        "a.yaml:13: amount is -7.5; expected more than 0",
+    ),
+    "an amount of very many digits": (
+        OBLIGATION + f"        bound: parties\n        amount: {'9' * 16}\n",
+        "a.yaml:18: amount is '9999999999999999'; expected a number",
+    ),
     "an amount without currency": (
         OBLIGATION + "        bound: parties\n        amount: 7.5\n",
         "a.yaml:13: 'amount' without 'currency'; expected an ISO 4217 code such as USD",
@@ -417,6 +448,34 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"areas: \xff\n")
     with pytest.raises(BadInput, match=r"^a.yaml:1: not YAML: invalid start byte; expected UTF-8 text$"):
         core.records(tmp_path)
+
+
+def test_bytes_that_are_no_text_are_told_with_their_line(tmp_path: Path) -> None:
+    """Also what is text, and holds a control character."""
+    (tmp_path / "a.yaml").write_bytes(b"# a\n# b\nareas: \xff\n")
+    (tmp_path / "b.yaml").write_bytes(b"# a\nareas: \x00\n")
+    with pytest.raises(BadInput) as error:
+        core.records(tmp_path)
+    assert [line.split(" ")[0] for line in str(error.value).splitlines()] == ["a.yaml:3:", "b.yaml:2:"]
+
+
+def test_values_within_values_without_end(tmp_path: Path) -> None:
+    """A file that would exhaust the reader is refused as any other."""
+    (tmp_path / "a.yaml").write_text("areas: " + "[" * 3000 + "]" * 3000, encoding="utf-8")
+    with pytest.raises(BadInput, match=r"^a.yaml:1: too many values within values; expected"):
+        core.records(tmp_path)
+
+
+def test_an_id_twice_is_told_alone(tmp_path: Path) -> None:
+    """What points at what the second of the two would have held is no mistake of its own."""
+    pact = "agreements:\n  pact: {title: Pact, kind: treaty, force: binding, sources: [charter]}\n"
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(pact, encoding="utf-8")
+    event = "events:\n  fair: {name: Fair, kind: summit, on: 1946, about: [pact/help], sources: [charter]}\n"
+    (tmp_path / "b.yaml").write_text(OBLIGATION + "        bound: parties\n" + event, encoding="utf-8")
+    with pytest.raises(BadInput) as error:
+        core.records(tmp_path)
+    assert str(error.value) == "b.yaml:2: id 'pact' again in agreements, first at a.yaml:2; expected it once"
 
 
 def test_a_control_character(tmp_path: Path) -> None:
