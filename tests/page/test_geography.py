@@ -104,6 +104,13 @@ def test_a_country_without_a_place_stands_under_the_map_and_is_counted() -> None
     assert unpacked(page(sample()))["map"]["nowhere"] == [0]
 
 
+def test_many_without_a_place_stand_in_rows_no_wider_than_the_map() -> None:
+    others = [Party(f"X{i:03}", f"X{i}", "Country") for i in range(200)]
+    places = on_map(parties=[*sample().parties, *others])
+    found = {place for id, place in places.items() if id.startswith("party:X")}
+    assert len(found) == 200 and all(abs(place.real) <= rim()[-1].real for place in found)
+
+
 def test_one_country_more_moves_no_other() -> None:
     known = on_map()
     data = sample()

@@ -32,7 +32,7 @@ _ROW = 60.0
 class WorldMap:
     """On the plane: a place for each node, coasts as rings, and the eastern edge from north to south.
 
-    `nowhere` are the nodes without a place on the globe; they stand in a row under the map.
+    `nowhere` are the nodes without a place on the globe; they stand in rows under the map.
     """
 
     places: Sequence[complex]
@@ -50,8 +50,10 @@ def world_map(data: PageData, drawn: Drawing) -> WorldMap:
         project(turned(homes[i][0]), homes[i][1]) if i in homes else 0j for i in range(len(drawn.nodes))
     ]
     _make_room(places, homes, [_label(data, node) for node in drawn.nodes])
+    a_row = int(2 * edge[-1].real / _ROW)
     for nth, i in enumerate(nowhere):
-        places[i] = complex(-edge[-1].real + nth * _ROW, edge[-1].imag + 2 * _ROW)
+        row, column = divmod(nth, a_row)
+        places[i] = complex(-edge[-1].real + column * _ROW, edge[-1].imag + (2 + row) * _ROW)
     return WorldMap(places, nowhere, _coasts(), edge)
 
 
