@@ -25,7 +25,7 @@ def columns(rows: Sequence[Json]) -> Json:
 
 
 def _column(values: list[Any]) -> Json:
-    keys = [value if type(value) in (str, int) else json.dumps(value, sort_keys=True) for value in values]
+    keys = [value if type(value) in (str, int) else (repr(value),) for value in values]
     distinct = dict(zip(reversed(keys), reversed(values), strict=True))
     if len(distinct) == 1:
         return {"all": values[0]}

@@ -11,7 +11,7 @@ Found = Mapping[str, Any]
 
 _ALL = """
 MATCH (ob:Obligation) WHERE ob.dataset IN $datasets
-RETURN ob.id AS id ORDER BY id
+RETURN collect(ob.id) AS ids
 """
 _STEPS = (
     """
@@ -40,7 +40,7 @@ _OBLIGATIONS = """
 UNWIND $ids AS id
 MATCH (ob:Obligation {id: id})
 OPTIONAL MATCH (ob)<-[:CREATES]-(a:Agreement)
-RETURN id, properties(ob) AS obligation, properties(a) AS agreement ORDER BY id
+RETURN ob.kind AS kind, collect([properties(ob), properties(a)]) AS found ORDER BY kind
 """
 _ARROW = (
     "id",
@@ -121,7 +121,7 @@ class Reader:
 
     def everything(self) -> list[str]:
         """The ids of all obligations."""
-        return [row["id"] for row in self._rows(_ALL)]
+        return sorted(id for row in self._rows(_ALL) for id in row["ids"])
 
     def around(self, centre: str, hops: int) -> set[str]:
         """Obligations within `hops` steps of the centre, at whatever time: the page narrows to a date."""
@@ -140,8 +140,9 @@ class Reader:
 
     def obligations(self, ids: Iterable[str]) -> Iterator[tuple[Obligation, Agreement]]:
         """Obligations with their agreements, by id."""
-        for row in self._rows(_OBLIGATIONS, ids=sorted(ids)):
-            obligation, agreement = row["obligation"], row["agreement"]
+        rows = self._rows(_OBLIGATIONS, ids=sorted(ids))
+        found = sorted((pair for row in rows for pair in row["found"]), key=lambda pair: pair[0]["id"])
+        for obligation, agreement in found:
             instrument = _agreement(agreement) if agreement else _nameless(obligation)
             yield _obligation(obligation, instrument.id), instrument
 
