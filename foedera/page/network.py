@@ -29,7 +29,7 @@ _OPTIONS: Mapping[str, Any] = {
     "interaction": {
         "hover": False,
         "selectable": False,
-        "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False},
+        "keyboard": {"enabled": False},
     },
 }
 

@@ -133,7 +133,8 @@ def test_focus_shows_what_is_near_and_leaves_by_escape(opened: Open) -> None:
     assert not seen.evaluate(
         "() => page.facts.parties.some(({ id }, i) => id === 'ATA' && page.shown.degrees[i] >= 0)"
     )
-    seen.page.focus("#graph")
+    assert seen.text("#details >> text=Show all again")
+    seen.page.click("#fit")
     seen.page.keyboard.press("Escape")
     assert seen.page.locator("#focus").is_hidden()
     assert seen.text("#status").startswith("On 2024-07-01: 8 promises")

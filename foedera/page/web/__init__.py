@@ -14,6 +14,7 @@ STYLES = (
     "chain.css",
     "details.css",
     "narrow.css",
+    "help.css",
     "print.css",
 )
 
@@ -52,6 +53,9 @@ SCRIPTS = (
     "sheet.js",
     "save.js",
     "address.js",
+    "changes.js",
+    "steps.js",
+    "keys.js",
     "main.js",
 )
 

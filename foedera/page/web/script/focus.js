@@ -69,6 +69,7 @@ function focusOnSelected(page) {
 /** @param {PageState} page */
 function leaveFocus(page) {
   if (!page.state.focus) return;
+  const inside = part("focus").contains(document.activeElement);
   page.change({ focus: null, camera: null });
-  part(page.state.as === "table" ? "table" : "graph").focus();
+  if (inside) part(page.state.as === "table" ? "table" : "graph").focus();
 }

@@ -46,7 +46,7 @@ async function start() {
   describe(facts.about);
   createWhen(page);
   page.watch(["figure", "layout"], () => { part("status").textContent = statusText(page); });
-  part("graph").setAttribute("aria-label", `Network: ${facts.about.title}. The table shows the same facts.`);
+  part("graph").setAttribute("aria-label", `Drawing: ${facts.about.title}. Arrow keys go from node to node, ? lists the keys. The table has the same facts.`);
   graph = createGraph(part("graph"), page);
   createViews();
   if (state.as === "graph") await graph.drawn;
@@ -59,7 +59,9 @@ async function start() {
   createFocus(page);
   createChains(page);
   createAddress(page, bad);
-  addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) leaveFocus(page); });
+  createPlay(page);
+  createSteps(part("graph"), page, graph);
+  createKeys(page);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => page.themeChanged());
   document.documentElement.setAttribute("data-ready", "true");
 }

@@ -5,7 +5,7 @@ function createPanel(page) {
   const panel = part("details");
   const close = () => {
     page.change({ selected: null });
-    part("find").focus();
+    returnTo();
   };
   page.watch(["selected", "figure"], () => {
     const thing = thingOf(page.figure.facts, page.state.selected);
@@ -15,7 +15,9 @@ function createPanel(page) {
     const button = make("button", { type: "button", class: "close", "aria-label": "Close details" }, "×");
     button.addEventListener("click", close);
     const heading = make("h2", { id: "details-title", class: "data" }, title);
+    const inside = panel.contains(document.activeElement);
     panel.replaceChildren(button, make("p", { class: "kicker" }, kicker), heading, ...content);
+    if (inside) panel.focus();
   });
   page.watch(["selected"], () => { panel.scrollTop = 0; });
   panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); close(); } });
@@ -27,8 +29,20 @@ function createPanel(page) {
  * @param {string} key
  */
 function openDetails(page, key) {
+  const panel = part("details");
+  const from = document.activeElement;
+  if (from instanceof HTMLElement && !panel.contains(from)) cameFrom = from;
   page.change({ selected: key });
-  part("details").focus();
+  panel.focus();
+}
+
+/** @type {HTMLElement | null} */
+let cameFrom = null;
+
+/** To where the details were opened, if it is still there. */
+function returnTo() {
+  const there = cameFrom?.isConnected && cameFrom.offsetParent && cameFrom !== document.body;
+  (there && cameFrom ? cameFrom : part("find")).focus();
 }
 
 /**
@@ -95,8 +109,9 @@ function partyContent(page, index) {
   });
   const party = facts.parties[index];
   const names = party.names.filter((name) => name !== party.name);
-  const near = make("button", { type: "button" }, "Show only what is near");
-  near.addEventListener("click", () => focusOnSelected(page));
+  const alone = page.state.focus?.party === facts.parties[index].id;
+  const near = make("button", { type: "button" }, alone ? "Show all again" : "Show only what is near");
+  near.addEventListener("click", () => { if (alone) leaveFocus(page); else focusOnSelected(page); });
   return [make("p", { class: "data" }, names.join(" · ")), near, ...nothing(items), make("ul", { class: "entries" }, ...items)];
 }
 
