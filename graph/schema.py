@@ -52,7 +52,13 @@ NODES: Final[Mapping[str, NodeType]] = {
     "Organization": NodeType(
         "a collective body: alliance, union, forum, commission",
         "short name (NATO, EU, G7)",
-        {**_NAMES, "kind": text("what sort of body", True, words.ORGANIZATION_KINDS), **STATUS, **SPAN},
+        {
+            **_NAMES,
+            "kind": text("what sort of body", True, words.ORGANIZATION_KINDS),
+            "members_held": text("how many of its memberships are not here", terms=words.MEMBERS_HELD),
+            **STATUS,
+            **SPAN,
+        },
     ),
     "Agreement": NodeType(
         "the instrument: treaty, executive agreement, declaration, statute, designation, decision",

@@ -91,6 +91,11 @@ ORGANIZATION_KINDS: Final[Terms] = {
     "organization": "any other international organization",
 }
 
+MEMBERS_HELD: Final[Terms] = {
+    "none": "no membership of it is held: an empty list of its members says nothing",
+    "some": "not all its memberships are held",
+}
+
 EVENT_KINDS: Final[Terms] = {
     "announcement": "an intention made public",
     "notification": "a notice that a law requires",

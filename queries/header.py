@@ -8,6 +8,8 @@
     // returns: country, since (date), until (date), sources
     MATCH …
 
+A line `// caveat: …` more says what its answer may lack, whatever it holds: it is told with every answer.
+
 `{certainly m}` and `{possibly m}` in the text become the two predicates on time, written once in
 `graph/dates.py`; `{running m}` the second without regard to a suspension. `{since m}` and `{until m}` become both bounds of a date, which a column declared
 `(date)` shows as 2004-03-29, 2004-03 or 2004, and as `unknown` where nobody knows whether it ended.
@@ -78,6 +80,7 @@ class Query:
     text: str
     source: str
     place: str = ""
+    caveat: str = ""
 
     @property
     def cypher(self) -> str:
@@ -98,7 +101,7 @@ class Query:
         raise BadInput(f"query {self.name!r} has no parameter {name!r}.{near}")
 
 
-_FIELD = re.compile(r"// (title|subject|answers|returns): (.*\S)\s*")
+_FIELD = re.compile(r"// (title|subject|answers|caveat|returns): (.*\S)\s*")
 _PARAM = re.compile(r"// param (\w+) \((\w+)(?:, default ([^)]+))?\): (.*\S)\s*")
 _COLUMN = re.compile(r"(\w+)(?: \((\w+)\))?")
 _MACRO = re.compile(r"\{(certainly|possibly|running|since|until) (\w+)\}")
@@ -154,6 +157,7 @@ def parse(name: str, content: str, place: str = "") -> Query:
         text=text + "\n",
         source=content,
         place=place,
+        caveat=fields["caveat"][1] if "caveat" in fields else "",
     )
 
 

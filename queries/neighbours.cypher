@@ -1,6 +1,7 @@
 // title: Neighbours by land
 // subject: borders and forces
 // answers: with which countries a country shares a land border on a day, and which of them belong to an organization
+// caveat: all land borders of today of NATO's members, Russia, Belarus, Ukraine, Moldova and Georgia; of other countries only those with these
 // param country (country): the country
 // param organization (organization, default NATO): the body that a neighbour may belong to
 // param on (date, default today): the day

@@ -53,7 +53,7 @@ class Statements(Opened):
 
         >>> members = db.query("members", organization="NATO", on="2024-07-01")
         >>> members.columns
-        ('country', 'name', 'since', 'until', 'certain', 'sources', 'checked')
+        ('country', 'name', 'since', 'until', 'status', 'certain', 'note', 'sources', 'checked')
         >>> len(members), members[0]["country"], members[0]["since"]
         (32, 'ALB', '2009-04-01')
         """
@@ -74,6 +74,7 @@ class Statements(Opened):
     ) -> Iterator[Stream]:
         """The same, its rows one at a time, within a `with` statement."""
         from ..queries.catalogue import get
+        from ..queries.caveats import caveats
         from ..queries.parameters import bind
         from ..queries.rows import Stream
         from ..queries.stored import stream
@@ -90,6 +91,7 @@ class Statements(Opened):
         else:
             # what is asked for at any time has no day to fall short of
             context = replace(context, note=context.unfinished)
+        context = context.noting(*caveats(self.store, found, bound))
         with stream(self.store, found, bound, timeout=timeout) as rows:
             question = {"query": name, "params": given}
             yield Stream(found.columns, rows).asked(context, found.title, question)

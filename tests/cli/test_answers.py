@@ -83,7 +83,7 @@ def test_query_run_gives_rows_by_column(core: Foedera) -> None:
 def test_an_empty_answer_has_its_columns(core: Foedera) -> None:
     """The embedded engine names no column where no row came; a stored query declares them."""
     ran = core("query", "run", "members", "-p", "organization=CSCE", "--format", "csv")
-    assert ran.out == "country,name,since,until,certain,sources,checked\n"
+    assert ran.out == "country,name,since,until,status,certain,note,sources,checked\n"
 
 
 def test_cypher_reads_its_parameters_as_yaml_would(core: Foedera) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from foedera.database import Database
 from foedera.graph.store import Store
 from foedera.queries import catalogue, stored
 from foedera.queries.context import context
@@ -27,11 +28,16 @@ def members(store: Store, body: str, on: str) -> list[dict[str, Any]]:
     return asked(store, "members", on, organization=body)
 
 
+def countries_of(rows: list[dict[str, Any]]) -> set[str]:
+    return {row["country"] for row in rows}
+
+
 @pytest.mark.parametrize(("body", "day"), CHANGES)
 def test_members_around_each_change(core_store: Store, body: str, day: str) -> None:
-    """The same countries, each since the same day and known for certain, each once."""
+    """The same countries, each since the same day, or since it is dormant, and known for certain, each once."""
     rows = members(core_store, body, day)
     expected = lists.on(day, lists.JOINED[body], lists.LEFT[body])
+    expected |= {row["country"]: row["since"] for row in rows if row["status"] == "dormant"}
     assert {row["country"]: row["since"] for row in rows} == expected
     assert len(rows) == len(expected)
     assert all(row["certain"] and row["sources"] for row in rows)
@@ -46,9 +52,13 @@ def test_how_many_members(core_store: Store, body: str, day: str, count: int) ->
 
 @pytest.mark.parametrize("body", lists.JOINED)
 def test_when_a_membership_ended(core_store: Store, body: str) -> None:
-    """Only where the list says so, and then with that day."""
+    """Only where the list says so, and then with that day; a row that another takes up is no end."""
     rows = asked(core_store, "membership-history", "2026-01-01", organization=body)
-    assert {row["country"]: row["until"] for row in rows if row["until"]} == lists.spread(lists.LEFT[body])
+    taken_up = {(row["country"], row["since"]) for row in rows}
+    ended = {row["country"]: row["until"] for row in rows if row["until"]}
+    assert {each for each in ended.items() if each not in taken_up} == set(
+        lists.spread(lists.LEFT[body]).items()
+    )
 
 
 @pytest.mark.parametrize(("day", "countries"), lists.WARSAW)
@@ -118,3 +128,61 @@ def test_the_days_of_the_lists_are_days() -> None:
     for table in tables:
         assert [date.fromisoformat(day) for day in table] == sorted(map(date.fromisoformat, table))
         assert len(lists.spread(table)) == sum(len(countries.split()) for countries in table.values())
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "countries"),
+    [
+        ("G7", "1976-01-01", "DEU FRA GBR ITA JPN USA"),
+        ("G7", "2010-01-01", "CAN DEU FRA GBR ITA JPN RUS USA"),
+        ("G7", "2023-07-12", "CAN DEU FRA GBR ITA JPN USA"),
+    ],
+)
+def test_members_of_the_g7(core_store: Store, body: str, day: str, countries: str) -> None:
+    """The European Union takes part and is none of them; Russia was one of eight."""
+    assert countries_of(members(core_store, body, day)) == set(countries.split())
+
+
+def test_the_osce_has_57_participating_states(core_store: Store) -> None:
+    found = countries_of(members(core_store, "OSCE", "2024-07-01"))
+    assert len(found) == 57
+    assert {"AND", "MNG", "RUS", "SRB", "TKM", "USA", "VAT"} <= found
+    assert not {"AFG", "CHN", "JPN", "XKX"} & found
+    assert "MNG" not in countries_of(members(core_store, "OSCE", "2010-01-01"))
+
+
+def test_armenias_membership_of_the_csto_is_dormant(core_store: Store) -> None:
+    """From February 2024 on, and nobody else's; it has not left."""
+    before, after = (members(core_store, "CSTO", day) for day in ("2024-02-22", "2024-02-23"))
+    assert not [row for row in before if row["status"]]
+    assert [(row["country"], row["status"]) for row in after if row["status"]] == [("ARM", "dormant")]
+    assert countries_of(before) == countries_of(after)
+
+
+@pytest.mark.parametrize(
+    ("query", "params", "told"),
+    [
+        (
+            "members",
+            {"organization": "UDCG"},
+            "core does not hold the membership of Ukraine Defense Contact Group",
+        ),
+        (
+            "membership-history",
+            {"organization": "NATO-Russia Council"},
+            "core does not hold the membership of",
+        ),
+        ("forces-abroad", {}, "only the forces abroad that the datasets describe"),
+        ("neighbours", {"country": "FRA"}, "all land borders of today of NATO's members"),
+    ],
+)
+def test_a_list_that_is_not_whole_says_so(
+    core_store: Store, query: str, params: dict[str, str], told: str
+) -> None:
+    found = Database(lambda: core_store, closing=False).query(query, params)
+    assert found.note is not None and told in found.note
+
+
+@pytest.mark.parametrize(("query", "params"), [("members", {"organization": "G7"}), ("mnna", {})])
+def test_a_whole_list_does_not(core_store: Store, query: str, params: dict[str, str]) -> None:
+    assert Database(lambda: core_store, closing=False).query(query, params, on="2024-07-01").note is None
