@@ -29,6 +29,8 @@ ALL = set(PARTNERS)
 TO, BACK, EACH = "the partner owes Ukraine", "Ukraine owes the partner", "each owes the other"
 CLAUSES: Mapping[str, tuple[str, str, set[str]]] = {
     "help-on-attack": ("security-assistance", TO, ALL),
+    "strategic-dialogue": ("consultation", EACH, ALL - {"france", "denmark", "italy"}),
+    "consultation-in-war": ("consultation", EACH, {"canada", "spain"}),
     "ability-to-help": (
         "security-assistance",
         BACK,
@@ -159,6 +161,11 @@ def test_a_sum_for_given_years_ends_with_them(held: dict[str, Node], id: str) ->
 @pytest.mark.parametrize("id", WEAK_WORDS)
 def test_an_aim_or_an_intention_is_not_told_as_a_promise(held: dict[str, Node], id: str) -> None:
     assert WEAK_WORDS[id] in str(held[id].properties["summary"])
+
+
+def test_only_the_consultation_on_an_attack_has_hours(held: dict[str, Node]) -> None:
+    found = {id for id, node in held.items() if "deadline_hours" in node.properties}
+    assert found == {f"{name}/consultation" for name in ALL}
 
 
 def test_every_clause_cites_a_place_in_its_own_text(held: dict[str, Node]) -> None:
