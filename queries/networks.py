@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from ..graph.errors import BadInput
 from .plain import plain
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .answer import Commitment, Membership
 
-_WITHOUT_ENDS = (
+WITHOUT_ENDS: Final = (
     "a relationship is there without its nodes; return them too, as in MATCH p = (a)-[r]->(b) RETURN p"
 )
 
@@ -45,7 +45,7 @@ def of_rows(rows: Iterable[Any]) -> networkx.MultiDiGraph[str]:
     import networkx
 
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    entities = [each for row in rows for value in row.values() for each in _entities(value)]
+    entities = list(entities_of(rows))
     if not entities:
         raise BadInput("there is no node, relationship or path in these rows to make a network of")
     names = {node.element_id: _key(node) for node in entities if hasattr(node, "labels")}
@@ -57,7 +57,7 @@ def of_rows(rows: Iterable[Any]) -> networkx.MultiDiGraph[str]:
         if not hasattr(each, "labels"):
             start, end = (names.get(end.element_id, "") for end in (each.start_node, each.end_node))
             if not start or not end:
-                raise BadInput(_WITHOUT_ENDS)
+                raise BadInput(WITHOUT_ENDS)
             graph.add_edge(start, end, key=_key(each))
             graph.edges[start, end, _key(each)].update({"type": each.type} | plain(dict(each.items())))
     return graph
@@ -68,6 +68,13 @@ def _node(node: Any) -> dict[str, Any]:
     properties: dict[str, Any] = plain(dict(node.items()))
     name = next((properties[key] for key in ("name", "title", "subject") if key in properties), _key(node))
     return {"label": next(iter(sorted(node.labels)), ""), "name": name} | properties
+
+
+def entities_of(rows: Iterable[Mapping[str, Any]]) -> Iterator[Any]:
+    """Every node and relationship in the rows, as the driver makes them; of a path all of its own."""
+    for row in rows:
+        for value in row.values():
+            yield from _entities(value)
 
 
 def _entities(value: Any) -> Iterator[Any]:

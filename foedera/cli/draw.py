@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
-from .options import Datasets, On
+from .options import Datasets, On, Params
 from .session import database
+from .stored import complete
+from .whatif import Designate, End, Join, Leave, Suggested
 
 
 class Layout(StrEnum):
@@ -30,26 +32,55 @@ def render(
     attack: Annotated[
         str | None, typer.Option(metavar="PARTY", help="Draw who must act if it is attacked.")
     ] = None,
+    by: Annotated[str | None, typer.Option(metavar="PARTY", help="By whom, with --attack.")] = None,
+    where: Annotated[str | None, typer.Option(metavar="AREA", help="Where, with --attack.")] = None,
     org: Annotated[
         str | None, typer.Option(metavar="NAME", help="Draw an organization and its members.")
     ] = None,
+    query: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", autocompletion=complete, help="Draw what a stored query names."),
+    ] = None,
+    cypher: Annotated[
+        str | None, typer.Option(metavar="STATEMENT", help="Draw the graph that a statement returns.")
+    ] = None,
+    params: Params = None,
+    whatif: Annotated[
+        list[str] | None, typer.Option(metavar="PROPOSAL", help="Draw what it would change; repeatable.")
+    ] = None,
+    join: Join = None,
+    leave: Leave = None,
+    designate: Designate = None,
+    end: End = None,
+    suggested: Suggested = False,
     layout: Annotated[
         Layout, typer.Option(help="How the nodes stand when it opens: by their ties or by geography.")
     ] = Layout.network,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("foedera.html"),
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     on: On = None,
     datasets: Datasets = None,
 ) -> None:
     """One interactive HTML file that opens without a network.
+
+    Its subject is one of these options, or everything. A stored query is drawn as what the graph holds between the
+    things that its rows name; a statement has to return nodes, relationships or paths. --whatif, --join, --leave,
+    --designate and --end suppose what `foedera whatif` does, and what is gained and lost is drawn apart.
 
     \b
     Examples:
       foedera render -o all.html
       foedera render --around UKR --hops 2
       foedera render --path JPN UKR --on 2024-07-01
-      foedera render --attack EST
+      foedera render --attack EST --by RUS
       foedera render --org NATO --layout map
+      foedera render --query members --param organization=CSTO --open
+      foedera render --cypher "MATCH p = (:Country)-[:STATIONS]->(:Country) RETURN p"
+      foedera render --whatif helsinki-2022-letter
+      foedera render --leave HUN NATO --on 2024-07-01
     """
+    from foedera.queries.parameters import free, pairs
+
     gc.disable()  # there is next to no garbage, and looking for it takes a sixth of the time
     try:
         with database() as db:
@@ -59,7 +90,18 @@ def render(
                 hops=hops,
                 path=path,
                 attack=attack,
+                by=by,
+                where=where,
                 org=org,
+                query=query,
+                cypher=cypher,
+                params=(free if cypher else pairs)(params or ()),
+                whatif=whatif,
+                join=join or (),
+                leave=leave or (),
+                designate=designate or (),
+                end=end,
+                suggested=suggested,
                 layout=layout.value,
                 on=on,
                 datasets=datasets,
@@ -67,6 +109,8 @@ def render(
             )
     finally:
         gc.enable()
+    if show:
+        drawn.show()
     note = f"; {drawn.context.note}" if drawn.context.note else ""
     day = drawn.context.as_of.isoformat()
     print(f"{drawn.path}: {drawn.nodes} nodes, {drawn.edges} lines, as of {day}{note}")

@@ -9,7 +9,7 @@ from .output import Answer, Format, Part, emit
 from .session import database, primed
 
 
-def _complete(start: str) -> list[str]:
+def complete(start: str) -> list[str]:
     from foedera.graph.errors import BadInput
     from foedera.queries.catalogue import names, shipped_names
 
@@ -20,7 +20,7 @@ def _complete(start: str) -> list[str]:
     return [name for name in known if name.startswith(start)]
 
 
-Name = Annotated[str, typer.Argument(autocompletion=_complete, help="Its name.")]
+Name = Annotated[str, typer.Argument(autocompletion=complete, help="Its name.")]
 
 query = typer.Typer(help="The stored queries: list them, show their text, run them.", rich_markup_mode=None)
 

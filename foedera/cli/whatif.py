@@ -1,7 +1,7 @@
 """`whatif`: parse, call, print."""
 
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeAlias
 
 import click
 import typer
@@ -17,30 +17,36 @@ Names = list[str] | None
 
 _TWO: Final = click.Tuple([str, str])
 
+Join: TypeAlias = Annotated[
+    Pairs, typer.Option(click_type=_TWO, metavar="PARTY BODY", help="PARTY joins it; repeatable.")
+]
+Leave: TypeAlias = Annotated[
+    Pairs, typer.Option(click_type=_TWO, metavar="PARTY BODY", help="PARTY leaves it; repeatable.")
+]
+Designate: TypeAlias = Annotated[
+    Pairs,
+    typer.Option(
+        click_type=_TWO, metavar="PARTY STATUS", help="PARTY is given a status, such as mnna; repeatable."
+    ),
+]
+End: TypeAlias = Annotated[
+    Names, typer.Option(metavar="PROMISE", help="An obligation or an agreement ends; repeatable.")
+]
+Suggested: TypeAlias = Annotated[
+    bool, typer.Option("--suggested", help="Also what the proposal only suggests.")
+]
+
 
 def whatif(
     proposals: Annotated[Names, typer.Argument(metavar="[PROPOSAL]...", help="Ids of proposals.")] = None,
-    join: Annotated[
-        Pairs, typer.Option(click_type=_TWO, metavar="PARTY BODY", help="PARTY joins it; repeatable.")
-    ] = None,
-    leave: Annotated[
-        Pairs, typer.Option(click_type=_TWO, metavar="PARTY BODY", help="PARTY leaves it; repeatable.")
-    ] = None,
-    designate: Annotated[
-        Pairs,
-        typer.Option(
-            click_type=_TWO, metavar="PARTY STATUS", help="PARTY is given a status, such as mnna; repeatable."
-        ),
-    ] = None,
-    end: Annotated[
-        Names, typer.Option(metavar="PROMISE", help="An obligation or an agreement ends; repeatable.")
-    ] = None,
+    join: Join = None,
+    leave: Leave = None,
+    designate: Designate = None,
+    end: End = None,
     facts: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="Facts in core's format; repeatable.")
     ] = None,
-    suggested: Annotated[
-        bool, typer.Option("--suggested", help="Also what the proposal only suggests.")
-    ] = False,
+    suggested: Suggested = False,
     on: On = None,
     datasets: Datasets = None,
     form: Form = Format.table,

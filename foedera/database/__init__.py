@@ -5,15 +5,14 @@ JSON), `to_pandas()`, `to_networkx()` and, in a notebook, a table. `foedera.open
 """
 
 from .files import Files
-from .questions import Questions
+from .pages import Pages
 from .sides import Sides
-from .statements import Statements
 from .upkeep import Upkeep
 
 __all__ = ["Database"]
 
 
-class Database(Questions, Sides, Statements, Files, Upkeep):
+class Database(Pages, Sides, Files, Upkeep):
     """An open database. Close it, or use it in a `with` statement.
 
     While it is open, other processes and other `Database` objects connect to it instead of waiting; when it is

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     import networkx
 
     from ..export import Exported
-    from ..page import Summary
-    from ..page.data import Layout
 
 
 class Files(Opened):
@@ -58,56 +56,3 @@ class Files(Opened):
         from ..export.network import graph
 
         return graph(Facts(self.store, self._context(on, datasets), dated=on is not None))
-
-    def render(
-        self,
-        output: str | Path = "foedera.html",
-        *,
-        around: str | None = None,
-        hops: int = 1,
-        path: tuple[str, str] | None = None,
-        attack: str | None = None,
-        org: str | None = None,
-        layout: Layout = "network",
-        on: Day = None,
-        datasets: Names = None,
-        command: str = "",
-    ) -> Summary:
-        """Draws one subject, or without one everything, as an interactive HTML file that needs no network.
-
-        Args:
-            around: draw what surrounds this party, `hops` steps away.
-            path: draw the chains between two parties.
-            attack: draw who must act if this party is attacked.
-            org: draw an organization and its members.
-            layout: how the nodes stand when the page opens, `network` or `map`; it has both.
-            command: the command that the page says it was made by.
-
-        Raises:
-            BadInput: nothing holds on that day, several subjects are given, or the file cannot be written there.
-            FoederaError: writing failed; nothing was replaced.
-        """
-        from ..files import check
-        from ..page import render
-        from ..queries.names import party
-
-        place = Path(output)
-        check(place)  # before the work, and again when it is done
-        context = self._context(on, datasets)
-        day = context.as_of
-        around, attack, org = (
-            party(self.store, name, day).id if name else None for name in (around, attack, org)
-        )
-        ends = (party(self.store, path[0], day).id, party(self.store, path[1], day).id) if path else None
-        return render(
-            self.store,
-            context,
-            around=around,
-            hops=hops,
-            path=ends,
-            attack=attack,
-            org=org,
-            layout=layout,
-            output=place,
-            command=command,
-        )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..graph.store import Store
     from ..queries.context import Context
+    from .answers import Drawable
     from .data import Layout
 
 __all__ = ["Summary", "render"]
@@ -27,6 +28,20 @@ class Summary:
     left_out: int
     context: Context
 
+    def show(self) -> None:
+        """Opens the page in the browser.
+
+        Raises:
+            FoederaError: there is none.
+        """
+        import webbrowser
+
+        from ..graph.errors import FoederaError
+
+        address = self.path.resolve().as_uri()
+        if not webbrowser.open(address):
+            raise FoederaError(f"no browser was found; open {address} in one")
+
 
 def render(
     store: Store,
@@ -37,6 +52,7 @@ def render(
     path: tuple[str, str] | None = None,
     attack: str | None = None,
     org: str | None = None,
+    answer: Drawable | None = None,
     layout: Layout = "network",
     output: Path,
     command: str = "",
@@ -46,6 +62,7 @@ def render(
     Args:
         hops: how many steps from `around` to follow.
         path: from which party to which other.
+        answer: chains, duties, a scenario or rows to draw instead.
         layout: how the nodes stand when the page opens; it has both.
         output: the file; it replaces one that is there only when it is complete.
         command: the command that the page says it was made by.
@@ -61,16 +78,16 @@ def render(
     from .shown import shown
     from .subject import collect, subject
 
-    data = collect(store, ctx, subject(around, hops, path, attack, org))
+    data = collect(store, ctx, subject(around, hops, path, attack, org, answer))
     data = replace(data, version=__version__, command=command, layout=layout)
-    found = shown(data, ctx.as_of)
-    if not found.arrows and not found.ties:
+    drawn, found = drawing(data), shown(data, ctx.as_of)
+    nodes = found.nodes(drawn)
+    if not found.arrows and not found.ties and (data.arrows or data.ties or not nodes):
         from ..graph.errors import BadInput
 
         raise BadInput(
             f"nothing to draw: {data.title} has nothing in force on {ctx.as_of.isoformat()}; name another day"
         )
     write(page(data), output)
-    lines = [line for line in drawing(data).lines if found.draws(line)]
-    nodes = {end for line in lines for end in (line.start, line.end)}
-    return Summary(output, len(nodes), len(lines), data.total - len(found.obligations), ctx)
+    lines = sum(found.draws(line) for line in drawn.lines)
+    return Summary(output, len(nodes), lines, data.total - len(found.obligations), ctx)

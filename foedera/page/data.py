@@ -12,6 +12,11 @@ from ..graph.dates import Bounds, Date, Span
 
 Json = dict[str, Any]
 Layout = Literal["network", "map"]
+Change = Literal["gained", "lost"]
+"""What a scenario makes of a fact."""
+
+Details = tuple[tuple[str, str], ...]
+"""Further properties, in words, in the order in which to show them."""
 
 _EPOCH = Date(1970, 1, 1).toordinal()
 
@@ -30,20 +35,27 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A country or an organization; `names` are all the names that a search should find it by."""
+    """A country or an organization; `names` are all the names that a search should find it by.
+
+    What else a statement returns, such as an area or an event, is a node of this form too, with its properties.
+    """
 
     id: str
     name: str
     label: str
     names: tuple[str, ...] = ()
+    details: Details = ()
+    grounds: Grounds | None = None
 
     def to_json(self) -> Json:
-        return {"id": self.id, "name": self.name, "label": self.label, "names": list(self.names)}
+        own: Json = {"id": self.id, "name": self.name, "label": self.label, "names": list(self.names)}
+        said = self.grounds.to_json() if self.grounds else None
+        return {**own, "details": [list(pair) for pair in self.details], "grounds": said}
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An instrument. `details` are further properties, in words, in the order in which to show them."""
+    """An instrument."""
 
     id: str
     title: str
@@ -51,7 +63,7 @@ class Agreement:
     force: str
     grounds: Grounds
     url: str | None = None
-    details: tuple[tuple[str, str], ...] = ()
+    details: Details = ()
     signed: Date | None = None
     """Of a month or a year its last day."""
 
@@ -73,7 +85,7 @@ class Obligation:
     rank: int
     summary: str
     grounds: Grounds
-    details: tuple[tuple[str, str], ...] = ()
+    details: Details = ()
 
     def to_json(self) -> Json:
         own: Json = {
@@ -89,7 +101,7 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A party owes an obligation, or is owed it, for a time."""
+    """A party owes an obligation, or is owed it, for a time; in a scenario it may be gained or lost."""
 
     obligation: str
     party: str
@@ -98,20 +110,26 @@ class Arrow:
     grounds: Grounds
     status: str | None = None
     note: str | None = None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A country is a member of an organization, or a candidate at some stage: no promise, but drawn."""
+    """A membership, a candidacy at some stage, or whatever else joins two nodes: no promise, but drawn.
 
-    kind: Literal["membership", "candidacy"]
-    party: str
-    organization: str
-    span: Span
+    Its ends are ids of nodes: `party:FIN`, `agreement:north-atlantic-treaty`. Without a span it holds at all times.
+    """
+
+    kind: str
+    start: str
+    end: str
+    span: Span | None
     grounds: Grounds
     stage: str | None = None
     status: str | None = None
     note: str | None = None
+    details: Details = ()
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +180,12 @@ class View:
     """Which of the page's promises answer its question.
 
     `all`: every one; `around`: those on a walk of at most `hops` steps from a centre; `owed`: those owed
-    to a centre; `pairs`: those that the first of a pair owes to the second. The page works this out for
+    to a centre; `pairs`: those that the first of a pair owes to the second; `given`: each part of one by itself,
+    as a statement returned it. The page works this out for
     each date, by the same rule as `shown`. Centres are drawn so that they stand out, whatever the view.
     """
 
-    kind: Literal["all", "around", "owed", "pairs"] = "all"
+    kind: Literal["all", "around", "owed", "pairs", "given"] = "all"
     centre: tuple[str, ...] = ()
     hops: int = 1
     pairs: tuple[tuple[str, str], ...] = ()
@@ -208,18 +227,20 @@ class PageData:
         """What every fact of the page rests on."""
         for facts in (self.agreements, self.obligations, self.arrows, self.ties, self.foundings):
             yield from (fact.grounds for fact in facts)
+        yield from (party.grounds for party in self.parties if party.grounds)
 
     def days(self) -> Iterator[Date]:
         """Every day on which something begins or ends, for the ends of the slider."""
-        for span in [*(arrow.span for arrow in self.arrows), *(tie.span for tie in self.ties)]:
+        for span in [*(arrow.span for arrow in self.arrows), *(tie.span for tie in self.ties if tie.span)]:
             for bounds in (span.since, span.until):
                 if bounds:
                     yield bounds.earliest
                     yield bounds.latest
 
 
-def span_json(span: Span, status: str | None, note: str | None) -> Json:
+def span_json(span: Span | None, status: str | None, note: str | None) -> Json:
     """A span with its status, each day as its number since 1970."""
+    span = span or Span()
     since, since_latest = _numbers(span.since)
     until, until_latest = _numbers(span.until)
     return {

@@ -1,7 +1,8 @@
 """Which nodes and lines a page draws for its facts.
 
 An agreement between two of the page's parties is one line from one to the other. One with more is a
-node of its own, a hub, with a line to each party: NATO's three articles are 32 lines, not 2,976. What a line stands for is
+node of its own, a hub, with a line to each party: NATO's three articles are 32 lines, not 2,976. So is one that ties join to
+others. What a line stands for is
 the arrows listed on it; which of them are in force and wanted, the page decides.
 """
 
@@ -61,16 +62,20 @@ class Drawing:
 def drawing(data: PageData) -> Drawing:
     """The nodes and lines of a page's facts; parties first, in the order of the page."""
     party_of = {party.id: index for index, party in enumerate(data.parties)}
+    tied = {end for tie in data.ties for end in (tie.start, tie.end)}
+    given = data.view.kind == "given"
     nodes = [Node(f"party:{party.id}", party=index) for index, party in enumerate(data.parties)]
     arrows = _arrows_by_agreement(data)
     hub_of: dict[str, int] = {}
     for index, agreement in enumerate(data.agreements):
-        if agreement.id in arrows and not _bilateral(data, arrows[agreement.id]):
+        node = Node(f"agreement:{agreement.id}", agreement=index)
+        held = arrows.get(agreement.id, ())
+        if node.id in tied or (given if not held else not _bilateral(data, held)):
             hub_of[agreement.id] = len(nodes)
-            nodes.append(Node(f"agreement:{agreement.id}", agreement=index))
+            nodes.append(node)
     lines = [
         *_agreement_lines(data, arrows, hub_of, party_of),
-        *_tie_lines(data, party_of),
+        *_tie_lines(data, {node.id: index for index, node in enumerate(nodes)}),
         *_founding_lines(data, hub_of, party_of),
     ]
     return Drawing(nodes, _bent(lines))
@@ -97,24 +102,25 @@ def _bilateral(data: PageData, arrows: Sequence[int]) -> bool:
 def _agreement_lines(
     data: PageData, arrows: dict[str, list[int]], hub_of: dict[str, int], party_of: dict[str, int]
 ) -> Iterator[Line]:
+    """What a scenario changes has lines of its own, beside those of what stays."""
     for agreement in data.agreements:
-        by_party: dict[str, list[int]] = defaultdict(list)
-        for index in arrows.get(agreement.id, ()):
-            by_party[data.arrows[index].party].append(index)
-        if agreement.id in hub_of:
-            for party, own in sorted(by_party.items()):
-                line_id = f"{agreement.id}|{party}"
-                yield Line(line_id, party_of[party], hub_of[agreement.id], tuple(own))
-        elif by_party:
-            one, two = sorted(by_party)
-            both = tuple(sorted(by_party[one] + by_party[two]))
-            yield Line(f"{agreement.id}|{one}|{two}", party_of[one], party_of[two], both)
+        held = arrows.get(agreement.id, ())
+        ends = sorted({data.arrows[index].party for index in held})
+        apart: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for index in held:
+            arrow = data.arrows[index]
+            of = [arrow.party] if agreement.id in hub_of else ends
+            apart[arrow.change or "", *of].append(index)
+        for (change, *of), own in sorted(apart.items()):
+            end = hub_of[agreement.id] if agreement.id in hub_of else party_of[of[-1]]
+            line_id = "|".join([agreement.id, *of, *filter(None, [change])])
+            yield Line(line_id, party_of[of[0]], end, tuple(own))
 
 
-def _tie_lines(data: PageData, party_of: dict[str, int]) -> Iterator[Line]:
+def _tie_lines(data: PageData, node_of: dict[str, int]) -> Iterator[Line]:
     for index, tie in enumerate(data.ties):
-        line_id = f"{tie.kind}|{tie.party}|{tie.organization}|{index}"
-        yield Line(line_id, party_of[tie.party], party_of[tie.organization], tie=index)
+        line_id = f"{tie.kind}|{tie.start}|{tie.end}|{index}"
+        yield Line(line_id, node_of[tie.start], node_of[tie.end], tie=index)
 
 
 def _founding_lines(data: PageData, hub_of: dict[str, int], party_of: dict[str, int]) -> Iterator[Line]:

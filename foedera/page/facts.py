@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..graph import vocabulary
+from ..graph import schema, vocabulary
 from ..queries.answer import NOUNS
-from .data import Agreement, Arrow, Json, Obligation, PageData, Party, span_json
+from .data import Agreement, Arrow, Json, Obligation, PageData, Party, Tie, span_json
 from .drawing import Drawing
 from .geography import WorldMap
 from .packed import columns
 
 Index = Mapping[str, int]
+TIES: Mapping[str, str] = {
+    "membership": "is a member of the organization",
+    "candidacy": "is on the way to membership",
+    **{name.lower().replace("_", " "): each.description for name, each in schema.RELATIONSHIPS.items()},
+}
+"""What joins two nodes without being a promise, and its meaning: the types of relationship, in words."""
 
 
 def facts(data: PageData, drawn: Drawing) -> Json:
@@ -17,12 +23,14 @@ def facts(data: PageData, drawn: Drawing) -> Json:
     obligation_of, agreement_of = _index(data.obligations), _index(data.agreements)
     party_of = _index(data.parties)
     line_of = {arrow: index for index, line in enumerate(drawn.lines) for arrow in line.arrows}
+    line_of_tie = {line.tie: index for index, line in enumerate(drawn.lines)}
     return {
         "about": _about(data),
         "view": data.view.to_json(),
         "kinds": list(vocabulary.KINDS.items()),
         "not_support": sorted(vocabulary.NOT_SUPPORT),
         "nouns": NOUNS,
+        "ties_meaning": list(TIES.items()),
         "forces": list(vocabulary.FORCES.items()),
         "parties": columns([party.to_json() for party in data.parties]),
         "agreements": columns([agreement.to_json() for agreement in data.agreements]),
@@ -35,19 +43,7 @@ def facts(data: PageData, drawn: Drawing) -> Json:
                 for i, each in enumerate(data.arrows)
             ]
         ),
-        "ties": columns(
-            [
-                {
-                    "kind": tie.kind,
-                    "party": party_of[tie.party],
-                    "organization": party_of[tie.organization],
-                    "stage": tie.stage,
-                    **span_json(tie.span, tie.status, tie.note),
-                    **tie.grounds.to_json(),
-                }
-                for tie in data.ties
-            ]
-        ),
+        "ties": columns([{**_tie(tie), "line": line_of_tie[i]} for i, tie in enumerate(data.ties)]),
         "foundings": columns(
             [
                 {
@@ -94,7 +90,14 @@ def _index(things: Sequence[Party | Agreement | Obligation]) -> Index:
 
 def _arrow(arrow: Arrow, obligation_of: Index, party_of: Index) -> Json:
     ends = {"obligation": obligation_of[arrow.obligation], "party": party_of[arrow.party], "owes": arrow.owes}
-    return {**ends, **span_json(arrow.span, arrow.status, arrow.note), **arrow.grounds.to_json()}
+    said = {**span_json(arrow.span, arrow.status, arrow.note), "change": arrow.change}
+    return {**ends, **said, **arrow.grounds.to_json()}
+
+
+def _tie(tie: Tie) -> Json:
+    own = {"kind": tie.kind, "stage": tie.stage, "lasting": tie.span is not None, "change": tie.change}
+    details = [list(pair) for pair in tie.details]
+    return {**own, **span_json(tie.span, tie.status, tie.note), "details": details, **tie.grounds.to_json()}
 
 
 def _about(data: PageData) -> Json:

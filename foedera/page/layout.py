@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from .field import field
+from .gather import gathered
 from .spread import spread
 
 Edge = tuple[int, int]
@@ -34,7 +35,8 @@ def positions(ids: Sequence[str], edges: Sequence[Edge]) -> list[tuple[int, int]
     for one, two in edges:
         masses[one] += 1
         masses[two] += 1
-    settled = spread(_sized(_laid_flat(_settle(places, masses, Counter(edges))), edges), _ROOM)
+    sized = _sized(_laid_flat(_settle(places, masses, Counter(edges))), edges)
+    settled = spread(gathered(sized, edges), _ROOM)
     return [(round(z.real), round(z.imag)) for z in settled]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..graph.dates import Date, Span
 from .data import Arrow, PageData, View
-from .drawing import Line
+from .drawing import Drawing, Line
 
 Ends = Mapping[str, Collection[str]]
 
@@ -28,11 +28,17 @@ class Shown:
         standing = line.tie in self.ties or line.founding in self.foundings
         return standing or not self.arrows.isdisjoint(line.arrows)
 
+    def nodes(self, drawn: Drawing) -> set[int]:
+        """The nodes that show, by index: the ends of lines that do, and those that no line touches on any day."""
+        touched = {end for line in drawn.lines for end in (line.start, line.end)}
+        ends = {end for line in drawn.lines if self.draws(line) for end in (line.start, line.end)}
+        return ends | (set(range(len(drawn.nodes))) - touched)
+
 
 def shown(data: PageData, on: Date) -> Shown:
     """What holds on that day, certainly or possibly, and answers the page's question."""
     arrows = _in_view(data, [i for i, each in enumerate(data.arrows) if _holds(each.span, each.status, on)])
-    ties = frozenset(i for i, tie in enumerate(data.ties) if _holds(tie.span, tie.status, on))
+    ties = frozenset(i for i, tie in enumerate(data.ties) if not tie.span or _holds(tie.span, tie.status, on))
     obligations = frozenset(data.arrows[i].obligation for i in arrows)
     agreements = {each.agreement for each in data.obligations if each.id in obligations}
     foundings = frozenset(i for i, each in enumerate(data.foundings) if each.agreement in agreements)
@@ -47,6 +53,8 @@ def ever_shown(data: PageData) -> list[Arrow]:
 
 def _in_view(data: PageData, standing: Sequence[int]) -> frozenset[int]:
     """Those of the standing arrows that belong to a promise in the page's view."""
+    if data.view.kind == "given":
+        return frozenset(standing)
     owing: dict[str, set[str]] = defaultdict(set)
     owed: dict[str, set[str]] = defaultdict(set)
     for arrow in (data.arrows[i] for i in standing):

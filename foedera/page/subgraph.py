@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..graph.dates import span_of
+from ..graph.schema import NODES, RELATIONSHIPS
 from ..graph.store import Store
-from .data import Agreement, Arrow, Dataset, Founding, Grounds, Obligation, Party, Source, Tie
+from . import properties as made
+from .data import Agreement, Arrow, Dataset, Founding, Obligation, Party, Source, Tie
 
 Found = Mapping[str, Any]
 
@@ -71,12 +72,12 @@ _ARROWS = (  # a row a party and names of properties once: a row and a map an ar
 _TIES = (
     """
     MATCH (g:Organization {id: $id})<-[m:MEMBER_OF]-(p:Country|Organization) WHERE m.dataset IN $datasets
-    RETURN 'membership' AS kind, p.id AS party, properties(m) AS tie ORDER BY party, m.id
+    RETURN type(m) AS type, p.id AS party, properties(m) AS tie ORDER BY party, m.id
     """,
     """
     MATCH (g:Organization {id: $id})<-[m:CANDIDATE_OF]-(p:Country)
     WHERE m.dataset IN $datasets AND m.stage <> 'acceded'
-    RETURN 'candidacy' AS kind, p.id AS party, properties(m) AS tie ORDER BY party, m.id
+    RETURN type(m) AS type, p.id AS party, properties(m) AS tie ORDER BY party, m.id
     """,
 )
 _PARTIES = """
@@ -91,21 +92,22 @@ RETURN DISTINCT id, p.id AS party ORDER BY id, party
 """
 _SOURCES = "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN id, properties(s) AS source ORDER BY id"
 _DATASETS = "MATCH (d:Dataset) WHERE d.id IN $datasets RETURN properties(d) AS dataset ORDER BY d.id"
-
-_AGREEMENT_DETAILS = ("force_note", "signed", "duration", "termination", "disclaims", "status", "note")
-_OBLIGATION_DETAILS = (
-    "article",
-    "trigger",
-    "condition",
-    "discretion",
-    "deadline",
-    "amount",
-    "currency",
-    "period",
-    "owed_to_class",
-    "force_note",
-    "status",
-    "note",
+_PROMISES = """
+UNWIND $ids AS id
+MATCH (a:Agreement {id: id})-[:CREATES]->(ob:Obligation) WHERE ob.dataset IN $datasets
+RETURN id, collect(ob.id) AS obligations ORDER BY id
+"""
+_LABELS = tuple(label for label in NODES if label not in ("Source", "Dataset", "Scope"))
+_THINGS = "\nUNION ALL\n".join(
+    f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN '{label}' AS label, id, properties(n) AS thing"
+    for label in _LABELS
+)
+_PROMISING = ("OWES", "OWED_TO", "CREATES")
+_OTHERS = "|".join(type for type in RELATIONSHIPS if type not in _PROMISING)
+_BETWEEN = "\nUNION ALL\n".join(
+    f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-[r:{_OTHERS}]->(b:{'|'.join(_LABELS)}) WHERE b.id IN $ids"
+    f" RETURN '{label}' AS label, id, type(r) AS type, properties(r) AS tie, labels(b)[0] AS end_label, b.id AS end"
+    for label in _LABELS
 )
 
 
@@ -143,8 +145,8 @@ class Reader:
         rows = self._rows(_OBLIGATIONS, ids=sorted(ids))
         found = sorted((pair for row in rows for pair in row["found"]), key=lambda pair: pair[0]["id"])
         for obligation, agreement in found:
-            instrument = _agreement(agreement) if agreement else _nameless(obligation)
-            yield _obligation(obligation, instrument.id), instrument
+            instrument = made.agreement(agreement) if agreement else made.nameless(obligation)
+            yield made.obligation(obligation, instrument.id), instrument
 
     def arrows(self, ids: Iterable[str]) -> list[Arrow]:
         """Who owes the obligations and to whom, at any time."""
@@ -156,12 +158,13 @@ class Reader:
             for obligation, *values in row["arrows"]
         ]
         found.sort(key=lambda each: (not each[2], each[0], each[1], each[3]["id"]))
-        return [_arrow(*each) for each in found]
+        return [made.arrow(held, obligation, party, owes=owes) for obligation, party, owes, held in found]
 
     def ties(self, organization: str) -> list[Tie]:
         """Members and candidates of an organization, at any time."""
-        rows = [row for query in _TIES for row in self._rows(query, id=organization)]
-        return [_tie(row, organization) for row in rows]
+        end = made.key("Organization", organization)
+        rows = (row for query in _TIES for row in self._rows(query, id=organization))
+        return [made.tie(row["type"], row["tie"], made.key("Country", row["party"]), end) for row in rows]
 
     def members(self, organizations: Iterable[str]) -> dict[str, list[str]]:
         """The countries that have belonged to each organization; an id that is none has no entry."""
@@ -173,77 +176,34 @@ class Reader:
     def foundings(self, organization: str) -> list[Founding]:
         """The agreements that constitute an organization."""
         rows = self._rows(_FOUNDINGS, id=organization)
-        return [Founding(row["agreement"], organization, _grounds(row["founding"])) for row in rows]
+        return [Founding(row["agreement"], organization, made.grounds(row["founding"])) for row in rows]
+
+    def promises(self, agreements: Iterable[str]) -> dict[str, list[str]]:
+        """The obligations of each agreement that has any."""
+        rows = self._rows(_PROMISES, ids=sorted(agreements))
+        return {row["id"]: sorted(row["obligations"]) for row in rows}
+
+    def things(self, ids: Iterable[str]) -> list[tuple[str, str, Found]]:
+        """What has one of the ids, as label, id and properties; sources apart."""
+        rows = self._rows(_THINGS, ids=sorted(ids))
+        return sorted(((row["label"], row["id"], row["thing"]) for row in rows), key=lambda each: each[:2])
+
+    def between(self, ids: Iterable[str]) -> list[tuple[str, Tie]]:
+        """What joins two of these things, with its type; promises apart."""
+        found = []
+        for row in self._rows(_BETWEEN, ids=sorted(ids)):
+            ends = made.key(row["label"], row["id"]), made.key(row["end_label"], row["end"])
+            found.append((row["type"], made.tie(row["type"], row["tie"], *ends)))
+        return sorted(found, key=lambda each: (each[0], each[1].start, each[1].end, str(each[1].span)))
 
     def parties(self, ids: Iterable[str]) -> list[Party]:
-        return [_party(row) for row in self._rows(_PARTIES, ids=sorted(ids))]
+        rows = self._rows(_PARTIES, ids=sorted(ids))
+        return [made.party(next(iter(row["labels"])), row["party"]) for row in rows]
 
     def sources(self, citations: Iterable[str]) -> list[Source]:
         """The documents that `source-id#locator` citations name."""
         ids = sorted({citation.partition("#")[0] for citation in citations})
-        return [_source(row) for row in self._rows(_SOURCES, ids=ids)]
+        return [made.source(row["source"]) for row in self._rows(_SOURCES, ids=ids)]
 
     def datasets(self) -> list[Dataset]:
-        return [_dataset(row["dataset"]) for row in self._rows(_DATASETS)]
-
-
-def _grounds(found: Found) -> Grounds:
-    return Grounds(found["dataset"], tuple(found.get("sources") or ()), found.get("checked"))
-
-
-def _details(found: Found, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    given = ((name, found.get(name)) for name in names)
-    return tuple((name.replace("_", " "), _words(value)) for name, value in given if value is not None)
-
-
-def _words(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
-    return str(value)
-
-
-def _agreement(found: Found) -> Agreement:
-    details = _details(found, _AGREEMENT_DETAILS)
-    own = (found["id"], found["title"], found["kind"], found["force"])
-    return Agreement(*own, _grounds(found), found.get("url"), details, found.get("signed_latest"))
-
-
-def _nameless(obligation: Found) -> Agreement:
-    """An obligation without its agreement is a fault of the data, but it is still shown."""
-    own = (obligation["id"], obligation["name"], "agreement not on record", obligation["force"])
-    return Agreement(*own, _grounds(obligation))
-
-
-def _obligation(found: Found, agreement: str) -> Obligation:
-    own = (found["name"], found["kind"], found["force"], found["rank"], found["summary"])
-    details = _details(found, _OBLIGATION_DETAILS)
-    return Obligation(found["id"], agreement, *own, _grounds(found), details)
-
-
-def _arrow(obligation: str, party: str, owes: bool, found: Found) -> Arrow:
-    own = (span_of(found), _grounds(found), found["status"], found["note"])
-    return Arrow(obligation, party, owes, *own)
-
-
-def _tie(row: Found, organization: str) -> Tie:
-    found = row["tie"]
-    own = (row["kind"], row["party"], organization, span_of(found), _grounds(found))
-    return Tie(*own, found.get("stage"), found.get("status"), found.get("note"))
-
-
-def _party(row: Found) -> Party:
-    found = row["party"]
-    others = [found.get("official_name"), found.get("iso2"), found["id"], *(found.get("names") or ())]
-    label = next(iter(row["labels"]), "Country")
-    return Party(found["id"], found["name"], label, tuple(dict.fromkeys(filter(None, others))))
-
-
-def _source(row: Found) -> Source:
-    found = row["source"]
-    return Source(row["id"], found["title"], found["publisher"], found.get("url"), found.get("on"))
-
-
-def _dataset(found: Found) -> Dataset:
-    own = (found["id"], found["title"], found["version"])
-    reach = (found.get("covers_from"), found.get("covers_until"))
-    return Dataset(*own, *reach, found.get("licence"), found.get("citation"), found.get("url"))
+        return [made.dataset(row["dataset"]) for row in self._rows(_DATASETS)]

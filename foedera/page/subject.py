@@ -1,31 +1,50 @@
 """A question to draw, and the facts that answer it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..graph.errors import BadInput
 from ..graph.store import Store
 from ..queries import attack, names, paths
-from ..queries.answer import Commitment
+from ..queries.attack_answer import AttackAnswer
+from ..queries.catalogue import get
 from ..queries.context import Context
+from ..queries.differences import WhatIfAnswer
 from ..queries.explored import Route
-from .data import Founding, PageData, Tie, View
+from ..queries.parameters import bind
+from ..queries.rows import Table
+from . import answers
+from .data import PageData, Party, View
+from .part import Part
 from .shown import ever_shown
 from .subgraph import Reader
+
+if TYPE_CHECKING:
+    from .answers import Drawable
+
+ONE = "a page has one subject; expected one of --around, --path, --attack, --org, --query, --cypher and --whatif"
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is asked: everything, or what concerns one or two parties, by their ids."""
+    """What is asked: everything, what concerns one or two parties, by their ids, or an answer that is there."""
 
-    kind: Literal["everything", "around", "path", "attack", "org"] = "everything"
+    kind: Literal["everything", "around", "path", "attack", "org", "answer"] = "everything"
     parties: tuple[str, ...] = ()
     hops: int = 1
+    answer: Drawable | None = None
 
 
 def subject(
-    around: str | None, hops: int, path: tuple[str, str] | None, attack: str | None, org: str | None
+    around: str | None,
+    hops: int,
+    path: tuple[str, str] | None,
+    attack: str | None,
+    org: str | None,
+    answer: Drawable | None = None,
 ) -> Subject:
     """The one subject that was given.
 
@@ -37,25 +56,14 @@ def subject(
         Subject("path", path) if path else None,
         Subject("attack", (attack,)) if attack else None,
         Subject("org", (org,)) if org else None,
+        Subject("answer", answer=answer) if answer is not None else None,
     ]
     found = [each for each in given if each]
     if len(found) > 1:
-        raise BadInput("a page has one subject; expected one of --around, --path, --attack and --org")
+        raise BadInput(ONE)
     if hops < 1:
         raise BadInput(f"--hops is {hops}; expected 1 or more")
     return found[0] if found else Subject()
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What a subject comes to: its words, its promises, its ties, and the view on them."""
-
-    title: str
-    question: str
-    obligations: Collection[str]
-    view: View = field(default_factory=View)
-    ties: tuple[Tie, ...] = ()
-    foundings: tuple[Founding, ...] = ()
 
 
 def collect(store: Store, context: Context, subject: Subject) -> PageData:
@@ -66,9 +74,9 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
     """
     reader = Reader(store, context.datasets)
     parties = [names.party(store, id) for id in subject.parties]
-    part = _PARTS[subject.kind](store, context, reader, parties, subject.hops)
-    found = list(reader.obligations(part.obligations))
-    agreements = {agreement.id: agreement for _, agreement in found}
+    part = _PARTS[subject.kind](store, context, reader, parties, subject)
+    found = [*reader.obligations(part.obligations), *part.promises]
+    agreements = {each.id: each for each in (*part.agreements, *(of for _, of in found))}
     data = PageData(
         title=part.title,
         question=part.question,
@@ -78,80 +86,69 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         datasets=reader.datasets(),
         view=part.view,
         agreements=[agreements[id] for id in sorted(agreements)],
-        obligations=[obligation for obligation, _ in found],
-        arrows=reader.arrows(part.obligations),
+        obligations=sorted((obligation for obligation, _ in found), key=lambda each: each.id),
+        arrows=reader.arrows(part.obligations) if part.arrows is None else part.arrows,
         ties=part.ties,
         foundings=[each for each in part.foundings if each.agreement in agreements],
         total=len(reader.everything()),
     )
     data = replace(data, arrows=ever_shown(data))
-    ends = {arrow.party for arrow in data.arrows} | {tie.party for tie in data.ties} | {*subject.parties}
+    ends = _ends(data) | {*subject.parties}
+    data = replace(data, parties=_parties(reader, part, ends), members=reader.members(ends))
     cited = {source for grounds in data.grounds() for source in grounds.sources}
-    return replace(
-        data, parties=reader.parties(ends), sources=reader.sources(cited), members=reader.members(ends)
-    )
+    return replace(data, sources=reader.sources(cited))
 
 
-def _everything(_: Store, context: Context, reader: Reader, __: list[names.Party], ___: int) -> _Part:
+def _ends(data: PageData) -> set[str]:
+    """The ids of the parties that something is said of."""
+    tied = {end.removeprefix("party:") for tie in data.ties for end in (tie.start, tie.end) if end[0] == "p"}
+    return {arrow.party for arrow in data.arrows} | {each.organization for each in data.foundings} | tied
+
+
+def _parties(reader: Reader, part: Part, ends: set[str]) -> list[Party]:
+    """What the graph holds of those, and what the subject itself says of others."""
+    own = {party.id: party for party in part.parties}
+    wanted = ends | (own.keys() if part.view.kind == "given" else set())
+    held = {party.id: party for party in reader.parties(wanted)}
+    return [(own | held)[id] for id in sorted(wanted) if id in held or id in own]
+
+
+def _everything(_: Store, context: Context, reader: Reader, __: list[names.Party], ___: Subject) -> Part:
     question = f"Which commitments were in force on {context.as_of.isoformat()}?"
-    return _Part("International commitments", question, reader.everything())
+    return Part("International commitments", question, reader.everything())
 
 
-def _around(_: Store, context: Context, reader: Reader, parties: list[names.Party], hops: int) -> _Part:
+def _around(_: Store, context: Context, reader: Reader, parties: list[names.Party], of: Subject) -> Part:
     (centre,) = parties
+    hops = of.hops
     steps = "directly" if hops == 1 else f"within {hops} steps"
     question = f"Who has promised what to {centre.name}, and what has it promised, {steps}?"
     view = View("around", (centre.id,), hops)
     found = reader.around(centre.id, hops)
-    return _with_body(_Part(f"Commitments around {centre.name}", question, found, view), reader, centre)
+    return _with_body(Part(f"Commitments around {centre.name}", question, found, view), reader, centre)
 
 
-def _path(store: Store, context: Context, _: Reader, parties: list[names.Party], __: int) -> _Part:
+def _path(store: Store, context: Context, _: Reader, parties: list[names.Party], __: Subject) -> Part:
     source, target = parties
-    answer = paths.path(store, context, source, target, Route())
-    if not answer.chains:
-        raise BadInput(
-            f"nothing to draw: no chain from {source.name} to {target.name} on"
-            f" {context.as_of.isoformat()} ({answer.verdict}: {answer.reason})"
-        )
-    steps = [each for chain in answer.chains for hop in chain.hops for each in hop.commitments]
-    question = f"How do commitments run from {source.name} to {target.name}? {_sentence(answer.reason)}"
-    return _named(f"From {source.name} to {target.name}", question, parties, steps)
+    found = paths.path(store, context, source, target, Route())
+    return answers.of_path(found, source, target, context.as_of)
 
 
-def _attack(store: Store, context: Context, _: Reader, parties: list[names.Party], __: int) -> _Part:
+def _attack(store: Store, context: Context, _: Reader, parties: list[names.Party], __: Subject) -> Part:
     (victim,) = parties
-    answer = attack.attack(store, context, victim)
-    if not answer.rows:
-        raise BadInput(
-            f"nothing to draw: nobody owes {victim.name} help against an attack on"
-            f" {context.as_of.isoformat()} ({answer.verdict}: {answer.reason})"
-        )
-    question = f"Who must act if {victim.name} is attacked, and how? {_sentence(answer.reason)}"
-    duties = [row.commitment for row in answer.rows]
-    return _named(f"If {victim.name} is attacked", question, parties, duties)
+    return answers.of_attack(attack.attack(store, context, victim), victim, context.as_of)
 
 
-def _named(title: str, question: str, ends: list[names.Party], found: Collection[Commitment]) -> _Part:
-    pairs = tuple(sorted({(each.debtor, each.beneficiary) for each in found}))
-    view = View("pairs", tuple(end.id for end in ends), pairs=pairs)
-    return _Part(title, question, {each.obligation for each in found}, view)
-
-
-def _sentence(reason: str) -> str:
-    return f"{reason[:1].upper()}{reason[1:]}."
-
-
-def _org(_: Store, __: Context, reader: Reader, parties: list[names.Party], ___: int) -> _Part:
+def _org(_: Store, __: Context, reader: Reader, parties: list[names.Party], ___: Subject) -> Part:
     (body,) = parties
     if body.label != "Organization":
         raise BadInput(f"{body.name} is no organization; expected one such as NATO, or --around {body.id}")
     question = f"Who belongs to {body.name}, who wants to, and what do its founding agreements promise?"
     found = reader.founding(body.id) | reader.around(body.id, 1)
-    return _with_body(_Part(f"{body.name}: members, candidates, commitments", question, found), reader, body)
+    return _with_body(Part(f"{body.name}: members, candidates, commitments", question, found), reader, body)
 
 
-def _with_body(part: _Part, reader: Reader, party: names.Party) -> _Part:
+def _with_body(part: Part, reader: Reader, party: names.Party) -> Part:
     """With an organization's founding agreements, candidates and members.
 
     Members that are seen under its founding agreement are not drawn a second time.
@@ -159,9 +156,29 @@ def _with_body(part: _Part, reader: Reader, party: names.Party) -> _Part:
     if party.label != "Organization":
         return part
     foundings = reader.foundings(party.id)
-    under = {arrow.party for arrow in reader.arrows(reader.founding(party.id))}
-    ties = [tie for tie in reader.ties(party.id) if tie.kind == "candidacy" or tie.party not in under]
+    under = {f"party:{arrow.party}" for arrow in reader.arrows(reader.founding(party.id))}
+    ties = [tie for tie in reader.ties(party.id) if tie.kind == "candidacy" or tie.start not in under]
     return replace(part, ties=tuple(ties), foundings=tuple(foundings))
+
+
+def _answer(store: Store, context: Context, reader: Reader, _: list[names.Party], of: Subject) -> Part:
+    found, day = of.answer, context.as_of
+    if isinstance(found, Table):
+        return answers.of_table(reader, found, _values(store, context, found))
+    if isinstance(found, WhatIfAnswer):
+        return answers.of_scenario(reader, found, day)
+    assert found is not None
+    if isinstance(found, AttackAnswer):
+        return answers.of_attack(found, names.party(store, found.question["victim"]), day)
+    source, target = (names.party(store, found.question[end]) for end in ("from", "to"))
+    return answers.of_path(found, source, target, day)
+
+
+def _values(store: Store, context: Context, found: Table) -> Mapping[str, Any]:
+    """What a stored query was asked with: ids where its parameters name things."""
+    if "query" not in found.question:
+        return {}
+    return bind(store, context, get(found.question["query"]), found.question["params"])
 
 
 _PARTS = {
@@ -170,4 +187,5 @@ _PARTS = {
     "path": _path,
     "attack": _attack,
     "org": _org,
+    "answer": _answer,
 }

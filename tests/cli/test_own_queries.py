@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from foedera.cli.stored import _complete
+from foedera.cli.stored import complete
 
 from .conftest import Foedera
 
@@ -39,7 +39,7 @@ def test_an_own_query_is_listed_shown_completed_and_run(core: Foedera, folder: P
     assert "yours: my work" in core("query", "list").out and "members" in {row["query"] for row in rows}
     assert core("query", "list", "my", "agreement").out.count("mine") == 1
     assert core("query", "show", "mine").out == MINE
-    assert _complete("mi") == ["mine"]
+    assert complete("mi") == ["mine"]
     asked = (
         "query",
         "run",
@@ -142,5 +142,5 @@ def test_a_folder_that_is_none_is_told(core: Foedera, folder: Path, monkeypatch:
         2,
         f"foedera: FOEDERA_QUERIES: {folder / 'none'}: No such file or directory; expected a folder of .cypher files\n",
     )
-    assert _complete("memb") == ["members", "membership-history", "memberships-ever", "memberships-of"]
+    assert complete("memb") == ["members", "membership-history", "memberships-ever", "memberships-of"]
     assert core("show", "NATO").code == 0

@@ -111,8 +111,8 @@ def sample(**changes: object) -> PageData:
         ],
         "arrows": arrows,
         "ties": [
-            Tie("candidacy", "UKR", "NATO", span("2008-04-03"), CITED, "promised"),
-            Tie("membership", "FIN", "NATO", span("2023-04-04"), READ),
+            Tie("candidacy", "party:UKR", "party:NATO", span("2008-04-03"), CITED, "promised"),
+            Tie("membership", "party:FIN", "party:NATO", span("2023-04-04"), READ),
         ],
         "sources": [
             Source(

@@ -189,7 +189,7 @@ def test_script_and_python_show_the_same_on_every_day(opened: Open, view: View) 
     days = sorted({date(1940, 1, 1), date(2024, 12, 31), *data.days()})
     found = opened(data).evaluate(
         """(days) => days.map((day) => {
-          const found = show(page.facts, { day: dayNumber(day), off: { kinds: [], forces: [] } });
+          const found = show(page.facts, { day: dayNumber(day), off: { kinds: [], forces: [], changes: [] } });
           const indexes = (states) => [...states.keys()].filter((i) => states[i]);
           return [indexes(found.arrows), indexes(found.ties), indexes(found.lines), found.count.obligations];
         })""",

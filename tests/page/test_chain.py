@@ -28,7 +28,7 @@ from .samples import sample
 WORLDS = 60
 ASK = """(asked) => asked.map(([from, to, day, any]) => {
   const { facts } = page;
-  const shown = show(facts, { day: dayNumber(day), off: { kinds: [], forces: [] }, focus: null });
+  const shown = show(facts, { day: dayNumber(day), off: { kinds: [], forces: [], changes: [] }, focus: null });
   const { certain, chains } = chainsOf(facts, shown, { from, to, any, nth: 0 });
   return [chains.length ? certain : null, chains.map((hops) => hops.map(({ commitments }) =>
     commitments.map((each) => [each.promise.id, sentenceOf(facts, each), each.sources, each.checked])))];

@@ -54,7 +54,10 @@ def hostile() -> PageData:
             for arrow in one_way(f"o{nth}{text}", text, "USA", span("2000"))
         ]
         sources.append(Source(f"bad-{nth}", text, text, text))
-    ties = [Tie("candidacy", text, "NATO", span("2000"), Grounds(text), text, text, text) for text in HOSTILE]
+    ties = [
+        Tie("candidacy", f"party:{text}", "party:NATO", span("2000"), Grounds(text), text, text, text)
+        for text in HOSTILE
+    ]
     everything = "\n".join(HOSTILE)
     return replace(
         data,

@@ -32,7 +32,7 @@ def test_a_link_opens_the_page_as_it_was(opened: Open) -> None:
     seen.page.click("#as-table")
     change(seen, chain={"from": "JPN", "to": "UKR", "any": False, "nth": 0})
     assert link(seen) == (
-        "day=2024-06-20&off=kinds:;forces:political&as=table&selected=party:UKR&focus=UKR,1&chain=JPN,UKR"
+        "day=2024-06-20&off=forces:political&as=table&selected=party:UKR&focus=UKR,1&chain=JPN,UKR"
     )
     state, rows = seen.evaluate(STATE), seen.page.locator("tbody tr").count()
     other = opened(sample(), link=link(seen))

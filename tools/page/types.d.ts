@@ -24,6 +24,9 @@ interface Party {
   name: string;
   label: string;
   names: string[];
+  details: [string, string][];
+  /** Of what is neither country nor organization. */
+  grounds: Grounded | null;
 }
 
 interface Agreement extends Grounded {
@@ -52,13 +55,17 @@ interface Arrow extends Spanned, Grounded {
   party: number;
   owes: boolean;
   line: number;
+  change: string | null;
 }
 
 interface Tie extends Spanned, Grounded {
   kind: string;
-  party: number;
-  organization: number;
   stage: string | null;
+  line: number;
+  /** False: it has no dates and holds at all times. */
+  lasting: boolean;
+  details: [string, string][];
+  change: string | null;
 }
 
 interface Founding extends Grounded {
@@ -106,7 +113,7 @@ interface Line {
 }
 
 interface View {
-  kind: "all" | "around" | "owed" | "pairs";
+  kind: "all" | "around" | "owed" | "pairs" | "given";
   centre: string[];
   hops: number;
   pairs: [string, string][];
@@ -136,6 +143,8 @@ interface Facts {
   /** How a sentence calls what is owed, where its kind does not read as a noun. */
   nouns: Record<string, string>;
   forces: Map<string, string>;
+  /** Kinds of tie and their meaning. */
+  tieKinds: Map<string, string>;
   parties: Party[];
   agreements: Agreement[];
   obligations: Obligation[];
@@ -154,6 +163,8 @@ interface Facts {
   partyOf: Map<string, number>;
   /** The nodes of the question, by index. */
   centre: Set<number>;
+  /** The nodes that no line touches on any day: they show on every one. */
+  alone: Set<number>;
   options: object;
 }
 
@@ -182,6 +193,8 @@ interface Thing {
 interface Off {
   kinds: readonly string[];
   forces: readonly string[];
+  /** Of a scenario: gained, lost, unchanged. */
+  changes: readonly string[];
 }
 
 /** What is within so many steps of a party, by its id. */
@@ -305,7 +318,7 @@ interface Batch {
 
 interface NodeLook {
   node: number;
-  shape: "dot" | "square" | "diamond";
+  shape: "dot" | "square" | "diamond" | "triangle";
   size: number;
   fill: string;
   rim: string;

@@ -20,7 +20,7 @@ test("there is no chain against the promises, before they begin, or over what is
   const facts = world();
   assert.deepEqual(ask(facts, asked("UKR", "JPN")).chains, []);
   assert.deepEqual(ask(facts, asked("JPN", "UKR"), { day: 99 }).chains, []);
-  assert.deepEqual(ask(facts, asked("JPN", "UKR"), { off: { kinds: ["reform"], forces: [] } }).chains, []);
+  assert.deepEqual(ask(facts, asked("JPN", "UKR"), { off: { kinds: ["reform"], forces: [], changes: [] } }).chains, []);
 });
 
 test("nothing is searched before two parties are named", () => {

@@ -15,7 +15,7 @@ test("the page as it opens has an empty link", () => {
 test("every part of the state is in the link, in words, and comes back from it", () => {
   const state = {
     day: 210,
-    off: { kinds: ["defense"], forces: ["political"] },
+    off: { kinds: ["defense"], forces: ["political"], changes: [] },
     as: "table",
     layout: "map",
     pairs: true,
@@ -31,7 +31,7 @@ test("every part of the state is in the link, in words, and comes back from it",
 });
 
 test("a chain with one end filled in, and nothing switched off, come back too", () => {
-  const state = { ...first, chain: { from: null, to: "UKR", any: false, nth: 0 }, off: { kinds: [], forces: ["binding"] } };
+  const state = { ...first, chain: { from: null, to: "UKR", any: false, nth: 0 }, off: { kinds: [], forces: ["binding"], changes: [] } };
   assert.deepEqual(through(state), { state, bad: [] });
 });
 

@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { world, NOTHING_OFF } = require("./world.js");
 
-const span = { since: 100, since_latest: 100, until: null, until_latest: null, until_known: true, status: null, note: null, sources: [] };
+const span = { since: 100, since_latest: 100, until: null, until_latest: null, until_known: true, status: null, note: null, change: null, sources: [] };
 const owing = (obligation, party, line) => ({ obligation, party, owes: true, line, ...span });
 const owed = (obligation, party, line) => ({ obligation, party, owes: false, line, ...span });
 const promise = (kind, rank) => ({ id: kind, agreement: 0, name: kind, kind, force: "binding", rank, details: [], sources: [] });
@@ -63,7 +63,7 @@ test("a line shows only what answers the question: around Ukraine none between t
 });
 
 test("a filter that takes the mutual promise leaves the one that is not, with a head at who is owed", () => {
-  const found = figure(treaty(), { kinds: ["defense"], forces: [] });
+  const found = figure(treaty(), { kinds: ["defense"], forces: [], changes: [] });
   assert.deepEqual(ends(found), ["1-2"]);
   const scene = createScene(found.facts, found.shown, new Proxy({}, { get: (_, name) => String(name) }));
   assert.deepEqual([...scene.heads].slice(3), [1]);
@@ -73,10 +73,10 @@ test("a filter that takes the mutual promise leaves the one that is not, with a 
 test("a line that only possibly holds at one end only possibly holds", () => {
   const facts = treaty();
   facts.arrows[1].status = "disputed"; // Japan is owed
-  const { shown } = figure(facts, { kinds: ["reform"], forces: [] });
+  const { shown } = figure(facts, { kinds: ["reform"], forces: [], changes: [] });
   assert.deepEqual([...shown.lines].slice(3), [2, 2, 2], "Japan still owes for certain");
   facts.arrows[0].status = "disputed";
-  assert.deepEqual([...figure(facts, { kinds: ["reform"], forces: [] }).shown.lines].slice(3), [1, 1, 2]);
+  assert.deepEqual([...figure(facts, { kinds: ["reform"], forces: [], changes: [] }).shown.lines].slice(3), [1, 1, 2]);
 });
 
 test("every line has a key that leads back to it", () => {

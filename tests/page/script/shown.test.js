@@ -22,7 +22,7 @@ test("lines, degrees and counts follow from the same states", () => {
 
 test("a kind that is switched off takes its lines with it, and its count says what it would add", () => {
   const facts = world();
-  const off = { kinds: ["defense"], forces: [] };
+  const off = { kinds: ["defense"], forces: [], changes: [] };
   const shown = on(facts, 200, off);
   assert.deepEqual([...shown.lines], [0, 2, 0]);
   assert.deepEqual([...shown.degrees], [-1, 1, 1]);

@@ -26,7 +26,7 @@ test("what shows is worked out anew for the day and the filter only", () => {
   assert.equal(page.shown, before);
   page.change({ day: 0 });
   assert.equal(page.shown.count.obligations, 0);
-  page.change({ day: 200, off: { kinds: ["reform"], forces: [] } });
+  page.change({ day: 200, off: { kinds: ["reform"], forces: [], changes: [] } });
   assert.equal(page.shown.count.obligations, 1);
 });
 

@@ -23,17 +23,18 @@ const grounds = { dataset: "core", sources: ["treaty#1"], checked: null };
  * @param {object} view
  */
 function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
-  const party = (id, name) => ({ id, name, label: "Country", names: [id] });
+  const party = (id, name) => ({ id, name, label: "Country", names: [id], details: [], grounds: null });
   const agreement = (id) => ({ id, title: `Treaty ${id}`, kind: "treaty", force: "binding", details: [], url: null, ...grounds });
   const promise = (id, index, kind, force, rank) => ({ id, agreement: index, name: id, kind, force, rank, summary: "", details: [], ...grounds });
   const span = { since: 100, since_latest: 100, until: null, until_latest: null, until_known: true, status: null, note: null, ...grounds };
-  const arrow = (obligation, who, owes, line, more = {}) => ({ obligation, party: who, owes, line, ...span, ...more });
+  const arrow = (obligation, who, owes, line, more = {}) => ({ obligation, party: who, owes, line, change: null, ...span, ...more });
   return readFacts({
     about: { title: "World", as_of: "1970-07-20", first: "1970-01-01", last: "1971-01-01", datasets: [], total: 9, layout: "network" },
     view,
     kinds: [["defense", "fights"], ["reform", "changes"]],
     not_support: ["nonaggression"],
     nouns: {},
+    ties_meaning: [["membership", "belongs"]],
     forces: [["binding", "binds"], ["political", "does not"]],
     parties: table([party("JPN", "Japan"), party("USA", "United States"), party("UKR", "Ukraine")]),
     agreements: table([agreement("pact"), agreement("help")]),
@@ -42,7 +43,7 @@ function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
       arrow(0, 0, true, 0), arrow(0, 1, false, 0), arrow(0, 1, true, 0), arrow(0, 0, false, 0),
       arrow(1, 1, true, 1, { status: "disputed" }), arrow(1, 2, false, 1),
     ]),
-    ties: table([{ kind: "candidacy", party: 2, organization: 1, stage: "promised", ...span, since: 300 }]),
+    ties: table([{ kind: "candidacy", stage: "promised", line: 2, lasting: true, change: null, details: [], ...span, since: 300 }]),
     foundings: table([]),
     sources: table([{ id: "treaty", title: "Treaty", publisher: "UN", url: null, on: null }]),
     nodes: table([{ party: 0 }, { party: 1 }, { party: 2 }]),
@@ -56,7 +57,7 @@ function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
   });
 }
 
-const NOTHING_OFF = { kinds: [], forces: [] };
+const NOTHING_OFF = { kinds: [], forces: [], changes: [] };
 const SIGHT = { x: 50, y: 50, scale: 2, width: 400, height: 400 };
 
 module.exports = { constant, world, table, NOTHING_OFF, SIGHT };

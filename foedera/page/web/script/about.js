@@ -26,8 +26,12 @@ function madeBy({ version, command }) {
 /** @param {PageState} page */
 function statusText({ facts, state, figure, shown: { count, degrees } }) {
   const near = state.focus ? `, within ${plural(state.focus.hops, "step")} of ${nameOf(facts, state.focus.party)}` : "";
-  const words = [`On ${dayOf(state.day)}${near}: ${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`];
-  if (count.ties) words.push(plural(count.ties, "membership or candidacy", "memberships and candidacies"));
+  const promises = `${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`;
+  const known = facts.ties.every(({ kind }) => groupOf(kind) === "membership");
+  const ties = known ? plural(count.ties, "membership or candidacy", "memberships and candidacies") : plural(count.ties, "tie");
+  const words = [...(facts.obligations.length || !facts.ties.length ? [promises] : []), ...(count.ties ? [ties] : [])];
+  if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
+  words[0] = `On ${dayOf(state.day)}${near}: ${words[0] ?? "nothing"}`;
   if (count.possibly) words.push(`${plural(count.possibly, "party's part", "parties' parts")} only possibly in force`);
   const left = facts.obligations.length - count.obligations;
   const outside = facts.about.total - facts.obligations.length;

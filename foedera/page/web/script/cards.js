@@ -19,7 +19,8 @@ function ends(facts, arrows, shown) {
     const arrow = facts.arrows[i];
     const possibly = shown.arrows[i] === CERTAINLY ? "" : " (only possibly in force on that day)";
     const note = arrow.note ? ` – ${arrow.note}` : "";
-    return make("li", { class: "data" }, `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${possibly}${note}`);
+    const change = arrow.change ? make("strong", { class: `change ${arrow.change}` }, `${arrow.change}: `) : "";
+    return make("li", { class: "data" }, change, `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${possibly}${note}`);
   });
   const list = make("ul", {}, ...items);
   if (items.length <= 4) return list;

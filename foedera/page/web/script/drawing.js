@@ -204,7 +204,8 @@ function addShape(surface, { shape }, { x, y }, radius, { width, height }) {
     surface.arc(x, y, radius, 0, 2 * Math.PI);
     return;
   }
-  const corners = shape === "square" ? [[-1, -1], [1, -1], [1, 1], [-1, 1]] : [[0, -1], [1, 0], [0, 1], [-1, 0]];
+  const corners = shape === "square" ? [[-1, -1], [1, -1], [1, 1], [-1, 1]]
+    : shape === "triangle" ? [[0, -1.1], [1.1, 0.9], [-1.1, 0.9]] : [[0, -1], [1, 0], [0, 1], [-1, 0]];
   corners.forEach(([dx, dy], i) => {
     if (i) surface.lineTo(x + dx * radius, y + dy * radius);
     else surface.moveTo(x + dx * radius, y + dy * radius);

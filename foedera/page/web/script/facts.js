@@ -23,6 +23,7 @@ function readFacts(block) {
     notSupport: new Set(block.not_support),
     nouns: block.nouns,
     forces: new Map(block.forces),
+    tieKinds: new Map(block.ties_meaning),
     sources: new Map(rowsOf(block.sources).map((source) => [source.id, source])),
     nodes,
     lines,
@@ -32,7 +33,9 @@ function readFacts(block) {
     options: block.drawing.options,
     partyOf: new Map(),
     centre: new Set(),
+    alone: new Set(nodes.keys()),
   };
+  for (const { from, to } of lines) for (const end of [from, to]) facts.alone.delete(end);
   facts.arrows.forEach((arrow, i) => facts.lines[arrow.line].arrows.push(i));
   facts.parties.forEach(({ id }, i) => facts.partyOf.set(id, i));
   const centre = new Set(facts.view.centre.map((id) => facts.partyOf.get(id)));
@@ -71,10 +74,29 @@ function lineKey(facts, index) {
   const ends = [line.from, line.to].flatMap((node) => facts.nodes[node].party ?? []).map((i) => facts.parties[i].id);
   if (line.tie !== null) {
     const tie = facts.ties[line.tie];
-    return `line:${tie.kind}|${ends.join("|")}|${tie.stage ?? ""}|${tie.since ?? ""}`;
+    const keys = [line.from, line.to].map((end) => nodeKey(facts, end).replace(/^party:/, ""));
+    return `line:${[tie.kind, ...keys, tie.stage ?? "", tie.since ?? "", ...changed(tie.change)].join("|")}`;
   }
   if (line.pair) return `line:|${ends.join("|")}`;
-  return `line:${facts.agreements[agreementOf(facts, line)].id}|${ends.join("|")}${line.founding === null ? "" : "|founding"}`;
+  const { id } = facts.agreements[agreementOf(facts, line)];
+  return `line:${[id, ...ends, ...(line.founding === null ? changed(changeOf(facts, line)) : ["founding"])].join("|")}`;
+}
+
+/** @param {string | null} change */
+function changed(change) {
+  return change === null ? [] : [change];
+}
+
+/**
+ * Whether a scenario gains or loses what a line stands for, or something of it where that is a pair of parties.
+ * @param {Facts} facts
+ * @param {Line} line
+ * @returns {string | null}
+ */
+function changeOf(facts, { tie, arrows }) {
+  if (tie !== null) return facts.ties[tie].change;
+  for (const i of arrows) if (facts.arrows[i].change !== null) return facts.arrows[i].change;
+  return null;
 }
 
 /**
@@ -118,8 +140,8 @@ function nodeName(facts, index) {
 function lineTitle(facts, line) {
   if (line.tie !== null) {
     const tie = facts.ties[line.tie];
-    const what = tie.kind === "membership" ? "member of" : `${tie.stage ?? "candidate"}:`;
-    return `${facts.parties[tie.party].name}, ${what} ${facts.parties[tie.organization].name}`;
+    const what = tie.kind === "membership" ? "member of" : `${tie.kind === "candidacy" ? tie.stage ?? "candidate" : tie.kind}:`;
+    return `${nodeName(facts, line.from)}, ${what} ${nodeName(facts, line.to)}`;
   }
   if (line.pair) {
     const names = [line.from, line.to].flatMap((node) => facts.nodes[node].party ?? []).map((i) => facts.parties[i].name);

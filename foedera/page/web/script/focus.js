@@ -29,7 +29,7 @@ function nodesOf(facts, ids) {
  */
 function tiesWithin(facts, { centre, hops }, standing) {
   const near = nearTo(facts, new Set(centre.map((id) => facts.partyOf.get(id) ?? -1)), hops, standing);
-  return ({ party, organization }) => near.has(party) || near.has(organization);
+  return ({ line }) => [facts.lines[line].from, facts.lines[line].to].some((end) => near.has(facts.nodes[end].party ?? -1));
 }
 
 /**

@@ -33,14 +33,18 @@ function toggle(name, meaning, picture, turn) {
 function createLegend(page) {
   const kinds = createRows(page, "kinds", kindEntries(page.facts));
   const forces = createRows(page, "forces", forceEntries(page.facts));
+  const changes = createRows(page, "changes", changeEntries(page.facts));
+  part("changes").append(...[...changes.values()].map(({ row }) => row));
+  part("changes").hidden = !changes.size;
   part("kinds").append(...[...kinds.values()].map(({ row }) => row));
   part("forces").append(...[...forces.values()].map(({ row }) => row));
-  part("shapes").append(shapesKey());
-  part("reset").addEventListener("click", () => page.change({ off: { kinds: [], forces: [] } }));
+  part("shapes").append(shapesKey(page.facts));
+  part("reset").addEventListener("click", () => page.change({ off: { kinds: [], forces: [], changes: [] } }));
   page.watch(["shown"], () => {
     const found = counts(page.facts, page.state, page.shown);
     refresh(kinds, found.kinds, page.state.off.kinds);
     refresh(forces, found.forces, page.state.off.forces);
+    refresh(changes, found.changes, page.state.off.changes);
   });
 }
 
@@ -53,10 +57,25 @@ function createLegend(page) {
  */
 function kindEntries(facts) {
   const used = new Set([...facts.obligations, ...facts.ties].map(({ kind }) => kind));
-  return Object.entries(GROUPS).flatMap(([group, kinds]) => kinds.filter((kind) => used.has(kind)).map((name) => {
+  const ties = new Set(facts.ties.map(({ kind }) => kind));
+  const known = Object.values(GROUPS).flat().filter((kind) => used.has(kind));
+  const others = [...used].filter((kind) => !known.includes(kind)).sort();
+  return [...known, ...others].map((name) => {
     const dashes = name === "candidacy" ? CANDIDACY_DASHES : undefined;
-    return { name, meaning: TIES.get(name) ?? facts.kinds.get(name) ?? "", picture: sample(`stroke ${group}`, dashes, 3) };
-  }));
+    const group = hasChanges(facts) ? "plain" : ties.has(name) ? "membership" : groupOf(name);
+    return { name, meaning: facts.kinds.get(name) ?? facts.tieKinds.get(name) ?? "", picture: sample(`stroke ${group}`, dashes, 3) };
+  });
+}
+
+/**
+ * What a scenario gains and loses; none on a page of facts alone.
+ * @param {Facts} facts
+ * @returns {LegendEntry[]}
+ */
+function changeEntries(facts) {
+  if (!hasChanges(facts)) return [];
+  return [...CHANGES].map(([name, meaning]) =>
+    ({ name, meaning, picture: sample(`stroke ${name}`, name === "lost" ? LOST_DASHES : undefined, name === UNCHANGED ? 2 : 4) }));
 }
 
 /**
@@ -99,11 +118,16 @@ function refresh(rows, numbers, off) {
   }
 }
 
-/** What the shapes and heads mean, in words. */
-function shapesKey() {
+/**
+ * What the shapes and heads mean, in words.
+ * @param {Facts} facts
+ */
+function shapesKey(facts) {
+  const others = new Set(facts.parties.map(({ label }) => label).filter((label) => !PARTIES.has(label)));
   const entries = [
     ["●", "country"],
     ["■", "organization"],
+    ...(others.size ? [["▲", [...others].sort().join(", ").toLowerCase()]] : []),
     ["◆", "agreement of more than two parties, with a line to each"],
     ["━", "an agreement and the organization that it founds"],
     ["→", "from who owes to who is owed; at an agreement no head means both"],

@@ -98,14 +98,15 @@ function readDay(text, { about }) {
 
 /** @param {Off} off */
 function writeOff(off) {
-  return Object.entries(off).map(([which, names]) => `${which}:${names.map(escaped).join()}`).join(";");
+  return Object.entries(off).filter(([, names]) => names.length).map(([which, names]) => `${which}:${names.map(escaped).join()}`).join(";");
 }
 
 /** @param {string} text @param {Facts} facts @param {State} first */
 function readOff(text, facts, first) {
   /** @type {Record<string, readonly string[]>} */
   const found = { ...first.off };
-  const known = new Set([...facts.kinds.keys(), ...TIES.keys(), ...facts.forces.keys()]);
+  const kinds = [...facts.obligations, ...facts.ties].map(({ kind }) => kind);
+  const known = new Set([...kinds, ...facts.kinds.keys(), ...facts.tieKinds.keys(), ...facts.forces.keys(), ...CHANGES.keys()]);
   for (const group of text.split(";")) {
     const [which, list = ""] = group.split(":");
     const names = list.split(",").filter(Boolean).map(unescaped);

@@ -11,6 +11,8 @@ const DASHES = new Map([
   ["unknown", [2, 5]],
 ]);
 const CANDIDACY_DASHES = [2, 5];
+const LOST_DASHES = [8, 5];
+const PARTIES = new Set(["Country", "Organization"]);
 const WIDTHS = [1.2, 1.2, 1.4, 2, 2.6, 3.2];
 
 /**
@@ -19,7 +21,7 @@ const WIDTHS = [1.2, 1.2, 1.4, 2, 2.6, 3.2];
  */
 function palette() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["ink", "paper", "muted", "country", "organization", "hub", "pick", "sea", "land", "shore", ...Object.keys(GROUPS)];
+  const names = ["ink", "paper", "muted", "country", "organization", "hub", "pick", "sea", "land", "shore", "gained", "lost", ...Object.keys(GROUPS)];
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
@@ -33,12 +35,15 @@ function palette() {
  */
 function lineLook(facts, line, obligation, state, colours) {
   const opacity = state === CERTAINLY ? 0.85 : 0.35;
+  const change = changeOf(facts, line);
+  if (change !== null) return { stroke: colours[change], width: 4, dashes: change === "lost" ? LOST_DASHES : [], opacity: 1 };
   if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity };
   if (line.tie !== null) {
-    const dashes = facts.ties[line.tie].kind === "membership" ? [] : CANDIDACY_DASHES;
+    const dashes = facts.ties[line.tie].kind === "candidacy" ? CANDIDACY_DASHES : [];
     return { stroke: colours.membership, width: 1, dashes, opacity };
   }
   const { kind, force, rank } = facts.obligations[obligation];
+  if (hasChanges(facts)) return { stroke: colours.membership, width: 1.2, dashes: DASHES.get(force) ?? [], opacity: opacity / 2 };
   if (line.pair) return { stroke: colours[groupOf(kind)], width: 0.8, dashes: DASHES.get(force) ?? [], opacity: opacity * 0.6 };
   return { stroke: colours[groupOf(kind)], width: WIDTHS[rank] ?? 1.2, dashes: DASHES.get(force) ?? [], opacity };
 }
@@ -54,14 +59,28 @@ function lineLook(facts, line, obligation, state, colours) {
 function nodeLook(facts, node, degree, colours) {
   const { party } = facts.nodes[node];
   if (party === null) return { node, shape: "diamond", size: 6, fill: colours.hub, rim: colours.paper, rimWidth: 1 };
-  const organization = facts.parties[party].label === "Organization";
+  const { label } = facts.parties[party];
+  const organization = label === "Organization";
   const centre = facts.centre.has(node);
   return {
     node,
-    shape: organization ? "square" : "dot",
+    shape: organization ? "square" : PARTIES.has(label) ? "dot" : "triangle",
     size: Math.min(7 + 0.8 * Math.sqrt(degree), 14) + (centre ? 4 : 0),
-    fill: organization ? colours.organization : colours.country,
+    fill: organization ? colours.organization : PARTIES.has(label) ? colours.country : colours.hub,
     rim: centre ? colours.ink : colours.paper,
     rimWidth: centre ? 2.5 : 1,
   };
+}
+
+/** @type {WeakMap<Facts, boolean>} */
+const scenarios = new WeakMap();
+
+/**
+ * Whether the page draws a scenario: then colour is for what changes.
+ * @param {Facts} facts
+ */
+function hasChanges(facts) {
+  const known = scenarios.get(facts) ?? [...facts.arrows, ...facts.ties].some(({ change }) => change !== null);
+  scenarios.set(facts, known);
+  return known;
 }

@@ -53,7 +53,7 @@ function returnTo() {
 function detailsOf(page, { kind, index }) {
   const { facts, shown } = page;
   if (kind === "agreement") {
-    return { title: facts.agreements[index].title, kicker: "Agreement", content: agreementContent(facts, index, shown) };
+    return { title: facts.agreements[index].title, kicker: "Agreement", content: agreementContent(page, index) };
   }
   if (kind === "party") {
     const { name, label } = facts.parties[index];
@@ -74,20 +74,41 @@ function agreementFacts(facts, index) {
 }
 
 /**
- * Everything that shows of one agreement.
- * @param {Facts} facts
+ * Everything that shows of one agreement: its promises, and what joins it to others.
+ * @param {PageState} page
  * @param {number} index
- * @param {Shown} shown
  */
-function agreementContent(facts, index, shown) {
+function agreementContent(page, index) {
+  const { facts, shown } = page;
   const arrows = facts.arrows.flatMap(({ obligation }, i) =>
     (shown.arrows[i] && facts.obligations[obligation].agreement === index ? i : []));
-  return [...agreementFacts(facts, index), ...nothing(arrows), ...cards(facts, arrows, shown)];
+  const ties = entries(page, (node) => node.agreement === index, (line) => line.tie !== null);
+  const tied = ties.length ? [make("ul", { class: "entries" }, ...ties)] : [];
+  return [...agreementFacts(facts, index), ...(tied.length ? [] : nothing(arrows)), ...tied, ...cards(facts, arrows, shown)];
 }
 
 /** @param {unknown[]} found */
 function nothing(found) {
   return found.length ? [] : [make("p", {}, "Nothing of it shows on this day, with this filter.")];
+}
+
+/**
+ * The lines of a node that show, an entry for each, to be opened.
+ * @param {PageState} page
+ * @param {(node: GraphNode) => boolean} own
+ * @param {(line: Line) => boolean} wanted
+ */
+function entries(page, own, wanted = () => true) {
+  const { facts, shown } = page;
+  return facts.lines.flatMap((line, id) => {
+    if (!shown.lines[id] || !wanted(line) || ![line.from, line.to].some((end) => own(facts.nodes[end]))) return [];
+    const button = make("button", { type: "button", class: "entry" }, data(lineTitle(facts, line)));
+    button.addEventListener("click", () => openDetails(page, lineKey(facts, id)));
+    const change = changeOf(facts, line);
+    const mark = change ? [make("strong", { class: `change ${change}` }, change), " "] : [];
+    const kinds = [...new Set(shownOn(facts, line, shown).map((i) => facts.obligations[facts.arrows[i].obligation].kind))];
+    return [make("li", {}, button, make("p", { class: "kinds" }, ...mark, kinds.join(", ")))];
+  });
 }
 
 /**
@@ -97,22 +118,16 @@ function nothing(found) {
  */
 function partyContent(page, index) {
   const { facts, shown } = page;
-  const own = facts.lines.flatMap((line, id) => {
-    const mine = facts.nodes[line.from].party === index || facts.nodes[line.to].party === index;
-    return mine && shown.lines[id] ? [{ id, line, arrows: shownOn(facts, line, shown) }] : [];
-  });
-  const items = own.map(({ id, line, arrows }) => {
-    const button = make("button", { type: "button", class: "entry" }, data(lineTitle(facts, line)));
-    button.addEventListener("click", () => openDetails(page, lineKey(facts, id)));
-    const kinds = [...new Set(arrows.map((i) => facts.obligations[facts.arrows[i].obligation].kind))];
-    return make("li", {}, button, make("p", { class: "kinds" }, kinds.join(", ")));
-  });
+  const items = entries(page, (node) => node.party === index);
   const party = facts.parties[index];
   const names = party.names.filter((name) => name !== party.name);
-  const alone = page.state.focus?.party === facts.parties[index].id;
+  const alone = page.state.focus?.party === party.id;
   const near = make("button", { type: "button" }, alone ? "Show all again" : "Show only what is near");
   near.addEventListener("click", () => { if (alone) leaveFocus(page); else focusOnSelected(page); });
-  return [make("p", { class: "data" }, names.join(" · ")), near, ...nothing(items), make("ul", { class: "entries" }, ...items)];
+  const said = [make("p", { class: "data" }, names.join(" · ")), properties(party.details)];
+  if (party.grounds) said.push(make("p", { class: "end" }, "Sources"), citations(facts, [party.grounds]));
+  const none = facts.lines.some((line) => [line.from, line.to].some((end) => facts.nodes[end].party === index)) ? nothing(items) : [];
+  return [...said, near, ...none, make("ul", { class: "entries" }, ...items)];
 }
 
 /**
@@ -124,7 +139,9 @@ function partyContent(page, index) {
 function lineContent(facts, line, shown) {
   if (line.tie !== null) {
     const tie = facts.ties[line.tie];
-    const found = [make("p", {}, ...whole(spanText(tie))), ...(tie.note ? [make("p", { class: "data" }, tie.note)] : [])];
+    const time = tie.change ? make("strong", { class: `change ${tie.change}` }, `${tie.change}: `) : "";
+    const span = tie.lasting ? [make("p", {}, time, ...whole(spanText(tie)))] : [];
+    const found = [...span, properties(tie.details), ...(tie.note ? [make("p", { class: "data" }, tie.note)] : [])];
     return [...found, make("p", { class: "end" }, "Sources"), citations(facts, [tie])];
   }
   if (line.founding !== null) return [citations(facts, [facts.foundings[line.founding]])];

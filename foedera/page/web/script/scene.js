@@ -22,7 +22,8 @@ function createScene(facts, shown, colours) {
     if (!state) return;
     const { obligation, head } = firmest(facts, line, shown, order);
     heads[index] = head;
-    const look = obligation < 0 || line.pair ? -1 : 2 * classes[obligation] + Number(state === CERTAINLY);
+    const own = obligation < 0 || line.pair || changeOf(facts, line) !== null;
+    const look = own ? -1 : 2 * classes[obligation] + Number(state === CERTAINLY);
     const batch = known[look] ?? batchOf(batches, lineLook(facts, line, obligation, state, colours));
     if (look >= 0) known[look] = batch;
     batch.lines.push(index);

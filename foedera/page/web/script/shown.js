@@ -2,6 +2,7 @@
 
 const POSSIBLY = 1;
 const CERTAINLY = 2;
+const UNCHANGED = "unchanged";
 
 /**
  * Whether a fact holds on a day: certainly, possibly or, 0, not.
@@ -26,8 +27,10 @@ function holds(fact, on) {
 function show(facts, { day, off, focus }) {
   const kinds = new Set(off.kinds);
   const forces = new Set(off.forces);
+  const changes = new Set(off.changes);
+  const kept = (/** @type {{change: string | null}} */ { change }) => !changes.has(change ?? UNCHANGED);
   const asked = facts.obligations.map(({ kind, force }) => !kinds.has(kind) && !forces.has(force));
-  const standing = Uint8Array.from(facts.arrows, (arrow) => (asked[arrow.obligation] ? holds(arrow, day) : 0));
+  const standing = Uint8Array.from(facts.arrows, (arrow) => (asked[arrow.obligation] && kept(arrow) ? holds(arrow, day) : 0));
   const asks = wantedBy(facts, facts.view, standing);
   const answering = inView(facts, standing, asks);
   const near = focus && viewAround(focus);
@@ -41,7 +44,8 @@ function show(facts, { day, off, focus }) {
     agreements[facts.obligations[obligation].agreement] = 1;
   });
   const within = near && tiesWithin(facts, near, answering);
-  const ties = Uint8Array.from(facts.ties, (tie) => (kinds.has(tie.kind) || within?.(tie) === false ? 0 : holds(tie, day)));
+  const ties = Uint8Array.from(facts.ties, (tie) =>
+    (kinds.has(tie.kind) || !kept(tie) || within?.(tie) === false ? 0 : tie.lasting ? holds(tie, day) : CERTAINLY));
   const foundings = Uint8Array.from(facts.foundings, (each) => (agreements[each.agreement] ? CERTAINLY : 0));
   const wanted = (/** @type {number} */ debtor, /** @type {number} */ beneficiary) =>
     asks.pair(debtor, beneficiary) && (!nearby || nearby.pair(debtor, beneficiary));
@@ -68,7 +72,7 @@ function withLines(facts, shown, centre) {
     if (arrows[i] === POSSIBLY) possibly += 1;
   });
   const degrees = new Int32Array(facts.nodes.length).fill(-1);
-  centre.forEach((node) => { degrees[node] = 0; });
+  for (const node of [...centre, ...(centre === facts.centre ? facts.alone : [])]) degrees[node] = 0;
   facts.lines.forEach(({ from, to }, i) => {
     if (!lines[i]) return;
     for (const end of [from, to]) degrees[end] = Math.max(degrees[end], 0) + 1;
@@ -100,6 +104,10 @@ function sides(facts) {
 /** @type {WeakMap<Facts, {owing: number[][], owed: number[][]}>} */
 const sidesOf = new WeakMap();
 
+function everyPair() {
+  return true;
+}
+
 /**
  * Of the standing arrows those that belong to a view.
  * @param {Facts} facts
@@ -120,6 +128,7 @@ function inView(facts, standing, wanted) {
  */
 function viewOf(facts, standing, { pair, alone }) {
   const { owing, owed } = sides(facts);
+  if (facts.view.kind === "given" && pair === everyPair) return () => true;
   return ({ obligation, party, owes }) => {
     if (owes && !owed[obligation].length) return alone(party);
     for (const i of (owes ? owed : owing)[obligation]) {
@@ -150,7 +159,7 @@ function wantedBy(facts, { kind, centre, hops, pairs }, standing) {
     const wanted = new Set(pairs.map(([one, two]) => `${index(one)}>${index(two)}`));
     return { pair: (one, two) => wanted.has(`${one}>${two}`), alone: () => false };
   }
-  return { pair: () => true, alone: () => true };
+  return { pair: everyPair, alone: () => true };
 }
 
 /**
@@ -182,7 +191,7 @@ function nearTo(facts, centres, hops, standing) {
 }
 
 /**
- * How many obligations and ties each kind and each force would show if it alone were switched on besides.
+ * How many obligations and ties each kind, each force and each change would show if it alone were switched on besides.
  * @param {Facts} facts
  * @param {Filter} filter
  * @param {Shown} shown  under that filter
@@ -195,7 +204,21 @@ function counts(facts, { day, off, focus }, shown) {
   facts.obligations.forEach(({ force }, i) => {
     if (anyForce.obligations[i]) forces.set(force, (forces.get(force) ?? 0) + 1);
   });
-  return { kinds, forces };
+  const anyChange = off.changes.length ? show(facts, { day, off: { ...off, changes: [] }, focus }) : shown;
+  return { kinds, forces, changes: changeCounts(facts, anyChange) };
+}
+
+/**
+ * Obligations and ties with something that is gained, lost or unchanged.
+ * @param {Facts} facts
+ * @param {Shown} shown
+ */
+function changeCounts(facts, shown) {
+  const found = new Map([...CHANGES.keys()].map((change) => [change, /** @type {Set<string>} */ (new Set())]));
+  const add = (/** @type {string | null} */ change, /** @type {string} */ key) => found.get(change ?? UNCHANGED)?.add(key);
+  facts.arrows.forEach(({ change, obligation }, i) => { if (shown.arrows[i]) add(change, `promise ${obligation}`); });
+  facts.ties.forEach(({ change }, i) => { if (shown.ties[i]) add(change, `tie ${i}`); });
+  return new Map([...found].map(([change, keys]) => [change, keys.size]));
 }
 
 /** @param {...[{kind: string}[], Uint8Array]} tables */

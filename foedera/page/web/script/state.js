@@ -6,7 +6,7 @@
  * @returns {State}
  */
 function opening(facts) {
-  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [] }, as: "graph", layout: facts.about.layout, pairs: false, selected: null, focus: null, chain: null, camera: null };
+  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [], changes: [] }, as: "graph", layout: facts.about.layout, pairs: false, selected: null, focus: null, chain: null, camera: null };
 }
 
 /**

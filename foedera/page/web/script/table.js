@@ -55,7 +55,7 @@ function rowMakers(page) {
   const sorted = [...arrows].sort(([a], [b]) => order[a] - order[b]);
   return [
     ...sorted.map(([index, own]) => () => obligationRow(page, index, own)),
-    ...facts.ties.flatMap((_, i) => (shown.ties[i] ? () => tieRow(facts, i) : [])),
+    ...facts.ties.flatMap((_, i) => (shown.ties[i] ? () => tieRow(page, i) : [])),
   ];
 }
 
@@ -83,15 +83,21 @@ function obligationRow(page, index, arrows) {
     make("td", { class: "data" }, cited(grounded)));
 }
 
-/** @param {Facts} facts @param {number} index */
-function tieRow(facts, index) {
+/** @param {PageState} page @param {number} index */
+function tieRow(page, index) {
+  const { facts } = page;
   const tie = facts.ties[index];
+  const { from, to } = facts.lines[tie.line];
+  const what = tie.stage ? `candidate: ${tie.stage}` : tie.kind === "membership" ? "member" : tie.kind;
+  const button = make("button", { type: "button", class: "entry" }, data(what));
+  button.addEventListener("click", () => openDetails(page, lineKey(facts, tie.line)));
+  const change = tie.change ? make("strong", { class: `change ${tie.change}` }, `${tie.change}: `) : "";
   return make("tr", {},
-    make("th", { scope: "row" }, data(tie.stage ? `candidate: ${tie.stage}` : "member")),
+    make("th", { scope: "row" }, button),
     make("td", {}, tie.kind),
     make("td", {}, "–"),
-    make("td", { class: "data" }, `${facts.parties[tie.party].name}, `, ...whole(spanText(tie))),
-    make("td", { class: "data" }, facts.parties[tie.organization].name),
+    make("td", { class: "data" }, change, nodeName(facts, from), ...(tie.lasting ? [", ", ...whole(spanText(tie))] : [])),
+    make("td", { class: "data" }, nodeName(facts, to)),
     make("td", { class: "data" }, cited([tie])));
 }
 

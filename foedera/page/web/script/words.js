@@ -14,10 +14,11 @@ const GROUPS = {
   membership: ["open-door", "membership", "candidacy"],
 };
 
-/** Ties and their meaning, as kinds beside the kinds of obligation. */
-const TIES = new Map([
-  ["membership", "is a member of the organization"],
-  ["candidacy", "is on the way to membership"],
+/** What a scenario does to a fact, and what that means. */
+const CHANGES = new Map([
+  ["gained", "would hold, and does not now"],
+  ["lost", "holds now, and would no longer"],
+  ["unchanged", "holds now, and still would"],
 ]);
 
 const FORCE_ORDER = ["binding", "domestic-law", "contested", "political", "unknown"];

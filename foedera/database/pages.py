@@ -1,0 +1,150 @@
+"""The interactive page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .opened import Day, Names, many
+from .questions import Pairs, Questions
+from .statements import Statements
+
+if TYPE_CHECKING:
+    from ..page import Summary
+    from ..page.answers import Drawable
+    from ..page.data import Layout
+    from ..queries.rows import Table
+
+
+class Pages(Questions, Statements):
+    """What questions and statements find, drawn; a page is written whole or not at all."""
+
+    def render(
+        self,
+        output: str | Path = "foedera.html",
+        *,
+        around: str | None = None,
+        hops: int = 1,
+        path: tuple[str, str] | None = None,
+        attack: str | None = None,
+        by: str | None = None,
+        where: str | None = None,
+        org: str | None = None,
+        query: str | None = None,
+        cypher: str | None = None,
+        params: Mapping[str, object] | None = None,
+        whatif: Names = None,
+        join: Pairs = (),
+        leave: Pairs = (),
+        designate: Pairs = (),
+        end: Names = None,
+        suggested: bool = False,
+        answer: Drawable | None = None,
+        layout: Layout = "network",
+        on: Day = None,
+        datasets: Names = None,
+        command: str = "",
+        show: bool = False,
+    ) -> Summary:
+        """Draws one subject, or without one everything, as an interactive HTML file that needs no network.
+
+        Args:
+            around: draw what surrounds this party, `hops` steps away.
+            path: draw the chains between two parties.
+            attack: draw who must act if this party is attacked; `by` whom and `where`, as `attack` takes them.
+            org: draw an organization and its members.
+            query: draw what a stored query with these `params` finds, or what its rows name.
+            cypher: draw the nodes, relationships and paths that a statement with these `params` returns.
+            whatif, join, leave, designate, end, suggested: draw what would be gained and lost, as `whatif` takes them.
+            answer: draw this answer of `path`, `attack`, `whatif`, `query` or `cypher`.
+            layout: how the nodes stand when the page opens, `network` or `map`; it has both.
+            command: the command that the page says it was made by.
+            show: open the page in the browser too.
+
+        Raises:
+            BadInput: nothing holds on that day, there is no graph in the rows, several subjects are given, or the file
+                cannot be written there.
+            FoederaError: writing failed; nothing was replaced.
+        """
+        from ..files import check
+        from ..page import render
+        from ..queries.names import party
+
+        place = Path(output)
+        check(place)  # before the work, and again when it is done
+        _one(around, path, attack, org, query, cypher, answer, whatif or join or leave or designate or end)
+        _belongs("--by and --where", by or where, "--attack", attack)
+        _belongs("--param", params, "--query or --cypher", query or cypher)
+        _belongs("--suggested", suggested, "--whatif", whatif)
+        context = self._context(on, datasets)
+        day = context.as_of
+        if attack and (by or where):
+            answer, attack = self.attack(attack, by=by, where=where, on=on, datasets=datasets), None
+        elif query:
+            answer = self._rows(query, params, on, datasets)
+        elif cypher:
+            answer = self.cypher(cypher, params)
+            context = self._context(on, self._spoken(answer) if datasets is None else datasets)
+        elif whatif or join or leave or designate or end:
+            answer = self.whatif(
+                *many(whatif),
+                join=join,
+                leave=leave,
+                designate=designate,
+                end=end,
+                suggested=suggested,
+                on=on,
+                datasets=datasets,
+            )
+        around, attack, org = (
+            party(self.store, name, day).id if name else None for name in (around, attack, org)
+        )
+        ends = (party(self.store, path[0], day).id, party(self.store, path[1], day).id) if path else None
+        drawn = render(
+            self.store,
+            context,
+            around=around,
+            hops=hops,
+            path=ends,
+            attack=attack,
+            org=org,
+            answer=answer,
+            layout=layout,
+            output=place,
+            command=command,
+        )
+        if show:
+            drawn.show()
+        return drawn
+
+    def _rows(self, query: str, params: Mapping[str, object] | None, on: Day, datasets: Names) -> Table:
+        """What a stored query finds; the page has a day where the query has none."""
+        from ..queries.catalogue import get
+
+        dated = any(each.name == "on" for each in get(query).params)
+        return self.query(query, params, on=on if dated else None, datasets=datasets)
+
+    def _spoken(self, answer: Table) -> Names:
+        """The loaded datasets that the rows' facts belong to; None where they belong to none."""
+        from ..queries.networks import entities_of
+
+        loaded = {each["id"] for each in self.store.read("MATCH (d:Dataset) RETURN d.id AS id ORDER BY id")}
+        return sorted(loaded & {each.get("dataset") for each in entities_of(answer.rows)}) or None
+
+
+def _one(*given: object) -> None:
+    """Raises: BadInput: several of the subjects are given."""
+    from ..graph.errors import BadInput
+    from ..page.subject import ONE
+
+    if sum(each is not None and each not in (False, "", (), []) for each in given) > 1:
+        raise BadInput(ONE)
+
+
+def _belongs(option: str, given: object, to: str, there: object) -> None:
+    """Raises: BadInput: an option is given without what it belongs to."""
+    from ..graph.errors import BadInput
+
+    if given and not there:
+        raise BadInput(f"{option} without {to}; expected both")

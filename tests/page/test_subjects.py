@@ -1,0 +1,272 @@
+"""Pages of stored queries, statements and scenarios, on core and on each engine: what was found is what is drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from foedera.database import Database
+from foedera.graph.errors import BadInput
+from foedera.graph.store import Store
+
+from .conftest import Open
+from .test_render import facts, parties
+from .unpacked import rows
+
+DAY = "2024-07-01"
+
+
+@pytest.fixture
+def db(core_store: Store) -> Database:
+    return Database(lambda: core_store, closing=False)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "page.html"
+
+
+def drawn(db: Database, out: Path, **subject: Any) -> dict[str, Any]:
+    """The facts of the page of a subject."""
+    return facts(db.render(out, **{"on": DAY, **subject}).path)
+
+
+def ties(page: dict[str, Any]) -> set[tuple[str, str, str]]:
+    """Kind, start and end of each tie, by ids."""
+
+    def name(node: dict[str, Any]) -> str:
+        table, index = (
+            ("parties", node["party"]) if node["party"] is not None else ("agreements", node["agreement"])
+        )
+        return str(page[table][index]["id"])
+
+    lines = rows(page["drawing"]["edges"])
+    ends = [(each["kind"], lines[each["line"]]["from"], lines[each["line"]]["to"]) for each in page["ties"]]
+    return {(kind, name(page["nodes"][start]), name(page["nodes"][end])) for kind, start, end in ends}
+
+
+def changed(page: dict[str, Any], change: str | None) -> set[tuple[str, str, bool]]:
+    """Obligation, party and side of the arrows with that change."""
+    return {
+        (page["obligations"][each["obligation"]]["id"], page["parties"][each["party"]]["id"], each["owes"])
+        for each in page["arrows"]
+        if each["change"] == change
+    }
+
+
+def test_rows_of_members_are_drawn_with_the_organization_that_was_asked_for(db: Database, out: Path) -> None:
+    page = drawn(db, out, query="members", params={"organization": "csto"})
+    assert ("membership", "ARM", "CSTO") in ties(page)
+    assert {kind for kind, _, _ in ties(page)} == {"membership"}
+    assert "UZB" not in parties(page) and page["obligations"] == []
+    assert page["about"]["title"] == "Members of an organization"
+    assert page["about"]["question"].endswith("Query members, with organization = csto.")
+
+
+def test_rows_of_agreements_are_drawn_with_their_promises(db: Database, out: Path) -> None:
+    """The partner's agreement brings Ukraine, which is in no row."""
+    page = drawn(db, out, query="ukraine-agreements")
+    assert {"UKR", "USA", "JPN"} <= parties(page)
+    assert any(each["id"].startswith("us-ukraine-2024/") for each in page["obligations"])
+    assert "north-atlantic-treaty" not in {each["id"] for each in page["agreements"]}
+
+
+def test_a_promise_is_drawn_with_the_parties_that_its_row_names(db: Database, out: Path) -> None:
+    page = drawn(db, out, query="who-defends", params={"party": "JPN"})
+    ends = {(party, owes) for id, party, owes in changed(page, None) if id == "us-japan-1960/article-5"}
+    assert {party for party, _ in ends} == {"JPN", "USA"}
+    assert "PHL" not in parties(page)
+
+
+def test_rows_whose_things_nothing_joins_are_lines_themselves(db: Database, out: Path) -> None:
+    """A designee is no party to the statute; that it has its status under it is what the row says."""
+    page = drawn(db, out, query="mnna")
+    assert ("basis", "ARG", "faa-section-517") in ties(page)
+    (tie,) = [
+        each for each, (_, start, _) in zip(page["ties"], _in_order(page), strict=True) if start == "ARG"
+    ]
+    assert tie["sources"] and tie["since"] == 10232  # 1998-01-06
+
+
+def _in_order(page: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return [next(iter(ties({**page, "ties": [each]}))) for each in page["ties"]]
+
+
+def test_paths_of_a_statement_are_ties_and_show_on_their_days(db: Database, out: Path, opened: Open) -> None:
+    statement = (
+        "MATCH p = (:Country {id: $id})-[:MEMBER_OF|CANDIDATE_OF]->(:Organization {id: 'NATO'}) RETURN p"
+    )
+    page = drawn(db, out, cypher=statement, params={"id": "FIN"})
+    assert {kind for kind, _, _ in ties(page)} == {"membership", "candidacy"}
+    assert page["about"]["question"] == f"{statement} (with id = FIN)"
+    seen = opened(out)
+    assert seen.text("#status").startswith("On 2024-07-01: 2 memberships and candidacies")
+    seen.page.fill("#day", "2023-01-01")
+    assert seen.text("#status").startswith("On 2023-01-01: 1 membership or candidacy ·")
+    assert seen.complaints == []
+
+
+def test_what_is_owed_in_a_statement_is_a_promise_of_its_agreement(db: Database, out: Path) -> None:
+    statement = (
+        "MATCH p = (:Country {id: 'USA'})-[:OWES]->(:Obligation {kind: 'defense'})-[:OWED_TO]->(:Country {id: 'JPN'})"
+        " RETURN p"
+    )
+    page = drawn(db, out, cypher=statement)
+    assert changed(page, None) == {
+        ("us-japan-1960/article-5", "USA", True),
+        ("us-japan-1960/article-5", "JPN", False),
+    }
+    assert [each["id"] for each in page["agreements"]] == ["us-japan-1960"]
+    assert page["ties"] == []
+
+
+def test_areas_events_and_the_like_are_nodes_with_all_that_they_say(
+    db: Database, out: Path, opened: Open
+) -> None:
+    statement = (
+        "MATCH p = (:Obligation {id: 'north-atlantic-treaty/article-5'})-[:APPLIES_IN]->(:Area) RETURN p"
+    )
+    page = drawn(db, out, cypher=statement)
+    labels = {each["label"] for each in page["parties"]}
+    assert labels == {"Obligation", "Area"} and {kind for kind, _, _ in ties(page)} == {"applies in"}
+    seen = opened(out)
+    seen.find("Article 5")
+    assert "defense" in seen.text("#details") and "Sources" in seen.text("#details")
+    assert "▲\narea, obligation" in seen.text("#shapes") and seen.complaints == []
+
+
+def test_nodes_alone_are_a_graph_too(db: Database, out: Path, opened: Open) -> None:
+    statement = "MATCH (c:Country) WHERE c.id IN ['FIN', 'SWE'] RETURN c"
+    summary = db.render(out, cypher=statement, on=DAY)
+    assert (summary.nodes, summary.edges) == (2, 0)
+    seen = opened(out)
+    assert seen.evaluate("() => graph.scene().nodes.length") == 2
+    assert "2 nodes by themselves" in seen.text("#status")
+
+
+def test_a_scenario_marks_what_is_gained_and_lost_and_no_more(db: Database, out: Path) -> None:
+    page = drawn(db, out, join=[("Georgia", "NATO")], leave=[("HUN", "NATO")])
+    article = "north-atlantic-treaty/article-5"
+    assert {end for end in changed(page, "gained") if end[0] == article} == {
+        (article, "GEO", True),
+        (article, "GEO", False),
+    }
+    assert {end for end in changed(page, "lost") if end[0] == article} == {
+        (article, "HUN", True),
+        (article, "HUN", False),
+    }
+    assert (article, "FRA", True) in changed(page, None)
+    assert {each["change"] for each in page["ties"]} == {"gained", "lost"}
+    assert page["about"]["title"] == "What if: join GEO NATO, leave HUN NATO"
+    assert "Commitments: 186 gained, 186 lost" in page["about"]["question"]
+
+
+def test_each_commitment_that_a_scenario_changes_is_drawn_and_none_besides(db: Database, out: Path) -> None:
+    """A promise is gained or lost exactly where one of its two arrows is."""
+    answer = db.whatif("helsinki-2022-letter", end="budapest-memorandum-1994", on=DAY)
+    page = drawn(db, out, answer=answer)
+    for change, found in (("gained", answer.gained), ("lost", answer.lost)):
+        mine, theirs = changed(page, change), changed(page, None) | changed(page, change)
+        pairs = {
+            (id, debtor, beneficiary)
+            for id, debtor, owes in theirs
+            for other, beneficiary, owed in theirs
+            if owes and not owed and id == other and debtor != beneficiary
+            if (id, debtor, True) in mine or (id, beneficiary, False) in mine
+        }
+        assert pairs == {(each.obligation, each.debtor, each.beneficiary) for each in found}
+
+
+def test_a_scenario_is_told_apart_in_legend_details_and_table(db: Database, out: Path, opened: Open) -> None:
+    db.render(out, whatif="helsinki-2022-letter", leave=[("HUN", "NATO")], on=DAY)
+    seen = opened(out)
+    assert (seen.count("gained"), seen.count("lost")) == (4, 5)
+    seen.find("hungary")
+    assert seen.page.locator("#details .change.lost").count() == 2
+    seen.page.click("#as-table")
+    assert seen.page.locator("tbody .change.gained").count() > 0
+    seen.page.get_by_label("gained").uncheck()
+    assert seen.page.locator("tbody .change.gained").count() == 0
+    assert seen.page.locator("tbody .change.lost").count() > 0
+    colours = seen.evaluate(
+        """() => graph.scene().batches.map(({ stroke, dashes }) => [stroke, dashes.length])"""
+    )
+    assert [seen.evaluate("() => palette().lost"), 2] in colours
+    assert seen.evaluate("() => palette().gained") not in [stroke for stroke, _ in colours]
+    assert seen.complaints == []
+
+
+def test_an_attack_by_somebody_is_drawn_with_what_the_attacker_owes(db: Database, out: Path) -> None:
+    page = drawn(db, out, attack="Ukraine", by="RUS", on="2022-03-01")
+    assert page["about"]["title"] == "If Ukraine is attacked by Russia"
+    assert ["RUS", "UKR"] in page["view"]["pairs"] and page["view"]["centre"] == ["UKR", "RUS"]
+
+
+def test_an_attack_elsewhere_is_drawn_without_promises_that_do_not_hold_there(
+    db: Database, out: Path
+) -> None:
+    whole = drawn(db, out, attack="GBR", on="1982-05-01")
+    there = drawn(db, out, attack="GBR", where="Falkland Islands", on="1982-05-01")
+    held, left = ({each["id"] for each in page["obligations"]} for page in (whole, there))
+    assert "north-atlantic-treaty/article-5" in held - left and left < held
+
+
+def test_an_answer_can_be_drawn_itself(db: Database, out: Path) -> None:
+    answer = db.path("JPN", "UKR", not_through="USA", count=9, on=DAY)
+    hops = {(hop.source, hop.target) for chain in answer.chains for hop in chain.hops}
+    assert {tuple(pair) for pair in drawn(db, out, answer=answer)["view"]["pairs"]} == hops
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        (
+            {"cypher": "MATCH (c:Country) RETURN c.name AS name ORDER BY name"},
+            r"^nothing to draw: the statement returns no graph but name; return nodes, relationships or paths, as in MATCH",
+        ),
+        (
+            {"cypher": "MATCH (c:Country {id: 'XXX'}) RETURN c"},
+            r"^nothing to draw: the statement returns no row; ask for something else$",
+        ),
+        (
+            {"cypher": "MATCH (:Country)-[r:BORDERS]->(:Country) RETURN r"},
+            r"^a relationship is there without its nodes; return them too, as in MATCH p",
+        ),
+        (
+            {"query": "holdings"},
+            r"^nothing to draw: query 'holdings' returns no graph, and its rows name no two things in dataset, ",
+        ),
+        ({"query": "menbers"}, r"^unknown query 'menbers'\. Did you mean members"),
+        ({"cypher": "CREATE (n:Country) RETURN n"}, r"^this statement writes"),
+        ({"whatif": "no-such-letter"}, "no-such-letter"),
+        (
+            {"org": "NATO", "cypher": "RETURN 1"},
+            r"^a page has one subject; expected one of --around, --path,",
+        ),
+        ({"whatif": "helsinki-2022-letter", "around": "UKR"}, r"^a page has one subject; "),
+        ({"by": "RUS"}, r"^--by and --where without --attack; expected both$"),
+        ({"params": {"id": "x"}}, r"^--param without --query or --cypher; expected both$"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_line(
+    db: Database, out: Path, subject: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(BadInput, match=told) as raised:
+        db.render(out, on=DAY, **subject)
+    assert "\n" not in str(raised.value) and not out.exists()
+
+
+def test_a_scenario_that_changes_nothing_is_one_line(db: Database, out: Path) -> None:
+    with pytest.raises(BadInput, match=r"\S"):
+        db.render(out, end="open-skies", on=DAY)
+    assert not out.exists()
+
+
+def test_statements_of_several_datasets_are_told_by_those_that_they_speak_of(db: Database, out: Path) -> None:
+    page = drawn(
+        db, out, cypher="MATCH p = (:Country {id: 'FIN'})-[:BORDERS]->(:Country) RETURN p", on="1999-01-01"
+    )
+    assert [each["id"] for each in page["about"]["datasets"]] == ["core"]
+    assert page["about"]["as_of"] == "1999-01-01"
