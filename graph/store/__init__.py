@@ -11,12 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import home, server
-from .base import Engine, Login, Reads, Store, Transaction
+from .base import Store
+from .engine import Engine, Login
 from .holder import Holder
 from .link import Link
 from .plans import Step
 from .server import Server
 from .streaming import Stream
+from .transaction import Reads, Transaction
 from .turns import Turns
 from .values import Rows
 

@@ -6,16 +6,17 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 from ..errors import CypherError, Interrupted, WriteRefused
 from . import cleaning, failures, guard, plans
+from .engine import Engine, Login
 from .link import Link, Lost, gone
 from .plans import Step
 from .streaming import Opened, Stream
 from .terminate import Watch
+from .transaction import Reading, Reads, Transaction
 from .turns import Turns
 from .values import Params, Rows, rows
 
@@ -26,26 +27,6 @@ T = TypeVar("T")
 _PAUSES = (0.0, 0.05, 0.2, 0.5, 1.0, 2.0)
 
 
-@dataclass(frozen=True)
-class Engine:
-    """What answers: its name and version, and where it is."""
-
-    name: str
-    version: str
-    embedded: bool
-    address: str
-    home: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """One of the users that other programs may be on the embedded database while it is open."""
-
-    name: str
-    password: str = field(repr=False)
-    writes: bool
-
-
 class Way(Protocol):
     """How a store gets its connection, and gets it again."""
 
@@ -54,38 +35,6 @@ class Way(Protocol):
 
     def connect(self) -> Link: ...
     def release(self) -> None: ...
-
-
-class Reads(Protocol):
-    """What answers a statement: a store, or a transaction in which several are read."""
-
-    def read(self, cypher: str, params: Params = None) -> Rows: ...
-
-
-class Reading:
-    """One read transaction: what it is asked in turn is answered from one state of the database, and sooner."""
-
-    def __init__(self, transaction: Any) -> None:
-        self._transaction = transaction
-
-    def read(self, cypher: str, params: Params = None) -> Rows:
-        """All rows of one statement."""
-        with failures.parameters():
-            result = self._transaction.run(cypher, dict(params or {}))
-        return rows(result)
-
-
-class Transaction:
-    """One write transaction; it is committed when the work that got it returns."""
-
-    def __init__(self, transaction: Any) -> None:
-        self._transaction = transaction
-
-    def run(self, cypher: str, params: Params = None) -> Rows:
-        """Runs one statement."""
-        with failures.parameters():
-            result = self._transaction.run(cypher, dict(params or {}))
-        return rows(result)
 
 
 class Store:
