@@ -1,11 +1,13 @@
-"""Answers in a notebook: a table, and above it what it answers."""
+"""Answers in a notebook: the page of one that is a network, and a table with what it answers above it."""
 
 from __future__ import annotations
 
 import html as escaping
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from ..graph.errors import FoederaError
 from .plain import plain
 
 if TYPE_CHECKING:
@@ -17,7 +19,13 @@ SHOWN = 50
 
 def html(result: Result) -> str:
     """The answer as HTML; nothing that comes from data is markup."""
-    return "\n".join(["<div>", *_above(result), *_table(result), "</div>"])
+    return "\n".join(["<div>", *_above(result), *_page(result), *_table(result), "</div>"])
+
+
+def _page(result: Result) -> Iterator[str]:
+    if result.drawing is not None:
+        with suppress(FoederaError):  # no chain, no graph, a closed database: then the table is all
+            yield result.drawing(result)
 
 
 def _above(result: Result) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
@@ -33,6 +33,8 @@ class Result:
     """What was asked, in words."""
     context: Context | None = field(default=None, compare=False, repr=False)
     """The day, the datasets and how far these reach; None where the answer depends on no day."""
+    drawing: Callable[[Any], str] | None = field(default=None, compare=False, repr=False)
+    """Draws the answer for a notebook, where it is a network and its database is still open."""
 
     def asked(self, context: Context | None, title: str, question: Row) -> Self:
         """The same answer, with what was asked."""

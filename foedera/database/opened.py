@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 import weakref
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Self, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from ..graph.store import Store
     from ..queries.context import Context
+    from ..queries.result import Result
+    from ..queries.rows import Table
 
+Answer = TypeVar("Answer", bound="Result")
 Day: TypeAlias = str | datetime.date | None
 """A day, as a date or as text such as 2004-03-29; None is today."""
 Names: TypeAlias = str | Iterable[str] | None
@@ -66,11 +70,46 @@ class Opened:
         engine = self._store.engine
         return f"<foedera database, {engine.name} {engine.version} at {engine.home or engine.address}>"
 
+    def _drawn(self, answer: Answer) -> Answer:
+        """The same answer, which a notebook shows as a page."""
+        return replace(answer, drawing=Drawing(self._framed))
+
+    def _framed(self, answer: Any) -> str:
+        """The page of an answer as HTML for a notebook."""
+        from ..page import framed
+
+        return framed(self.store, answer.context or self._context(None, self._spoken(answer)), answer)
+
+    def _spoken(self, answer: Table) -> list[str] | None:
+        """The loaded datasets that the rows' facts belong to; None where they belong to none."""
+        from ..queries.networks import entities_of
+
+        loaded = {each["id"] for each in self.store.read("MATCH (d:Dataset) RETURN d.id AS id ORDER BY id")}
+        return sorted(loaded & {each.get("dataset") for each in entities_of(answer.rows)}) or None
+
     def _context(self, on: Day, datasets: Names) -> Context:
         from ..queries.context import context
 
         asked = day_text(on)
         return context(self.store, asked, None if datasets is None else ",".join(many(datasets)))
+
+
+class Drawing:
+    """Draws an answer from the database that gave it; a copy of the answer in another process has none."""
+
+    def __init__(self, draw: Callable[[Any], str]) -> None:
+        self._draw = weakref.WeakMethod(draw)
+
+    def __call__(self, answer: Any) -> str:
+        from ..graph.errors import Unavailable
+
+        draw = self._draw()
+        if draw is None:
+            raise Unavailable("the database of this answer was closed")
+        return draw(answer)
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        return type(None), ()
 
 
 def many(names: Names) -> tuple[str, ...]:

@@ -125,13 +125,6 @@ class Pages(Questions, Statements):
         dated = any(each.name == "on" for each in get(query).params)
         return self.query(query, params, on=on if dated else None, datasets=datasets)
 
-    def _spoken(self, answer: Table) -> Names:
-        """The loaded datasets that the rows' facts belong to; None where they belong to none."""
-        from ..queries.networks import entities_of
-
-        loaded = {each["id"] for each in self.store.read("MATCH (d:Dataset) RETURN d.id AS id ORDER BY id")}
-        return sorted(loaded & {each.get("dataset") for each in entities_of(answer.rows)}) or None
-
 
 def _one(*given: object) -> None:
     """Raises: BadInput: several of the subjects are given."""

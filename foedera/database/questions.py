@@ -94,7 +94,8 @@ class Questions(Opened):
             "over": over,
             "count": count,
         }
-        return found.asked(context.noting(start.note, end.note), f"{start.name} → {end.name}", question)
+        told = context.noting(start.note, end.note)
+        return self._drawn(found.asked(told, f"{start.name} → {end.name}", question))
 
     def attack(
         self,
@@ -133,7 +134,9 @@ class Questions(Opened):
         by_whom = f" by {attacker.name}" if attacker else ""
         in_which = f" in {place.name}" if place else ""
         told = context.noting(attacked.note, attacker.note if attacker else "")
-        return found.asked(told, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
+        return self._drawn(
+            found.asked(told, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
+        )
 
     def whatif(
         self,
@@ -177,7 +180,7 @@ class Questions(Opened):
             "suggested": suggested,
             "on": context.on,
         }
-        return found.asked(context.noting(*found.notes), found.title, question)
+        return self._drawn(found.asked(context.noting(*found.notes), found.title, question))
 
     def show(self, thing: str, *, on: Day = None, datasets: Names = None) -> Sheet:
         """Everything about one party, agreement, obligation, area, event, claim, proposal or source.

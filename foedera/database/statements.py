@@ -57,8 +57,11 @@ class Statements(Opened):
         >>> len(members), members[0]["country"], members[0]["since"]
         (32, 'ALB', '2009-04-01')
         """
-        with self.stream_query(name, params, on=on, datasets=datasets, timeout=timeout, **named) as found:
-            return found.whole()
+        from ..queries.networks import entities_of
+
+        with self.stream_query(name, params, on=on, datasets=datasets, timeout=timeout, **named) as rows:
+            found = rows.whole()
+        return found if next(entities_of(found.rows), None) is None else self._drawn(found)
 
     @contextmanager
     def stream_query(
@@ -123,7 +126,7 @@ class Statements(Opened):
         """
         if not write:
             with self.stream(statement, params, limit=limit, timeout=timeout) as rows:
-                return rows.whole()
+                return self._drawn(rows.whole())
         from ..graph.errors import BadInput
         from ..queries.rows import Table
 

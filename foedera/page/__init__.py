@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from ..graph.store import Store
     from ..queries.context import Context
     from .answers import Drawable
-    from .data import Layout
+    from .data import Layout, PageData
+    from .subject import Subject
 
-__all__ = ["Summary", "render"]
+__all__ = ["Summary", "framed", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,17 @@ class Summary:
     edges: int
     left_out: int
     context: Context
+
+    def _repr_html_(self) -> str:
+        """The page itself, in a notebook."""
+        from html import escape
+
+        from .frame import frame
+
+        try:
+            return frame(self.path.read_text(encoding="utf-8"), self.path.name)
+        except OSError as error:
+            return f"<p>{escape(f'{self.path}: {error.strerror}')}</p>"
 
     def show(self) -> None:
         """Opens the page in the browser.
@@ -71,23 +83,52 @@ def render(
         BadInput: nothing holds on that day, it is too large to draw, several subjects are given, or there is no such folder.
         FoederaError: the file cannot be written.
     """
-    from .. import __version__
     from ..files import write
     from .drawing import drawing
     from .network import page
     from .shown import shown
-    from .subject import collect, subject
+    from .subject import subject
 
-    data = collect(store, ctx, subject(around, hops, path, attack, org, answer))
-    data = replace(data, version=__version__, command=command, layout=layout)
+    data = _data(store, ctx, subject(around, hops, path, attack, org, answer), layout, command)
     drawn, found = drawing(data), shown(data, ctx.as_of)
-    nodes = found.nodes(drawn)
-    if not found.arrows and not found.ties and (data.arrows or data.ties or not nodes):
-        from ..graph.errors import BadInput
+    write(page(data), output)
+    lines = sum(found.draws(line) for line in drawn.lines)
+    return Summary(output, len(found.nodes(drawn)), lines, data.total - len(found.obligations), ctx)
 
+
+def framed(store: Store, ctx: Context, answer: Drawable) -> str:
+    """The page of an answer, as HTML for a notebook.
+
+    Raises:
+        BadInput: there is nothing to draw, or it is too large.
+    """
+    from .frame import frame
+    from .network import page
+    from .subject import Subject
+
+    data = _data(store, ctx, Subject("answer", answer=answer))
+    return frame(page(data), data.title)
+
+
+def _data(
+    store: Store, ctx: Context, subject: Subject, layout: Layout = "network", command: str = ""
+) -> PageData:
+    """All of the page.
+
+    Raises:
+        BadInput: nothing holds on the day.
+    """
+    from .. import __version__
+    from ..graph.errors import BadInput
+    from .drawing import drawing
+    from .shown import shown
+    from .subject import collect
+
+    data = replace(collect(store, ctx, subject), version=__version__, command=command, layout=layout)
+    found = shown(data, ctx.as_of)
+    empty = not found.arrows and not found.ties
+    if empty and (data.arrows or data.ties or not found.nodes(drawing(data))):
         raise BadInput(
             f"nothing to draw: {data.title} has nothing in force on {ctx.as_of.isoformat()}; name another day"
         )
-    write(page(data), output)
-    lines = sum(found.draws(line) for line in drawn.lines)
-    return Summary(output, len(nodes), lines, data.total - len(found.obligations), ctx)
+    return data

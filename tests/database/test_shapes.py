@@ -1,7 +1,9 @@
 """Answers as DataFrames, as networks and in notebooks."""
 
 import datetime
+import pickle
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -88,7 +90,9 @@ class _Tags(HTMLParser):
 
 def test_a_notebook_shows_a_table_and_its_question(db: Database) -> None:
     """Verdict, day and datasets stand above it."""
-    shown = db.attack("EST", on=DAY)._repr_html_()
+    shown = db.query("members", organization="NATO", on=DAY)._repr_html_()
+    assert "Members of an organization" in shown and "iframe" not in shown
+    shown = replace(db.attack("EST", on=DAY), drawing=None)._repr_html_()
     tags = _Tags()
     tags.feed(shown)
     assert not tags.open and "table" in tags.seen
@@ -100,6 +104,14 @@ def test_a_notebook_shows_a_table_and_its_question(db: Database) -> None:
     ):
         assert told in shown
     assert "the first 50 of" not in db.path("USA", "JPN", on=DAY)._repr_html_()
+
+
+def test_answers_can_be_sent_to_another_process(db: Database) -> None:
+    """What draws them stays; the facts are the same."""
+    answer = db.attack("EST", on=DAY)
+    copy = pickle.loads(pickle.dumps(answer))
+    assert copy == answer and answer.drawing is not None and copy.drawing is None
+    assert "iframe" in answer._repr_html_() and "iframe" not in copy._repr_html_()
 
 
 def test_nothing_from_data_is_markup_in_a_notebook() -> None:
