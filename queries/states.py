@@ -78,9 +78,9 @@ def _living(states: Sequence[Row], on: Date) -> list[Row]:
 
 
 def _called(state: Row, key: str) -> bool:
-    """Whether one of its names has all the words."""
-    words = set(key.removeprefix("the ").split())
-    return any(words <= set(name.split()) for name in state["keys"])
+    """Whether one of its names has all the words, next to each other."""
+    words = f" {key.removeprefix('the ')} "
+    return any(words in f" {name} " for name in state["keys"])
 
 
 def _shares(row: Row, before: Row, on: Date) -> bool:

@@ -44,3 +44,20 @@ def test_two_former_states_with_one_number_did_not_exist_at_once(facts: list[Rec
     for held in spans.values():
         held.sort()
         assert all(until <= since for (_, until), (since, _) in pairwise(held))
+
+
+BEGAN = {
+    "ERI": "1993-05-24", "IND": "1947-08-15", "ISR": "1948-05-14", "MNE": "2006-06-03", "SGP": "1965-08-09",
+    "SSD": "2011-07-09", "TLS": "2002-05-20", "UKR": "1991-08-24", "XKX": "2008-02-17",
+}  # fmt: skip
+
+
+def test_states_that_began_after_1944_have_their_first_day(facts: list[Record]) -> None:
+    """Those that were states before, or go on from one, have none."""
+    since = {
+        each.id: each.properties.get("since")
+        for each in facts
+        if isinstance(each, Node) and each.label == "Country"
+    }
+    assert {id: str(since[id]) for id in BEGAN} == BEGAN
+    assert not [id for id in ("CHN", "DEU", "EST", "FRA", "JOR", "MAR", "RUS", "SRB", "USA") if since[id]]
