@@ -134,7 +134,7 @@ def test_who_must_act_for_ukraine(core_store: Store) -> None:
     assert "defense" not in {row.commitment.kind for row in answer.rows}
     assert answer.verdict == "no"
     absent = {each.party: each.reason for each in answer.absent}
-    assert absent["NATO"].startswith("Ukraine is a candidate (promised, since 2008-04-03), not a member")
+    assert absent["NATO"].startswith("Ukraine is a candidate (applied, since 2022-09-30), not a member")
     assert "but not defence" in absent["USA"]
     assert "BRA" not in absent
 
