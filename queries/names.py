@@ -34,6 +34,8 @@ ORDER BY id
 _SHOWN: Final = 5
 _NEAR: Final = 0.6
 _BESIDE: Final = 0.15
+_NEXT: Final = " Expected a usual English name, such as Russia, or a code, such as RUS."
+_PART_OF: Final = {each: "United Kingdom" for each in ("england", "scotland", "wales", "northern ireland")}
 
 
 def party(store: Store, text: str, on: Date | None = None) -> Party:
@@ -43,13 +45,19 @@ def party(store: Store, text: str, on: Date | None = None) -> Party:
         BadInput: nobody is called so (with the nearest names), or more than one is (with all of them).
     """
     wanted = text.strip()
+    if not wanted:
+        raise BadInput("the name of a country or organization is empty; expected one such as Estonia or NATO")
     found = store.read(_BY_ID, {"text": wanted}).rows or _by_key(store, wanted, on)
     if not found:
-        raise BadInput(_unknown(wanted, everybody(store)))
+        known = everybody(store)
+        spaced = squeezed(wanted, known)
+        if len(spaced) != 1:
+            raise BadInput(_unknown(wanted, known))
+        found = store.read(_BY_ID, {"text": spaced[0]["id"]}).rows
     meant = meant_on(found[0], wanted, on) if len(found) == 1 else Meant(found)
     if len(meant.rows) > 1:
         day = f" on {on}" if on and len(found) == 1 else ""
-        raise BadInput(f"{wanted!r}{day} may be {_listed(meant.rows)}; say which")
+        raise BadInput(f"{wanted!r}{day} may be {listed(meant.rows)}; say which")
     (row,) = meant.rows
     return Party(row["id"], row["label"], row["name"], meant.note)
 
@@ -85,14 +93,28 @@ def _by_key(store: Store, text: str, on: Date | None) -> list[dict[str, Any]]:
 
 def _unknown(text: str, everybody: list[dict[str, Any]]) -> str:
     """Why it is nobody: a part of several names ("Korea"), or near some, or neither."""
+    if len(holding := sharing(text, everybody)) > 1:
+        return f"{text!r} may be {listed(holding)}; say which"
+    part = _PART_OF.get(fold(text).removeprefix("the "))
+    near = f" Did you mean {part}?" if part else meant(text, everybody)
+    return f"unknown country or organization {text!r}.{near or _NEXT}"
+
+
+def squeezed(text: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those called so but for spaces, as "COTE D IVOIRE"."""
+    key = fold(text).replace(" ", "")
+    return [row for row in rows if key and any(key == each.replace(" ", "") for each in row["keys"])]
+
+
+def sharing(text: str, parties: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The parties in whose names all the words occur, as "Korea" in two; none where they are many."""
     words = set(fold(text).split())
-    holding = [row for row in everybody if words and any(words <= set(key.split()) for key in row["keys"])]
-    if 1 < len(holding) <= _SHOWN:
-        return f"{text!r} may be {_listed(holding)}; say which"
-    return f"unknown country or organization {text!r}.{meant(text, everybody)}"
+    found = [row for row in parties if words and any(words <= set(key.split()) for key in row["keys"])]
+    return found if len(found) <= _SHOWN else []
 
 
-def _listed(rows: Iterable[Mapping[str, Any]]) -> str:
+def listed(rows: Iterable[Mapping[str, Any]]) -> str:
+    """`South Korea (KOR) or North Korea (PRK)`."""
     shown = [f"{row['name']} ({row['id']})" for row in rows]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 

@@ -1,11 +1,12 @@
 """Why there is no chain, and what would change it: another day, another kind or force, another way to go."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ..graph.coverage import Verdict, nothing_found
+from ..graph.dates import span_of
 from ..graph.store import Reads
 from ..graph.vocabulary import KINDS
 from .commitments import EACH_PARTY, WANTED, Wanted
@@ -17,6 +18,8 @@ from .search import chains, shortest
 
 _WAYS = 2
 """How many other ways to go are told."""
+_TOLD = 3
+"""How many obligations between the two are told."""
 
 
 def no_chain(
@@ -25,7 +28,7 @@ def no_chain(
     """The verdict on there being no chain, and the reason with what would change it."""
     verdict, reason = _verdict(context, source, target, route)
     told = [
-        _direct(reader, context, source, target),
+        _direct(reader, context, source, target, route),
         *_other_ways(reader, context, source, target, route),
         *_other_days(reader, context, source, target, route),
     ]
@@ -51,28 +54,55 @@ def _verdict(context: Context, source: Party, target: Party, route: Route) -> tu
 _EVER = """
 MATCH (a:Country|Organization {id: $source})-[o:OWES]->(b:Obligation)-[t:OWED_TO]->(c:Country|Organization {id: $target})
 WHERE b.dataset IN $datasets
-RETURN b.id AS obligation, b.kind AS kind, b.force AS force, o.since AS since, t.since AS other,
-       o.until AS until, o.status AS status
-ORDER BY since, obligation
+RETURN b.id AS obligation, b.kind AS kind, b.force AS force, b.rank AS rank, properties(o) AS owes, properties(t) AS owed
+ORDER BY coalesce(o.since, t.since), obligation
 """
 
 
-def _direct(reader: Reads, context: Context, source: Party, target: Party) -> str:
-    """What is there between the two on another day, or of another kind or force; at most three."""
-    rows = list(reader.read(_EVER, {**context.params, "source": source.id, "target": target.id}))
-    told = [
-        f"{row['obligation']} ({row['kind']}, {row['force']}, {_when(row)})"
-        for row in rows[:3]
-        if row["since"] and row["other"]
-    ]
-    more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
-    return f"on another day, or of another kind, there is {'; '.join(told)}{more}" if told else ""
+def _direct(reader: Reads, context: Context, source: Party, target: Party, route: Route) -> str:
+    """What is there between the two, and why it was not an answer: its day, kind, force or rank; at most three."""
+    rows = reader.read(_EVER, {**context.params, "source": source.id, "target": target.id})
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        if row["owes"].get("since") and row["owed"].get("since"):
+            why = tuple(_differing(row, context, route.wanted))
+            groups.setdefault(why, []).append(
+                f"{row['obligation']} ({row['kind']}, {row['force']}, {_when(row)})"
+            )
+    told, left = [], _TOLD
+    for why in sorted(groups, key=len):
+        found = groups[why]
+        if left and found:
+            more = f" and {len(found) - left} more" if len(found) > left else ""
+            told.append(f"{_listed(why) or 'directly'}, there is {'; '.join(found[:left])}{more}")
+        left = max(left - len(found), 0)
+    return "; ".join(told)
+
+
+def _differing(row: Mapping[str, Any], context: Context, wanted: Wanted) -> Iterator[str]:
+    """In which of what was asked an obligation differs."""
+    params = wanted.params()
+    if not all(span_of(row[end]).possibly(context.as_of) for end in ("owes", "owed")):
+        yield "on another day"
+    elif any(row[end].get("status") == "suspended" for end in ("owes", "owed")):
+        yield "suspended"
+    if row["kind"] not in params["kinds"]:
+        yield "of another kind"
+    if row["force"] not in params["forces"]:
+        yield "of another force"
+    if row["rank"] < wanted.min_rank:
+        yield "weaker"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _when(row: Mapping[str, Any]) -> str:
-    parts = [row["status"]] if row["status"] else []
-    parts.append(f"since {max(row['since'], row['other'])}")
-    return ", ".join([*parts, f"until {row['until']}"] if row["until"] else parts)
+    owes, owed = row["owes"], row["owed"]
+    parts = [owes["status"]] if owes.get("status") else []
+    parts.append(f"since {max(owes['since'], owed['since'])}")
+    return ", ".join([*parts, f"until {owes['until']}"] if owes.get("until") else parts)
 
 
 def _other_ways(reader: Reads, context: Context, source: Party, target: Party, route: Route) -> Iterator[str]:

@@ -93,7 +93,7 @@ def _only(label: str) -> Callable[[Store, str, Date | None], str]:
     def typed(store: Store, text: str, on: Date | None) -> str:
         from .things import find
 
-        found = find(store, text, on)
+        found = find(store, text, on, (label,))
         if found.label != label:
             raise BadInput(f"{found.name} is {article(found.label)}; expected {article(label)}")
         return found.id

@@ -57,7 +57,7 @@ def named(
 
 
 def _thing(store: Store, context: Context, text: str, labels: Sequence[str], verb: str) -> str:
-    found = find(store, text, context.as_of)
+    found = find(store, text, context.as_of, labels)
     if found.label not in labels:
         wanted = " or ".join(map(a, labels))
         raise BadInput(f"cannot {verb} {found.name}, which is {a(found.label)}; expected {wanted}")

@@ -116,3 +116,39 @@ def test_what_cannot_be_followed_is_refused(wanted: Wanted, over: str, message: 
     with pytest.raises(BadInput) as caught:
         Route(wanted, over=over)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("ends", "route", "day", "said", "unsaid"),
+    [
+        (
+            ("JPN", "UKR"),
+            Route(Wanted(min_rank=3)),
+            "2026-08-01",
+            "; weaker, there is g7-ukraine-declaration-2023/",
+            ("another day", "another kind"),
+        ),
+        (
+            ("EST", "USA"),
+            Route(Wanted(("defense",))),
+            "2003-01-01",
+            "(defense, binding, since 2004-03-29); on another day and of another kind, there is north-atlantic-",
+            ("weaker", "another force"),
+        ),
+        (
+            ("SWE", "UKR"),
+            Route(Wanted(("consultation",), ("binding",))),
+            "2026-08-01",
+            "; of another force, there is ",
+            ("another day, there", "weaker"),
+        ),
+    ],
+    ids=["weaker", "another day", "another force"],
+)
+def test_what_is_there_but_was_not_asked_for_is_told_as_it_differs(
+    core_store: Store, ends: tuple[str, str], route: Route, day: str, said: str, unsaid: tuple[str, ...]
+) -> None:
+    """In its day, its kind, its force or its rank; nothing else is said of it."""
+    reason = asked(core_store, *ends, day, route).reason
+    assert said in reason
+    assert not [each for each in unsaid if each in reason]

@@ -7,6 +7,8 @@ from foedera.graph.store import Store
 from foedera.queries.names import everybody, party
 from foedera.queries.things import find
 
+EXPECTED = "Expected a usual English name, such as Russia, or a code, such as RUS."
+
 
 @pytest.mark.parametrize(
     ("text", "id"),
@@ -28,6 +30,7 @@ from foedera.queries.things import find
         ("TURKEY", "TUR"),
         ("Côte d’Ivoire", "CIV"),
         ("cote d'ivoire", "CIV"),
+        ("COTE D IVOIRE", "CIV"),
         ("Czech Republic", "CZE"),
         ("nato", "NATO"),
         ("North Atlantic Treaty Organization", "NATO"),
@@ -45,8 +48,10 @@ def test_a_party_is_understood(core_store: Store, text: str, id: str) -> None:
     ("text", "message"),
     [
         ("Estonnia", "unknown country or organization 'Estonnia'. Did you mean Estonia?"),
-        ("Atlantis of old", "unknown country or organization 'Atlantis of old'."),
-        ("", "unknown country or organization ''."),
+        ("Atlantis of old", f"unknown country or organization 'Atlantis of old'. {EXPECTED}"),
+        ("Россия", f"unknown country or organization 'Россия'. {EXPECTED}"),
+        ("England", "unknown country or organization 'England'. Did you mean United Kingdom?"),
+        (" ", "the name of a country or organization is empty; expected one such as Estonia or NATO"),
         ("Korea", "'Korea' may be South Korea (KOR) or North Korea (PRK); say which"),
         (
             "Congo",
@@ -108,3 +113,36 @@ def test_a_country_of_ones_own_needs_no_names(store: Store) -> None:
         party(store, "Finlandia")
     assert party(store, "XXX").id == "XXX"
     assert [row["name"] for row in everybody(store)] == ["Finland", "XXX"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Congo",
+            "'Congo' may be Democratic Republic of the Congo (COD) or Republic of the Congo (COG); say which",
+        ),
+        ("Korea", "'Korea' may be South Korea (KOR) or North Korea (PRK); say which"),
+        ("", "a name is empty; expected one such as Estonia, NATO or north-atlantic-treaty"),
+    ],
+)
+def test_a_thing_is_a_party_before_it_is_a_title(core_store: Store, text: str, message: str) -> None:
+    """A word that several parties share is told as for a party, not looked for in titles."""
+    with pytest.raises(BadInput) as caught:
+        find(core_store, text)
+    assert str(caught.value) == message
+
+
+def test_an_agreement_goes_before_a_source_of_its_title(core_store: Store) -> None:
+    """The source is found by its id, and by its title where a source is wanted."""
+    title = "Agreement on Strategic Partnership and Mutual Support"
+    assert find(core_store, title).id == "turkey-azerbaijan-2010"
+    assert find(core_store, "wikipedia-aze-tur-2010").label == "Source"
+    assert find(core_store, title, labels=("Source",)).id == "wikipedia-aze-tur-2010"
+
+
+def test_only_what_is_wanted_is_offered(core_store: Store) -> None:
+    """A body to join, not an obligation that has its name."""
+    with pytest.raises(BadInput) as caught:
+        find(core_store, "NAT", labels=("Organization", "Agreement"))
+    assert str(caught.value) == "the graph holds nothing called 'NAT'. Did you mean NATO (NATO)?"
