@@ -157,6 +157,33 @@ def test_possibly_in_force_is_told_apart(opened: Open) -> None:
     )
 
 
+def test_what_ended_or_is_ahead_is_shown_where_it_is_asked_for_and_told_apart(opened: Open) -> None:
+    seen = opened(sample())
+    counted = {
+        name: seen.count(name)
+        for name in ("in force", "possibly in force", "ended", "not yet begun", "suspended")
+    }
+    assert counted == {"in force": 9, "possibly in force": 1, "ended": 1, "not yet begun": 0, "suspended": 1}
+    times = seen.page.locator("#times input")
+    times.nth(2).check()
+    seen.find("france")
+    assert "France and Ukraine: Agreement of 2002" in seen.text("#details")
+    assert seen.text("#status").startswith("On 2024-07-01: 8 promises of 9 parties")
+    assert "besides, 1 not in force" in seen.text("#status")
+    seen.page.locator("#details .entry", has_text="2002").click()
+    assert "since 2002, until 2010 (ended by that day)" in seen.text("#details")
+    dashes = "() => graph.scene().batches.filter(({ lines }) => lines.some((i) => page.shown.lines[i] === ENDED)).map(({ dashes }) => dashes)"
+    assert seen.evaluate(dashes) == [[1.5, 4]]
+    times.nth(1).uncheck()
+    times.nth(0).uncheck()
+    seen.page.click("#as-table")
+    assert seen.page.locator("tbody tr").count() == 1
+    seen.page.fill("#day", "2001-12-31")
+    assert seen.page.locator("tbody tr").count() == 0 and seen.count("not yet begun") == 5
+    seen.page.click("#reset")
+    assert seen.text("#status").startswith("On 2001-12-31: 6 promises of 6 parties")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_follows_the_colour_scheme(opened: Open, scheme: str) -> None:
     seen = opened(sample(), color_scheme=scheme)
@@ -210,4 +237,5 @@ def test_certain_and_possible_are_those_of_the_graph(opened: Open) -> None:
     for day, states in zip(days, found, strict=True):
         for arrow, state in zip(data.arrows, states, strict=True):
             possibly = arrow.span.possibly(day) and arrow.status != "suspended"
-            assert state == (1 + arrow.span.certainly(day) if possibly else 0), (day, arrow)
+            certain = arrow.span.certainly(day) and arrow.status != "disputed"
+            assert state == (4 + certain if possibly else 0), (day, arrow)

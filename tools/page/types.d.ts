@@ -238,12 +238,14 @@ interface Chains {
 }
 
 /** What decides what shows. */
-type Filter = Pick<State, "day" | "off" | "focus">;
+type Filter = Pick<State, "day" | "off" | "focus"> & Partial<Pick<State, "times">>;
 
 /** All that a reader can change: plain data, so that it can be written down and read again. */
 interface State {
   day: number;
   off: Off;
+  /** Which ways to stand on the day show: names of TIMES. */
+  times: readonly string[];
   as: "graph" | "table";
   layout: Layout;
   /** Lines from country to country, instead of hubs. */
@@ -277,7 +279,7 @@ interface Figure {
   left: number;
 }
 
-/** What shows: for each row 0 (not), 1 (possibly in force) or 2 (certainly), by index. */
+/** What shows: for each row 0 (not) or how it stands on the day, a state of TIMES, by index. */
 interface Shown {
   arrows: Uint8Array;
   ties: Uint8Array;
@@ -288,7 +290,7 @@ interface Shown {
   lines: Uint8Array;
   /** How many lines of a node show; -1 where it does not show itself. */
   degrees: Int32Array;
-  count: { obligations: number; parties: number; ties: number; possibly: number };
+  count: { obligations: number; parties: number; ties: number; possibly: number; others: number };
 }
 
 type Changed = keyof State | "shown" | "figure" | "theme";

@@ -24,6 +24,7 @@ SCRIPTS = (
     "unpack.js",
     "world.js",
     "facts.js",
+    "times.js",
     "shown.js",
     "elements.js",
     "link.js",

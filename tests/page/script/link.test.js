@@ -16,6 +16,7 @@ test("every part of the state is in the link, in words, and comes back from it",
   const state = {
     day: 210,
     off: { kinds: ["defense"], forces: ["political"], changes: [] },
+    times: ["certain", "ended"],
     as: "table",
     layout: "map",
     pairs: true,
@@ -24,7 +25,7 @@ test("every part of the state is in the link, in words, and comes back from it",
     chain: { from: "JPN", to: "UKR", any: true, nth: 1 },
     camera: { x: -12, y: 40, scale: 0.875 },
   };
-  assert.equal(linkOf(state, first), "day=1970-07-30&off=kinds:defense;forces:political&as=table&layout=map"
+  assert.equal(linkOf(state, first), "day=1970-07-30&off=kinds:defense;forces:political&times=certain,ended&as=table&layout=map"
     + "&pairs=true&selected=line:pact~JPN~USA&focus=UKR,2&chain=JPN,UKR,any,no.2&camera=-12,40,0.875");
   assert.deepEqual(through(state), { state, bad: [] });
   assert.deepEqual(Object.keys(constant("FIELDS")).sort(), Object.keys(first).sort());
@@ -42,6 +43,7 @@ test("what the page does not have is told and left out; the rest is followed", (
     "day=2999-01-01&as=table": ["day=2999-01-01"],
     "as=table&off=kinds:nothing": ["off=kinds:nothing"],
     "as=table&off=constructor:defense": ["off=constructor:defense"],
+    "as=table&times=certain,never": ["times=certain,never"],
     "as=table&focus=UKR,99": ["focus=UKR,99"],
     "as=table&chain=JPN": ["chain=JPN"],
     "as=table&chain=JPN,UKR,maybe": ["chain=JPN,UKR,maybe"],

@@ -1,30 +1,38 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { world, NOTHING_OFF } = require("./world.js");
+const { constant, world, NOTHING_OFF } = require("./world.js");
 
+/** A world whose arrows can be changed. */
+const loose = () => {
+  const facts = world();
+  facts.arrows = facts.arrows.map(({ obligation, party, owes, line, since, since_latest, until, until_latest, until_known, status }) =>
+    ({ obligation, party, owes, line, since, since_latest, until, until_latest, until_known, status }));
+  return facts;
+};
+const on_ = (facts, day, times) => show(facts, { day, off: NOTHING_OFF, focus: null, times });
 const on = (facts, day, off = NOTHING_OFF) => show(facts, { day, off });
 
 test("what has not begun does not show, what is disputed shows as possible", () => {
   const facts = world();
   assert.deepEqual([...on(facts, 99).arrows], [0, 0, 0, 0, 0, 0]);
-  assert.deepEqual([...on(facts, 100).arrows], [2, 2, 2, 2, 1, 2]);
+  assert.deepEqual([...on(facts, 100).arrows], [5, 5, 5, 5, 4, 5]);
   assert.deepEqual([...on(facts, 299).ties], [0]);
-  assert.deepEqual([...on(facts, 300).ties], [2]);
+  assert.deepEqual([...on(facts, 300).ties], [5]);
 });
 
 test("lines, degrees and counts follow from the same states", () => {
   const shown = on(world(), 200);
-  assert.deepEqual([...shown.lines], [2, 2, 0]);
+  assert.deepEqual([...shown.lines], [5, 5, 0]);
   assert.deepEqual([...shown.degrees], [1, 2, 1]);
-  assert.deepEqual(shown.count, { obligations: 2, parties: 3, ties: 0, possibly: 1 });
+  assert.deepEqual(shown.count, { obligations: 2, parties: 3, ties: 0, possibly: 1, others: 0 });
 });
 
 test("a kind that is switched off takes its lines with it, and its count says what it would add", () => {
   const facts = world();
   const off = { kinds: ["defense"], forces: [], changes: [] };
   const shown = on(facts, 200, off);
-  assert.deepEqual([...shown.lines], [0, 2, 0]);
+  assert.deepEqual([...shown.lines], [0, 5, 0]);
   assert.deepEqual([...shown.degrees], [-1, 1, 1]);
   const found = counts(facts, { day: 200, off }, shown);
   assert.deepEqual([...found.kinds], [["defense", 1], ["reform", 1]]);
@@ -33,22 +41,50 @@ test("a kind that is switched off takes its lines with it, and its count says wh
 
 test("one step around a party takes its own promises, two those of its neighbours", () => {
   const around = (hops) => [...on(world({ kind: "around", centre: ["UKR"], hops, pairs: [] }), 200).lines];
-  assert.deepEqual(around(1), [0, 2, 0]);
-  assert.deepEqual(around(2), [2, 2, 0]);
+  assert.deepEqual(around(1), [0, 5, 0]);
+  assert.deepEqual(around(2), [5, 5, 0]);
 });
 
 test("a pair of the question shows one way only", () => {
   const view = { kind: "pairs", centre: ["JPN", "USA"], hops: 1, pairs: [["JPN", "USA"]] };
-  assert.deepEqual([...on(world(view), 200).arrows], [2, 2, 0, 0, 0, 0]);
+  assert.deepEqual([...on(world(view), 200).arrows], [5, 5, 0, 0, 0, 0]);
 });
 
 test("a focus leaves what is within its steps, and its party even where nothing is", () => {
   const facts = world();
   const lines = (focus, day = 200) => [...show(facts, { day, off: NOTHING_OFF, focus }).lines];
-  assert.deepEqual(lines({ party: "UKR", hops: 1 }), [0, 2, 0]);
-  assert.deepEqual(lines({ party: "UKR", hops: 2 }), [2, 2, 0]);
-  assert.deepEqual(lines({ party: "JPN", hops: 1 }), [2, 0, 0]);
-  assert.deepEqual(lines({ party: "JPN", hops: 1 }, 300), [2, 0, 0]);
-  assert.deepEqual(lines({ party: "UKR", hops: 1 }, 300), [0, 2, 2]);
+  assert.deepEqual(lines({ party: "UKR", hops: 1 }), [0, 5, 0]);
+  assert.deepEqual(lines({ party: "UKR", hops: 2 }), [5, 5, 0]);
+  assert.deepEqual(lines({ party: "JPN", hops: 1 }), [5, 0, 0]);
+  assert.deepEqual(lines({ party: "JPN", hops: 1 }, 300), [5, 0, 0]);
+  assert.deepEqual(lines({ party: "UKR", hops: 1 }, 300), [0, 5, 5]);
   assert.deepEqual([...show(facts, { day: 0, off: NOTHING_OFF, focus: { party: "JPN", hops: 1 } }).degrees], [0, -1, -1]);
+});
+
+test("what is not in force shows where it is asked for, told apart, and is not counted with the rest", () => {
+  const facts = loose();
+  const all = constant("[...TIMES.keys()]");
+  const at = (day, times) => on_(facts, day, times);
+  assert.deepEqual([...at(99, all).arrows], [1, 1, 1, 1, 1, 1]);
+  assert.deepEqual([...at(99, all).lines], [1, 1, 1]);
+  assert.deepEqual([...at(200, all).lines], [5, 5, 1]);
+  facts.arrows.forEach((arrow) => { if (arrow.line === 0) [arrow.until, arrow.until_latest] = [150, 150]; });
+  assert.deepEqual([...at(200, all).lines], [2, 5, 1]);
+  assert.deepEqual([...at(200, ["certain", "possible", "ahead"]).lines], [0, 5, 1]);
+  assert.deepEqual(at(200, all).count, { obligations: 1, parties: 2, ties: 0, possibly: 1, others: 2 });
+  assert.deepEqual([...timeCounts(facts, { day: 200, off: NOTHING_OFF, focus: null })],
+    [["certain", 0], ["possible", 1], ["ended", 1], ["ahead", 1], ["suspended", 0]]);
+});
+
+test("what is suspended is neither ended nor ahead", () => {
+  const facts = loose();
+  facts.arrows.forEach((arrow) => { if (arrow.line === 0) arrow.status = "suspended"; });
+  assert.deepEqual([...on_(facts, 200, ["certain", "suspended"]).lines], [3, 0, 0]);
+  assert.deepEqual([...on_(facts, 200, ["certain", "ended", "ahead"]).lines], [0, 0, 1]);
+});
+
+test("without the possible, what rests on it goes too; without the certain, the possible stays", () => {
+  const facts = world();
+  assert.deepEqual([...on_(facts, 200, ["certain"]).arrows], [5, 5, 5, 5, 0, 0]);
+  assert.deepEqual([...on_(facts, 200, ["possible"]).arrows], [0, 0, 0, 0, 4, 0]);
 });

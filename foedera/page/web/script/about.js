@@ -24,7 +24,7 @@ function madeBy({ version, command }) {
 }
 
 /** @param {PageState} page */
-function statusText({ facts, state, figure, shown: { count, degrees } }) {
+function statusText({ facts, state, figure, shown: { count, degrees, obligations } }) {
   const near = state.focus ? `, within ${plural(state.focus.hops, "step")} of ${nameOf(facts, state.focus.party)}` : "";
   const promises = `${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`;
   const known = facts.ties.every(({ kind }) => groupOf(kind) === "membership");
@@ -33,7 +33,8 @@ function statusText({ facts, state, figure, shown: { count, degrees } }) {
   if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
   words[0] = `On ${dayOf(state.day)}${near}: ${words[0] ?? "nothing"}`;
   if (count.possibly) words.push(`${plural(count.possibly, "party's part", "parties' parts")} only possibly in force`);
-  const left = facts.obligations.length - count.obligations;
+  if (count.others) words.push(`besides, ${count.others} not in force`);
+  const left = facts.obligations.length - obligations.filter(Boolean).length;
   const outside = facts.about.total - facts.obligations.length;
   words.push(`left out: ${left} of another time or filtered, ${outside} outside the question`);
   if (state.pairs) words.push(pairsText(figure));

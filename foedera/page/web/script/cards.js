@@ -17,10 +17,10 @@ function badges(facts, index) {
 function ends(facts, arrows, shown) {
   const items = arrows.map((i) => {
     const arrow = facts.arrows[i];
-    const possibly = shown.arrows[i] === CERTAINLY ? "" : " (only possibly in force on that day)";
+    const remark = timeRemark(shown.arrows[i]);
     const note = arrow.note ? ` – ${arrow.note}` : "";
     const change = arrow.change ? make("strong", { class: `change ${arrow.change}` }, `${arrow.change}: `) : "";
-    return make("li", { class: "data" }, change, `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${possibly}${note}`);
+    return make("li", { class: "data" }, change, `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${remark}${note}`);
   });
   const list = make("ul", {}, ...items);
   if (items.length <= 4) return list;

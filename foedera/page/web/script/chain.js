@@ -55,6 +55,17 @@ function promisesIn(facts, shown, any) {
     (shown.obligations[i] >= POSSIBLY && (any || !facts.notSupport.has(kind)) ? i : []));
 }
 
+/**
+ * Whether a chain may go over an arrow: it holds, and the page's scenario, if it has one, does not lose it.
+ * @param {Facts} facts
+ * @param {Shown} shown
+ * @param {number} arrow  by index
+ * @param {number} least
+ */
+function carries(facts, shown, arrow, least) {
+  return shown.arrows[arrow] >= least && facts.arrows[arrow].change !== "lost";
+}
+
 /** @typedef {Map<number, number>[]} Links  of each party, to which others and with what rank at best */
 
 /**
@@ -68,7 +79,7 @@ function linksOf(facts, shown, promises, least) {
   const { owing, owed } = sides(facts);
   const links = facts.parties.map(() => /** @type {Map<number, number>} */ (new Map()));
   const there = (/** @type {number[]} */ arrows) =>
-    new Set(arrows.flatMap((i) => (shown.arrows[i] >= least ? facts.arrows[i].party : [])));
+    new Set(arrows.flatMap((i) => (carries(facts, shown, i, least) ? facts.arrows[i].party : [])));
   for (const promise of promises) {
     const { rank } = facts.obligations[promise];
     const ends = there(owed[promise]);
@@ -168,7 +179,7 @@ function firstOf(all, count) {
 function hopOf(facts, shown, promises, from, to, least) {
   const { owing, owed } = sides(facts);
   const of = (/** @type {number[]} */ arrows, /** @type {number} */ party) =>
-    arrows.filter((i) => shown.arrows[i] >= least && facts.arrows[i].party === party);
+    arrows.filter((i) => carries(facts, shown, i, least) && facts.arrows[i].party === party);
   const found = promises.flatMap((promise) => of(owing[promise], from).flatMap((one) =>
     of(owed[promise], to).map((other) => commitmentOf(facts, shown, one, other))));
   return { from, to, commitments: found.sort(stronger) };

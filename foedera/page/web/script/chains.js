@@ -50,7 +50,7 @@ function nameOf(facts, id) {
 /** @param {PageState} page */
 function saidOf({ facts, shown, state: { chain, day } }) {
   const found = chainsOf(facts, shown, chain);
-  if (found) return `On ${dayOf(day)}: ${verdictOf(found, nthOf(found, chain))}`;
+  if (found) return `On ${dayOf(day)}: ${verdictOf(found, nthOf(found, chain))}${hasChanges(facts) ? " What would be lost is not followed." : ""}`;
   return chain?.from && chain.from === chain.to ? "A chain needs two parties; both ends are the same." : "";
 }
 

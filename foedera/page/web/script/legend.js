@@ -39,12 +39,15 @@ function createLegend(page) {
   part("kinds").append(...[...kinds.values()].map(({ row }) => row));
   part("forces").append(...[...forces.values()].map(({ row }) => row));
   part("shapes").append(shapesKey(page.facts));
-  part("reset").addEventListener("click", () => page.change({ off: { kinds: [], forces: [], changes: [] } }));
+  const times = timeRows(page);
+  part("times").append(...[...times.values()].map(({ row }) => row));
+  part("reset").addEventListener("click", () => page.change({ off: { kinds: [], forces: [], changes: [] }, times: TIMES_AT_FIRST }));
   page.watch(["shown"], () => {
     const found = counts(page.facts, page.state, page.shown);
     refresh(kinds, found.kinds, page.state.off.kinds);
     refresh(forces, found.forces, page.state.off.forces);
     refresh(changes, found.changes, page.state.off.changes);
+    refresh(times, timeCounts(page.facts, page.state), [...TIMES.keys()].filter((name) => !page.state.times.includes(name)));
   });
 }
 
@@ -105,6 +108,20 @@ function createRows(page, which, entries) {
 }
 
 /**
+ * A switch for each way to stand on the day.
+ * @param {PageState} page
+ */
+function timeRows(page) {
+  const suspended = [...page.facts.arrows, ...page.facts.ties].some(({ status }) => status === "suspended");
+  return new Map([...TIMES].filter(([name]) => name !== "suspended" || suspended).map(([name, { state, name: said, meaning }]) => {
+    const look = state === CERTAINLY ? "stroke plain" : state === POSSIBLY ? "stroke plain pale" : "stroke plain other";
+    const turn = (/** @type {boolean} */ on) =>
+      page.change({ times: [...TIMES.keys()].filter((each) => (each === name ? on : page.state.times.includes(each))) });
+    return [name, toggle(said, meaning, sample(look, TIME_DASHES[state], 2), turn)];
+  }));
+}
+
+/**
  * Counts, and switches as the filter has them.
  * @param {ReturnType<typeof createRows>} rows
  * @param {Map<string, number>} numbers
@@ -131,7 +148,7 @@ function shapesKey(facts) {
     ["◆", "agreement of more than two parties, with a line to each"],
     ["━", "an agreement and the organization that it founds"],
     ["→", "from who owes to who is owed; at an agreement no head means both"],
-    ["—", "the thicker, the firmer; pale where it is only possibly in force"],
+    ["—", "the thicker, the firmer"],
   ];
   return make("ul", { class: "shapes" }, ...entries.map(([sign, text]) =>
     make("li", {}, make("span", { "aria-hidden": "true" }, sign), make("span", {}, text))));

@@ -9,6 +9,7 @@
 const FIELDS = {
   day: { write: dayOf, read: readDay },
   off: { write: writeOff, read: readOff },
+  times: { write: (names) => names.join(), read: readTimes },
   as: { write: String, read: (text) => (text === "graph" || text === "table" ? text : undefined) },
   layout: { write: String, read: (text) => (text === "network" || text === "map" ? text : undefined) },
   pairs: { write: String, read: (text) => (text === "true" || text === "false" ? text === "true" : undefined) },
@@ -114,6 +115,12 @@ function readOff(text, facts, first) {
     found[which] = names;
   }
   return /** @type {Off} */ (/** @type {unknown} */ (found));
+}
+
+/** @param {string} text */
+function readTimes(text) {
+  const names = text.split(",").filter(Boolean);
+  return names.every((name) => TIMES.has(name)) ? names : undefined;
 }
 
 /** @param {string} text @param {Facts} facts */

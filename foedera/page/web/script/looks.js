@@ -34,6 +34,7 @@ function palette() {
  * @param {Palette} colours
  */
 function lineLook(facts, line, obligation, state, colours) {
+  if (state < POSSIBLY) return { stroke: colours.muted, width: 1.2, dashes: TIME_DASHES[state], opacity: 0.7 };
   const opacity = state === CERTAINLY ? 0.85 : 0.35;
   const change = changeOf(facts, line);
   if (change !== null) return { stroke: colours[change], width: 4, dashes: change === "lost" ? LOST_DASHES : [], opacity: 1 };

@@ -20,10 +20,10 @@ function createScene(facts, shown, colours) {
   facts.lines.forEach((line, index) => {
     const state = shown.lines[index];
     if (!state) return;
-    const { obligation, head } = firmest(facts, line, shown, order);
+    const { obligation, head } = firmest(facts, line, shown, order, Math.min(state, POSSIBLY));
     heads[index] = head;
     const own = obligation < 0 || line.pair || changeOf(facts, line) !== null;
-    const look = own ? -1 : 2 * classes[obligation] + Number(state === CERTAINLY);
+    const look = own ? -1 : (CERTAINLY + 1) * classes[obligation] + state;
     const batch = known[look] ?? batchOf(batches, lineLook(facts, line, obligation, state, colours));
     if (look >= 0) known[look] = batch;
     batch.lines.push(index);
@@ -79,15 +79,16 @@ function lookClasses(facts) {
  * @param {Line} line
  * @param {Shown} shown
  * @param {Int32Array} order
+ * @param {number} least  what is not in force counts only where nothing on the line is
  */
-function firmest(facts, line, shown, order) {
+function firmest(facts, line, shown, order, least) {
   if (line.tie !== null) return { obligation: -1, head: facts.ties[line.tie].kind === "membership" ? 0 : AT_END };
   if (line.founding !== null) return { obligation: -1, head: 0 };
   const start = facts.nodes[line.from].party;
   let obligation = -1;
   let head = 0;
   for (const i of line.arrows) {
-    if (!shown.arrows[i]) continue;
+    if (!shown.arrows[i] || shown.arrows[i] < least) continue;
     const arrow = facts.arrows[i];
     if (obligation < 0 || order[arrow.obligation] < order[obligation]) obligation = arrow.obligation;
     if (arrow.party === start) head |= arrow.owes ? AT_END : AT_START;

@@ -1,56 +1,58 @@
 /* What shows on a day under a filter: the one rule behind drawing, counts, details and table. `shown.py` has it too. */
 
-const POSSIBLY = 1;
-const CERTAINLY = 2;
 const UNCHANGED = "unchanged";
-
-/**
- * Whether a fact holds on a day: certainly, possibly or, 0, not.
- * @param {Spanned} fact
- * @param {number} on
- */
-function holds(fact, on) {
-  const { since, until, status } = fact;
-  if (since !== null && since > on) return 0;
-  if (until !== null && (fact.until_latest ?? until) <= on) return 0;
-  if (status === "suspended") return 0;
-  const begun = since !== null && (fact.since_latest ?? since) <= on;
-  const running = until === null ? fact.until_known : until > on;
-  return begun && running && status !== "disputed" ? CERTAINLY : POSSIBLY;
-}
 
 /**
  * @param {Facts} facts
  * @param {Filter} filter
  * @returns {Shown}
  */
-function show(facts, { day, off, focus }) {
-  const kinds = new Set(off.kinds);
-  const forces = new Set(off.forces);
-  const changes = new Set(off.changes);
-  const kept = (/** @type {{change: string | null}} */ { change }) => !changes.has(change ?? UNCHANGED);
-  const asked = facts.obligations.map(({ kind, force }) => !kinds.has(kind) && !forces.has(force));
-  const standing = Uint8Array.from(facts.arrows, (arrow) => (asked[arrow.obligation] && kept(arrow) ? holds(arrow, day) : 0));
+function show(facts, { day, off, focus, times = TIMES_AT_FIRST }) {
+  const asked = askedFor(facts, off);
+  const seen = timesWanted(times);
+  const standing = without(POSSIBLY, seen, Uint8Array.from(facts.arrows, (arrow) => (asked.arrow(arrow) ? holds(arrow, day) : 0)));
   const asks = wantedBy(facts, facts.view, standing);
   const answering = inView(facts, standing, asks);
   const near = focus && viewAround(focus);
   const nearby = near && wantedBy(facts, near, answering);
-  const arrows = nearby ? inView(facts, answering, nearby) : answering;
+  const held = without(CERTAINLY, seen, nearby ? inView(facts, answering, nearby) : answering);
+  const others = seen.subarray(0, POSSIBLY).some(Boolean)
+    ? [asks, ...(nearby ? [nearby] : [])].reduce((states, view) => inView(facts, states, view),
+      Uint8Array.from(facts.arrows, (arrow) => (asked.arrow(arrow) ? standOf(arrow, day) : 0)))
+    : null;
+  const arrows = others ? withOthers(held, others, seen) : held;
   const obligations = new Uint8Array(facts.obligations.length);
   const agreements = new Uint8Array(facts.agreements.length);
   facts.arrows.forEach(({ obligation }, i) => {
     if (!arrows[i]) return;
     obligations[obligation] = Math.max(obligations[obligation], arrows[i]);
-    agreements[facts.obligations[obligation].agreement] = 1;
+    const { agreement } = facts.obligations[obligation];
+    agreements[agreement] = Math.max(agreements[agreement], arrows[i]);
   });
   const within = near && tiesWithin(facts, near, answering);
-  const ties = Uint8Array.from(facts.ties, (tie) =>
-    (kinds.has(tie.kind) || !kept(tie) || within?.(tie) === false ? 0 : tie.lasting ? holds(tie, day) : CERTAINLY));
-  const foundings = Uint8Array.from(facts.foundings, (each) => (agreements[each.agreement] ? CERTAINLY : 0));
+  const ties = Uint8Array.from(facts.ties, (tie) => (!asked.tie(tie) || within?.(tie) === false ? 0 : tieStand(tie, day)))
+    .map((state) => seen[state] && state);
+  const foundings = Uint8Array.from(facts.foundings, ({ agreement }) => (agreements[agreement] < POSSIBLY ? agreements[agreement] : CERTAINLY));
   const wanted = (/** @type {number} */ debtor, /** @type {number} */ beneficiary) =>
     asks.pair(debtor, beneficiary) && (!nearby || nearby.pair(debtor, beneficiary));
   const centre = near ? nodesOf(facts, near.centre) : facts.centre;
   return withLines(facts, { arrows, ties, foundings, obligations, wanted }, centre);
+}
+
+/**
+ * Whether an arrow or a tie is of a kind, a force and a change that are not switched off.
+ * @param {Facts} facts
+ * @param {Off} off
+ * @returns {{arrow: (arrow: Arrow) => boolean, tie: (tie: Tie) => boolean}}
+ */
+function askedFor(facts, off) {
+  const [kinds, forces, changes] = [off.kinds, off.forces, off.changes].map((names) => new Set(names));
+  const kept = (/** @type {string | null} */ change) => !changes.has(change ?? UNCHANGED);
+  const asked = facts.obligations.map(({ kind, force }) => !kinds.has(kind) && !forces.has(force));
+  return {
+    arrow: ({ obligation, change }) => asked[obligation] && kept(change),
+    tie: ({ kind, change }) => !kinds.has(kind) && kept(change),
+  };
 }
 
 /**
@@ -67,7 +69,7 @@ function withLines(facts, shown, centre) {
   let possibly = 0;
   facts.arrows.forEach(({ party, line }, i) => {
     if (!arrows[i]) return;
-    parties[party] = 1;
+    if (arrows[i] >= POSSIBLY) parties[party] = POSSIBLY;
     lines[line] = Math.max(lines[line], arrows[i]);
     if (arrows[i] === POSSIBLY) possibly += 1;
   });
@@ -77,13 +79,14 @@ function withLines(facts, shown, centre) {
     if (!lines[i]) return;
     for (const end of [from, to]) degrees[end] = Math.max(degrees[end], 0) + 1;
   });
-  const count = { obligations: some(obligations), parties: some(parties), ties: some(ties), possibly };
+  const others = [obligations, ties].reduce((sum, states) => sum + states.filter((state) => state && state < POSSIBLY).length, 0);
+  const count = { obligations: inForce(obligations), parties: inForce(parties), ties: inForce(ties), possibly, others };
   return { ...shown, lines, degrees, count };
 }
 
 /** @param {Uint8Array} states */
-function some(states) {
-  return states.reduce((sum, state) => sum + Math.min(state, 1), 0);
+function inForce(states) {
+  return states.reduce((sum, state) => sum + Number(state >= POSSIBLY), 0);
 }
 
 /**
@@ -196,15 +199,16 @@ function nearTo(facts, centres, hops, standing) {
  * @param {Filter} filter
  * @param {Shown} shown  under that filter
  */
-function counts(facts, { day, off, focus }, shown) {
-  const anyKind = off.kinds.length ? show(facts, { day, off: { ...off, kinds: [] }, focus }) : shown;
-  const anyForce = off.forces.length ? show(facts, { day, off: { ...off, forces: [] }, focus }) : shown;
+function counts(facts, filter, shown) {
+  const { off } = filter;
+  const anyKind = off.kinds.length ? show(facts, { ...filter, off: { ...off, kinds: [] } }) : shown;
+  const anyForce = off.forces.length ? show(facts, { ...filter, off: { ...off, forces: [] } }) : shown;
   const kinds = tally([facts.obligations, anyKind.obligations], [facts.ties, anyKind.ties]);
   const forces = /** @type {Map<string, number>} */ (new Map());
   facts.obligations.forEach(({ force }, i) => {
     if (anyForce.obligations[i]) forces.set(force, (forces.get(force) ?? 0) + 1);
   });
-  const anyChange = off.changes.length ? show(facts, { day, off: { ...off, changes: [] }, focus }) : shown;
+  const anyChange = off.changes.length ? show(facts, { ...filter, off: { ...off, changes: [] } }) : shown;
   return { kinds, forces, changes: changeCounts(facts, anyChange) };
 }
 

@@ -6,7 +6,7 @@
  * @returns {State}
  */
 function opening(facts) {
-  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [], changes: [] }, as: "graph", layout: facts.about.layout, pairs: false, selected: null, focus: null, chain: null, camera: null };
+  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [], changes: [] }, times: TIMES_AT_FIRST, as: "graph", layout: facts.about.layout, pairs: false, selected: null, focus: null, chain: null, camera: null };
 }
 
 /**
@@ -36,7 +36,7 @@ function createPage(facts, first) {
       const changed = /** @type {Set<Changed>} */ (new Set(names.filter(differs)));
       if (!changed.size) return;
       state = Object.freeze({ ...state, ...patch });
-      if (["day", "off", "focus"].some((name) => changed.has(/** @type {Changed} */ (name)))) {
+      if (["day", "off", "times", "focus"].some((name) => changed.has(/** @type {Changed} */ (name)))) {
         shown = show(facts, state);
         changed.add("shown");
       }

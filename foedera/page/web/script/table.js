@@ -55,7 +55,7 @@ function rowMakers(page) {
   const sorted = [...arrows].sort(([a], [b]) => order[a] - order[b]);
   return [
     ...sorted.map(([index, own]) => () => obligationRow(page, index, own)),
-    ...facts.ties.flatMap((_, i) => (shown.ties[i] ? () => tieRow(page, i) : [])),
+    ...facts.ties.flatMap((_, i) => (shown.ties[i] ? () => tieRow(page, i, shown.ties[i]) : [])),
   ];
 }
 
@@ -83,8 +83,8 @@ function obligationRow(page, index, arrows) {
     make("td", { class: "data" }, cited(grounded)));
 }
 
-/** @param {PageState} page @param {number} index */
-function tieRow(page, index) {
+/** @param {PageState} page @param {number} index @param {number} state */
+function tieRow(page, index, state) {
   const { facts } = page;
   const tie = facts.ties[index];
   const { from, to } = facts.lines[tie.line];
@@ -96,7 +96,7 @@ function tieRow(page, index) {
     make("th", { scope: "row" }, button),
     make("td", {}, tie.kind),
     make("td", {}, "–"),
-    make("td", { class: "data" }, change, nodeName(facts, from), ...(tie.lasting ? [", ", ...whole(spanText(tie))] : [])),
+    make("td", { class: "data" }, change, nodeName(facts, from), ...(tie.lasting ? [", ", ...whole(spanText(tie)), timeRemark(state)] : [])),
     make("td", { class: "data" }, nodeName(facts, to)),
     make("td", { class: "data" }, cited([tie])));
 }
