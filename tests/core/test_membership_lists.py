@@ -157,6 +157,19 @@ def test_armenias_membership_of_the_csto_is_dormant(core_store: Store) -> None:
     assert not [row for row in before if row["status"]]
     assert [(row["country"], row["status"]) for row in after if row["status"]] == [("ARM", "dormant")]
     assert countries_of(before) == countries_of(after)
+    (first, then) = (next(row for row in rows if row["country"] == "ARM") for rows in (before, after))
+    assert (first["since"], first["until"]) == (then["since"], then["until"]) == ("2003-09-18", None)
+
+
+def test_a_suspension_ends_no_membership(core_store: Store) -> None:
+    """Egypt belongs to the Arab League since 1945 before and after its suspension; Syria's union of 1958 was an end."""
+    for day in ("1970-01-01", "1995-01-01"):
+        rows = {
+            row["country"]: (row["since"], row["until"]) for row in members(core_store, "arab-league", day)
+        }
+        assert rows["EGY"] == ("1945-03-22..1945-05-31", None)
+    assert rows["SYR"] == ("1961-09-28..1961-12-31", None)
+    assert "EGY" not in countries_of(members(core_store, "arab-league", "1985-01-01"))
 
 
 @pytest.mark.parametrize(
