@@ -40,6 +40,23 @@ class Bounds:
             return f"{first.year}-{first.month:02}"
         return f"{first.isoformat()}..{last.isoformat()}"
 
+    def words(self) -> str:
+        """As a sentence says it after "since" or "until", where two dots would read as from one day to the other."""
+        return in_words(str(self))
+
+    def when(self) -> str:
+        """As a sentence says it after a verb: on a day, in a month or a year, or between two days."""
+        first, dots, last = str(self).partition("..")
+        if dots:
+            return f"between {first} and {last}"
+        return f"{'in' if len(first) < len('2004-03-29') else 'on'} {first}"
+
+
+def in_words(text: str) -> str:
+    """`1972-11-08..1973-11-08`, as an answer holds a date, as `Bounds.words` says it."""
+    first, dots, last = text.partition("..")
+    return f"some day from {first} to {last}" if dots else text
+
 
 def parse(text: object) -> Bounds:
     """The bounds of `2004-03-29`, `2004-03`, `2004`, or of a stretch `2025-11-18..2026-01`.

@@ -1,6 +1,6 @@
 """What a question gives back: typed, and as the JSON that scripts rely on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -76,10 +76,18 @@ class Commitment:
         what = NOUNS.get(self.kind, self.kind)
         words = [f"{self.debtor_name} owes {self.beneficiary_name} {what} ({self.force}, rank {self.rank})"]
         words.append(f"under {self.agreement_title}, {self.name}")
-        words += _time(self.span, self.status, self.details, certain=self.certain)
+        words += _time(self.span, self.status, self.remark, certain=self.certain)
         if self.adopted_later:
             words.append(f"adopted later, on {self.adopted_later}")
         return ", ".join(words)
+
+    @property
+    def remark(self) -> str:
+        """What is remarked on the part of either, with the name of whose part it is; empty where nothing is."""
+        ends = (("debtor_note", self.debtor_name), ("creditor_note", self.beneficiary_name))
+        return "; ".join(
+            f"of {name}'s part: {self.details[note]}" for note, name in ends if note in self.details
+        )
 
     def citation(self) -> str:
         """Its sources, marked where nobody has compared it with them yet."""
@@ -101,21 +109,28 @@ NOUNS = {
 _FORCES = ("binding", "domestic-law", "contested", "political", "unknown")
 
 
-def _time(span: Span, status: str, details: Mapping[str, str], *, certain: bool) -> Iterator[str]:
+def _time(span: Span, status: str, remark: str | None, *, certain: bool) -> Iterator[str]:
     """Since when, until when, and what makes it less than sure."""
-    yield f"since {span.since}" if span.since else "since an unknown day"
+    yield f"since {span.since.words()}" if span.since else "since an unknown day"
     if span.until:
-        yield f"until {span.until}"
+        yield f"until {span.until.words()}"
     elif not span.until_known:
         yield "whether it ended is not known"
     if status != "in force":
-        yield f"{status} ({details['arrow_note']})" if "arrow_note" in details else status
+        yield f"{status} ({remark})" if remark else status
     if not certain and status != "suspended":
         yield "only possibly on that day"
 
 
 def _citation(sources: tuple[str, ...], checked: Date | None) -> str:
-    return "; ".join(sources) + ("" if checked else " (unchecked)")
+    return "; ".join(distinct(sources)) + ("" if checked else " (unchecked)")
+
+
+def distinct(sources: Iterable[str]) -> list[str]:
+    """Citations, each once; of a source that is cited with a place in it, only those with the place."""
+    found = list(dict.fromkeys(sources))
+    placed = {source.partition("#")[0] for source in found if "#" in source}
+    return [source for source in found if source not in placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +169,8 @@ class Membership:
 
     def sentence(self) -> str:
         """Who belongs to what, since when."""
-        remark = {"arrow_note": self.note} if self.note else {}
         words = [f"{self.member_name} is a member of {self.organization_name}"]
-        return ", ".join([*words, *_time(self.span, self.status, remark, certain=self.certain)])
+        return ", ".join([*words, *_time(self.span, self.status, self.note, certain=self.certain)])
 
     def citation(self) -> str:
         """Its sources, marked where nobody has compared it with them yet."""

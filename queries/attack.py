@@ -15,7 +15,7 @@ from .commitments import Wanted, commitments
 from .context import Context
 from .ended import ended
 from .names import Party
-from .remarks import remarks
+from .remarks import members, remarks
 
 _AID = ("security-assistance", "financial", "information-sharing", "arms-access")
 _ASKED = ("defense", "offense", "consultation", "guarantee", "neutrality", "nonaggression", *_AID)
@@ -59,7 +59,10 @@ def attack(
         absent(store, context, victim, others, without) if verdict != "not covered" else [],
         conflicts(store, context, victim, by, where, owed) if by else [],
         _own(by, bearing, found) if by else [],
-        remarks(store, context, victim, where),
+        [
+            *(members(store, context, victim, by, {row.commitment.debtor for row in rows}) if by else []),
+            *remarks(store, context, victim, where),
+        ],
         where,
         by,
     )
@@ -118,7 +121,8 @@ def _verdict(
         certain = [row for row in there if row.commitment.certain]
         return "yes", _counted(certain, by) + _elsewhere(defending, there, where)
     if there:
-        reason = f"{len(there)} promises to defend are only possibly in force on that day"
+        promises = "promise to defend is" if len(there) == 1 else "promises to defend are"
+        reason = f"{len(there)} {promises} only possibly in force on that day"
         return "unknown", reason + _elsewhere(defending, there, where)
     verdict, reason = nothing_found(context.scopes, victim.id, None, ("defense",), context.as_of)
     if where and defending:
@@ -143,18 +147,22 @@ def _elsewhere(defending: Sequence[Duty], there: Sequence[Duty], where: Area | N
     ):
         more = {row.commitment.debtor for row in defending if row.reach.standing == standing} - counted
         if more:
-            said += f"; {len(more)} {'others ' if counted else ''}bound {words} {where.name}"
+            others = ("other " if len(more) == 1 else "others ") if counted else ""
+            said += f"; {len(more)} {others}bound {words} {where.name}"
             counted |= more
     return said
 
 
 def _counted(rows: Sequence[Duty], by: Party | None) -> str:
-    """How many are bound, how many only pledged, and of how many the promise is less than it seems."""
-    bound = {row.commitment.debtor for row in rows if row.commitment.force in FIRM}
+    """How many are bound to each other, by their own law alone, or only pledged; and whose promise is less than it seems."""
     everybody = {row.commitment.debtor for row in rows}
-    pledged = len(everybody) - len(bound)
-    parts = [f"{len(bound)} bound to defend"] if bound else []
-    parts += [f"{pledged} pledged to"] if pledged else []
+    bound = {row.commitment.debtor for row in rows if row.commitment.force == "binding"}
+    lawful = {row.commitment.debtor for row in rows if row.commitment.force == "domestic-law"} - bound
+    pledged = len(everybody - bound - lawful)
+    own = f"{len(lawful)} {'' if bound else 'bound '}by {'its' if len(lawful) == 1 else 'their'} own law"
+    parts = [f"{len(bound)} bound {'by treaty ' if lawful else ''}to defend"] if bound else []
+    parts += [own if bound else f"{own} to defend"] if lawful else []
+    parts += [f"{pledged} pledged to{'' if parts else ' defend'}"] if pledged else []
     doubts: list[tuple[str, Callable[[Duty], bool]]] = [
         ("only by a dormant promise", lambda row: row.commitment.status == "dormant"),
         ("only by promises that name no area", lambda row: row.reach.standing == "no area"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ..graph.coverage import Verdict, nothing_found
+from ..graph.dates import in_words
 from ..graph.errors import BadInput
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
@@ -178,6 +179,6 @@ def _of(rows: Iterable[Mapping[str, Any]], debtor: Party) -> Iterable[Mapping[st
 
 
 def _when(row: Mapping[str, Any]) -> str:
-    until = f" until {row['until']}" if row["until"] else ""
+    until = f" until {in_words(row['until'])}" if row["until"] else ""
     status = f", {row['status']}" if row["status"] != "in force" else ""
-    return f"since {row['since'] or 'an unknown day'}{until}{status}"
+    return f"since {in_words(row['since'] or 'an unknown day')}{until}{status}"

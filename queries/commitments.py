@@ -214,7 +214,6 @@ def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
             if creditor["id"] == debtor["id"] or common is None or not common.possibly(context.as_of):
                 continue
             status = _status(debtor["status"], creditor["status"])
-            notes = _notes(debtor["note"], creditor["note"])
             yield Commitment(
                 debtor=debtor["id"],
                 beneficiary=creditor["id"],
@@ -232,17 +231,17 @@ def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
                 status=status,
                 sources=_cited(row["sources"], debtor["sources"], creditor["sources"]),
                 checked=_checked(row["checked"], debtor["checked"], creditor["checked"]),
-                details=details | notes,
+                details=details | _notes(debtor["note"], creditor["note"]),
                 debtor_label=debtor.get("label", ""),
                 beneficiary_label=creditor.get("label", ""),
                 signed=row.get("signed"),
             )
 
 
-def _notes(*notes: str | None) -> dict[str, str]:
-    """What is remarked on one party's part, such as that it has frozen it."""
-    told = "; ".join(dict.fromkeys(note for note in notes if note))
-    return {"arrow_note": told} if told else {}
+def _notes(debtor: str | None, creditor: str | None) -> dict[str, str]:
+    """What is remarked on either party's part, such as that it has frozen it; each is on that party alone."""
+    notes = {"debtor_note": debtor, "creditor_note": creditor}
+    return {name: note for name, note in notes.items() if note}
 
 
 def _status(*statuses: str | None) -> str:

@@ -1,25 +1,47 @@
-"""Parties that were no more on the day asked about: why there may be nothing to find."""
+"""Parties that were no more, or not yet, on the day asked about: why there may be nothing to find."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from ..graph.dates import Date, span_of
 from ..graph.store import Reads
 from .context import Context
 
 _ENDED = """
 UNWIND $ids AS id
 MATCH (p:Country|Organization {id: id})
-WHERE p.until IS NOT NULL AND p.until <= $on
+WHERE p.until <= $on OR p.since_latest > $on
 OPTIONAL MATCH (p)<-[s:SUCCEEDS]-(after:Country|Organization)
 WITH p, s, after ORDER BY after.id
-RETURN p.id AS id, p.name AS name, p.until AS until, collect([s.kind, after.name]) AS after
+WITH p, collect([s.kind, after.name]) AS after
+OPTIONAL MATCH (p)-[:SUCCEEDS]->(before:Country|Organization)
+WITH p, after, before ORDER BY before.id
+RETURN p.id AS id, p.name AS name, p.since AS since, p.since_latest AS since_latest, p.until AS until,
+       p.until_latest AS until_latest, after, collect(before.name) AS before
 ORDER BY id
 """
 
 
 def ended(reader: Reads, context: Context, ids: Iterable[str]) -> str:
-    """`; Soviet Union ended on 1991-12-26, continued by Russia` for each that had ended, or nothing."""
+    """`; Soviet Union ended on 1991-12-26, continued by Russia` for each that had ended, or nothing.
+
+    Of who was not there yet: `; in the data Slovakia begins only on 1993-01-01, after Czechoslovakia`.
+    """
     rows = reader.read(_ENDED, {"ids": sorted(ids), "on": context.as_of})
-    return "".join(f"; {row['name']} ended on {row['until']}{_after(row['after'])}" for row in rows)
+    return "".join(f"; {_told(row, context.as_of)}" for row in rows)
+
+
+def _told(row: Mapping[str, Any], on: Date) -> str:
+    span = span_of(row)
+    if span.since and span.since.latest > on:
+        begins = "begins only" if span.since.earliest > on else "may begin only"
+        before = ", ".join(row["before"])
+        return f"in the data {row['name']} {begins} {span.since.when()}" + (
+            f", after {before}" if before else ""
+        )
+    assert span.until is not None
+    ends = "ended" if span.until.latest <= on else "may have ended"
+    return f"{row['name']} {ends} {span.until.when()}{_after(row['after'])}"
 
 
 def _after(successors: list[list[str]]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..graph.coverage import Verdict, nothing_found
-from ..graph.dates import span_of
+from ..graph.dates import Span, span_of
 from ..graph.store import Reads
 from ..graph.vocabulary import KINDS
 from .commitments import EACH_PARTY, WANTED, Wanted
@@ -64,10 +64,11 @@ def _direct(reader: Reads, context: Context, source: Party, target: Party, route
     rows = reader.read(_EVER, {**context.params, "source": source.id, "target": target.id})
     groups: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
-        if row["owes"].get("since") and row["owed"].get("since"):
+        common = span_of(row["owes"]).within(span_of(row["owed"]))
+        if common:
             why = tuple(_differing(row, context, route.wanted))
             groups.setdefault(why, []).append(
-                f"{row['obligation']} ({row['kind']}, {row['force']}, {_when(row)})"
+                f"{row['obligation']} ({row['kind']}, {row['force']}, {_when(row, common)})"
             )
     told, left = [], _TOLD
     for why in sorted(groups, key=len):
@@ -98,11 +99,10 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def _when(row: Mapping[str, Any]) -> str:
-    owes, owed = row["owes"], row["owed"]
-    parts = [owes["status"]] if owes.get("status") else []
-    parts.append(f"since {max(owes['since'], owed['since'])}")
-    return ", ".join([*parts, f"until {owes['until']}"] if owes.get("until") else parts)
+def _when(row: Mapping[str, Any], span: Span) -> str:
+    parts = [row["owes"]["status"]] if row["owes"].get("status") else []
+    parts.append(f"since {span.since.words() if span.since else 'an unknown day'}")
+    return ", ".join([*parts, f"until {span.until.words()}"] if span.until else parts)
 
 
 def _other_ways(reader: Reads, context: Context, source: Party, target: Party, route: Route) -> Iterator[str]:

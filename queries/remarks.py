@@ -26,6 +26,32 @@ ORDER BY id
 """
 
 
+_MEMBERS = f"""
+MATCH (c:Country|Organization)-[m:MEMBER_OF]->(g:Organization {{id: $attacker}})
+WHERE c.id IN $parties AND m.dataset IN $datasets AND {possibly("m")}
+RETURN c.id AS id, c.name AS name, m.sources AS sources
+ORDER BY name, id, m.id
+"""
+
+
+def members(
+    store: Store, context: Context, victim: Party, attacker: Party, helpers: Collection[str]
+) -> list[Remark]:
+    """That an attacker is an organization to which the victim, or those who owe it something, belong."""
+    params = {**context.params, "attacker": attacker.id, "parties": sorted({victim.id, *helpers})}
+    rows = store.read(_MEMBERS, params).rows
+    if not rows:
+        return []
+    belong = {row["id"] for row in rows}
+    said = f"{victim.name} itself is a member of {attacker.name}" if victim.id in belong else ""
+    if many := len(belong - {victim.id}):
+        of = "it" if said else attacker.name
+        count = f"{many} of those who owe {victim.name} something {'is a member' if many == 1 else 'are members'} of {of}"
+        said = f"{said}, and {count}" if said else count
+    text = f"{said}: an attack by {attacker.name} would be one by its members"
+    return [Remark(attacker.id, text, tuple(dict.fromkeys(s for row in rows for s in row["sources"])))]
+
+
 def remarks(store: Store, context: Context, victim: Party, where: Area | None) -> list[Remark]:
     """The fighting that the victim was in on that day, then what sources say of where it was, or is asked about."""
     fighting = store.read(_FIGHTING, {**context.params, "victim": victim.id}).rows

@@ -52,10 +52,11 @@ def _lines(found: AttackAnswer) -> Iterator[str]:
     width = room()
     if found.where:
         yield paragraph(clean(f"{found.where.description} {_list(found.where.sources)}"), room=width)
-    yield from _duties(found.rows)
+    told: set[str] = set()
+    yield from _duties(found.rows, told)
     if found.by:
         yield from _titled(f"What {found.by.name} itself has promised")
-        yield from _duties(found.attacker)
+        yield from _duties(found.attacker, told)
         if not found.attacker:
             yield "   nothing that is known"
         yield from _conflicts(found)
@@ -76,36 +77,50 @@ def _titled(title: str) -> Iterator[str]:
     yield f"{title}:"
 
 
-def _duties(rows: Sequence[Duty]) -> Iterator[str]:
-    """One paragraph for each promise, with all who owe it: 30 rows of one article say little."""
+def _duties(rows: Sequence[Duty], told: set[str]) -> Iterator[str]:
+    """One paragraph for each promise, with all who owe it: 30 rows of one article say little.
+
+    Args:
+        told: what has been said of the victim's own part already, which each paragraph adds to.
+    """
     groups: dict[tuple[str, str], list[Duty]] = {}
     for row in rows:
         groups.setdefault((row.duty, row.commitment.obligation), []).append(row)
     for (duty, _), owing in groups.items():
         yield ""
-        yield from _promise(duty, owing[0], [row.commitment for row in owing])
+        yield from _promise(duty, owing[0], [row.commitment for row in owing], told)
 
 
-def _promise(duty: str, row: Duty, owing: Sequence[Commitment]) -> Iterator[str]:
+def _promise(duty: str, row: Duty, owing: Sequence[Commitment], told: set[str]) -> Iterator[str]:
     width, first = room(), owing[0]
     not_there = _NOT_THERE.get(row.reach.standing or "")
     who = f"{duty} ({_counted(owing)})" + (f", {not_there}" if not_there else "")
     head = f"{who}: {first.name} of {first.agreement_title}"
     yield paragraph(clean(f"{head} — {first.kind}, {first.force}, rank {first.rank}"), room=width)
     yield paragraph(clean(", ".join(map(_party, owing))), indent=3, room=width)
-    for said in (*_notes(owing), *_terms(row)):
+    for said in (*_notes(owing), *_own_part(owing, told), *_terms(row)):
         yield paragraph(clean(said), indent=3, room=width)
     yield paragraph(clean(f"{first.obligation} {_cited(owing)}"), indent=3, room=width)
 
 
 def _notes(owing: Sequence[Commitment]) -> Iterator[str]:
-    """What is remarked on single parties; what is remarked on all is on whom it is owed to."""
+    """What is remarked on the parts of those who owe it."""
     notes: dict[str, list[str]] = {}
     for each in owing:
-        notes.setdefault(each.details.get("arrow_note", ""), []).append(each.debtor_name)
+        notes.setdefault(each.details.get("debtor_note", ""), []).append(each.debtor_name)
     for note, names in notes.items():
         if note:
-            yield f"{'note' if len(names) == len(owing) else ', '.join(names)}: {note}"
+            everybody = len(names) == len(owing) > 1
+            yield f"{'each of them' if everybody else ', '.join(dict.fromkeys(names))}: {note}"
+
+
+def _own_part(owing: Sequence[Commitment], told: set[str]) -> Iterator[str]:
+    """What is remarked on the part of whom it is owed to, once in an answer."""
+    for each in owing:
+        note = each.details.get("creditor_note")
+        if note and note not in told:
+            told.add(note)
+            yield f"of {each.beneficiary_name}'s part: {note}"
 
 
 def _terms(row: Duty) -> Iterator[str]:
@@ -144,7 +159,8 @@ def _party(each: Commitment) -> str:
     doubts = [each.status] if each.status != "in force" else []
     doubts += ["possibly"] if not each.certain and each.status != "disputed" else []
     marked = f" ({', '.join(doubts)})" if doubts else ""
-    return f"{each.debtor_name} since {each.span.since or 'an unknown day'}{marked}"
+    since = each.span.since.words() if each.span.since else "an unknown day"
+    return f"{each.debtor_name} since {since}{marked}"
 
 
 def _by_reason(absent: Sequence[Absent]) -> Iterable[tuple[str, list[Absent]]]:
@@ -156,7 +172,9 @@ def _by_reason(absent: Sequence[Absent]) -> Iterable[tuple[str, list[Absent]]]:
 
 def _list(sources: Iterable[str]) -> str:
     """Citations in brackets; of many the first, since JSON has them all."""
-    found = list(dict.fromkeys(sources))
+    from foedera.queries.answer import distinct
+
+    found = distinct(sources)
     more = f"; and {len(found) - CITED} more" if len(found) > CITED else ""
     return f"[{'; '.join(found[:CITED])}{more}]" if found else ""
 

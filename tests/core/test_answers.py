@@ -124,7 +124,7 @@ def test_who_must_act_for_estonia(core_store: Store) -> None:
     assert sorted(bound) == sorted(set(MEMBERS_2024) - {"EST"})
     assert len(bound) == 30
     absent = {each.party: each.reason for each in attacked(core_store, "USA", "2024-01-01").absent}
-    assert absent["SWE"] == "its promise under Article 5 of North Atlantic Treaty begins only on 2024-03-07"
+    assert absent["SWE"] == "the promise under Article 5 of North Atlantic Treaty begins only on 2024-03-07"
     assert "FIN" not in absent
 
 

@@ -79,6 +79,11 @@ def test_greece_attacked_by_turkey(core_store: Store) -> None:
     assert len(said) == 1 and "Contested" in str(said.pop())
     assert {row.shared for row in answer.rows if row.commitment.obligation == EU} == {None}
     assert NATO in {row.commitment.obligation for row in answer.attacker}
+    commands = {
+        row.commitment.debtor: row.to_dict() for row in answer.rows if row.commitment.obligation == NATO
+    }
+    assert "1974" in commands["ALB"]["creditor_note"], "Greece was outside the command, not Albania"
+    assert "debtor_note" not in commands["ALB"] and "1966" in commands["FRA"]["debtor_note"]
     conflicts = {each.party: each.reason for each in answer.conflicts}
     assert conflicts["ITA"] == "bound to defend Greece, and bound to defend Türkiye, by the same promise"
     assert conflicts["FRA"] == "bound to defend Greece, and bound to defend Türkiye"

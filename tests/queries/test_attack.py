@@ -106,16 +106,16 @@ def test_those_who_must_act_are_graded(answer: AttackAnswer) -> None:
 def test_absence_is_explained(answer: AttackAnswer) -> None:
     """Each party that one would expect, once, with the reason; not the ally, not the outsider."""
     assert {each.party: each.reason for each in answer.absent} == {
-        "LAT": "its promise under Defence of Pact begins only on 2024-03-07",
-        "GON": "its promise under Defence of Pact ended on 2020-05-01",
-        "SUS": "its promise under Defence of Pact is suspended since 1986-08-11",
-        "DES": "has given Victim a status since 1996-07-21 (Status of 1996);"
+        "LAT": "the promise under Defence of Pact begins only on 2024-03-07",
+        "GON": "the promise under Defence of Pact ended on 2020-05-01",
+        "SUS": "the promise under Defence of Pact is suspended since 1986-08-11",
+        "DES": "no more than a status given to Victim since 1996-07-21 (Status of 1996);"
         " a designation is no promise to defend",
         "league": "Victim is a candidate (promised, since 2008-04-03), not a member:"
         " what its members owe one another is not owed to a candidate",
-        "TAL": "owes consultation, firmest under Talks of Pact (political), but not defence",
-        "GIV": "owes security-assistance, firmest under Aid of Pact (political), but not defence",
-        "HLP": "owes security-assistance, firmest under Help of Pact (political), but not defence",
+        "TAL": "consultation owed, firmest under Talks of Pact (political), but not defence",
+        "GIV": "security-assistance owed, firmest under Aid of Pact (political), but not defence",
+        "HLP": "security-assistance owed, firmest under Help of Pact (political), but not defence",
     }
 
 
@@ -272,7 +272,7 @@ def test_the_fighting_of_the_day_is_told_with_its_place(store: Store) -> None:
 def test_a_proposal_is_no_promise(store: Store) -> None:
     """Who has only proposed something is absent for that reason."""
     absent = {each.party: each.reason for each in asked(store, "VIC").absent}
-    assert absent["OUT"] == "has only proposed something: Plan, to defend it; a proposal is no promise"
+    assert absent["OUT"] == "no more than a proposal: Plan, to defend it; a proposal is no promise"
     assert "OUT" not in {each.party for each in asked(store, "ALL").absent}
 
 
