@@ -36,7 +36,7 @@ def shipped(name: str) -> Query:
 
 def names() -> tuple[str, ...]:
     """The names of all stored queries, ours and the user's."""
-    return tuple(sorted({*shipped_names(), *_own()}))
+    return tuple(sorted({*shipped_names(), *_folder()[0]}))
 
 
 def get(name: str) -> Query:
@@ -45,10 +45,12 @@ def get(name: str) -> Query:
     Raises:
         BadInput: there is none (with the nearest), or the user's file of that name cannot be taken.
     """
-    own = _own()
-    if name in own:
-        return _read(name, own[name])
     if name not in shipped_names():
+        own, wrong = _folder()
+        if name in own:
+            return _read(name, own[name])
+        if wrong:
+            raise BadInput(f"unknown query {name!r}, and of your own there is none: {wrong}")
         known = [*shipped_names(), *own]
         raise BadInput(f"unknown query {name!r}.{nearest(name, known)} `foedera query list` shows them all.")
     return shipped(name)
@@ -57,34 +59,43 @@ def get(name: str) -> Query:
 def search(words: str = "") -> list[Query]:
     """The stored queries in which all the words occur: ours by subject and name, then the user's.
 
-    Raises:
-        BadInput: files of the user's folder cannot be taken, a line each.
+    Files of the user's that cannot be taken are left out; `wrong` tells them.
     """
-    own, wrong = [], []
-    for name, file in _own().items():
-        try:
-            own.append(_read(name, file))
-        except BadInput as error:
-            wrong.append(str(error))
-    if wrong:
-        raise BadInput("\n".join(wrong))
+    own, _ = _taken()
     wanted = fold(words).split()
     found = [shipped(name) for name in shipped_names()] + own
     kept = [query for query in found if all(word in _haystack(query) for word in wanted)]
     return sorted(kept, key=lambda query: (query.own, query.subject, query.name))
 
 
-def _own() -> Mapping[str, Path]:
-    """The files of the user's folder by the names of their queries."""
+def wrong() -> list[str]:
+    """Why the user's folder, or files in it, cannot be taken; a line each."""
+    return _taken()[1]
+
+
+def _taken() -> tuple[list[Query], list[str]]:
+    """The user's queries, and a line for each that cannot be taken."""
+    files, reason = _folder()
+    own, told = [], [reason] if reason else []
+    for name, file in files.items():
+        try:
+            own.append(_read(name, file))
+        except BadInput as error:
+            told.append(str(error))
+    return own, told
+
+
+def _folder() -> tuple[Mapping[str, Path], str]:
+    """The files of the user's folder by the names of their queries, or why it cannot be read."""
     named = os.environ.get(FOLDER, "")
     if not named:
-        return {}
+        return {}, ""
     folder = Path(named).expanduser()
     try:
         files = sorted(file for file in folder.iterdir() if file.name.endswith(SUFFIX))
     except OSError as error:
-        raise BadInput(f"{FOLDER}: {folder}: {error.strerror}; expected a folder of .cypher files") from None
-    return {file.name.removesuffix(SUFFIX): file for file in files}
+        return {}, f"{FOLDER}: {folder}: {error.strerror}; expected a folder of .cypher files"
+    return {file.name.removesuffix(SUFFIX): file for file in files}, ""
 
 
 def _read(name: str, file: Path) -> Query:

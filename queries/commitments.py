@@ -33,8 +33,8 @@ class Wanted:
                 if each not in terms:
                     near = nearest(each, terms)
                     raise BadInput(f"unknown {what} {each!r}; expected one of {', '.join(terms)}.{near}")
-        if not 0 <= self.min_rank <= 5:
-            raise BadInput(f"--min-rank is {self.min_rank}; expected 0 to 5")
+        if not isinstance(self.min_rank, int) or not 0 <= self.min_rank <= 5:
+            raise BadInput(f"the minimum rank is {self.min_rank!r}; expected a whole number from 0 to 5")
 
     def params(self) -> dict[str, Any]:
         """Every filter as a parameter of `_TEXT`."""

@@ -40,7 +40,7 @@ def compare(store: Store, context: Context, names: Sequence[str]) -> Comparison:
     terms = {row["agreement"]: {**row, "run": _run(row)} for row in rows("agreement-terms")}
     for each in things:
         if each.id not in terms:
-            raise BadInput(f"{each.id} is of no dataset asked; add --datasets all, or name its dataset")
+            raise BadInput(f"{each.id} is of no dataset asked; ask for all datasets, or name its own")
     parties = rows("agreement-parties")
     found = provisions(rows("agreement-obligations"), parties, terms)
     lines = [*_terms(ids, terms, parties, rows("agreement-links")), *_promises(ids, found)]

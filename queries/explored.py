@@ -39,12 +39,12 @@ class Route:
     def __post_init__(self) -> None:
         if self.over not in OVER:
             raise BadInput(
-                f"unknown --over {self.over!r}; expected one of {', '.join(OVER)}.{nearest(self.over, OVER)}"
+                f"unknown way over {self.over!r}; expected one of {', '.join(OVER)}.{nearest(self.over, OVER)}"
             )
         if self.over == "memberships" and self.wanted != Wanted():
             raise BadInput(
-                "--kind, --force and --min-rank choose among commitments, and with --over memberships none is"
-                " followed; expected --over all, or none of them"
+                "kind, force and minimum rank choose among commitments, and over memberships none is"
+                " followed; expected over all, or none of them"
             )
 
     @property

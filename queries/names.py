@@ -44,6 +44,8 @@ def party(store: Store, text: str, on: Date | None = None) -> Party:
     Raises:
         BadInput: nobody is called so (with the nearest names), or more than one is (with all of them).
     """
+    if not isinstance(text, str):
+        raise BadInput(f"{text!r} is no name; expected text, such as 'Estonia' or 'EST'")
     wanted = text.strip()
     if not wanted:
         raise BadInput("the name of a country or organization is empty; expected one such as Estonia or NATO")

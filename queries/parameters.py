@@ -38,7 +38,7 @@ def bind(store: Store, ctx: Context, query: Query, given: Mapping[str, str]) -> 
         text = given.get(param.name, None if param.required else param.default)
         if text is None:
             raise BadInput(
-                f"query {query.name!r} needs {param.name}, {param.description}; add --param {param.name}=…"
+                f"query {query.name!r} needs {param.name}, {param.description}; give the parameter {param.name}=…"
             )
         if (param.type, text) == ("date", TODAY):
             values[param.name] = ctx.as_of
@@ -208,8 +208,22 @@ def free(given: Iterable[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, text in pairs(given).items():
         plain, _, type = name.partition(":")
+        if not type:
+            _check_yaml(plain, text)
         values[plain] = _forced(plain, type, text) if type else scalar(text)
     return values
+
+
+def _check_yaml(name: str, text: str) -> None:
+    """A list or a quotation that does not end is a slip of the pen, and no text."""
+    value = text.strip()
+    first, last = value[:1], value[-1:] if len(value) > 1 else ""
+    ends = {"[": "]", "{": "}", "'": "'", '"': '"'}
+    if first in ends and last != ends[first]:
+        raise BadInput(
+            f"parameter {name}: {value!r} begins with {first} and does not end with {ends[first]};"
+            f" expected such as [1, 2] or 'text', or {name}:string=… for text as it is"
+        )
 
 
 def _forced(name: str, type: str, text: str) -> Any:

@@ -51,8 +51,9 @@ def _check(source: Party, target: Party, route: Route, count: int) -> None:
         raise BadInput(f"a path needs two parties; both ends are {source.name}")
     for banned in sorted(route.not_through & ({source.id, target.id} | route.through)):
         raise BadInput(f"the chain cannot avoid {banned}: it is an end of it, or it is to pass there")
-    if route.max_hops < 1 or count < 1:
-        raise BadInput("--max-hops and --count are at least 1")
+    for what, given in (("bound of hops", route.max_hops), ("count of chains", count)):
+        if not isinstance(given, int) or given < 1:
+            raise BadInput(f"the {what} is {given!r}; expected a whole number, 1 or more")
 
 
 def _reason(best: Chain) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .plain import plain
@@ -25,6 +25,8 @@ class Table(Result):
 
     columns: Sequence[str]
     rows: Sequence[Row]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """What a statement wrote, such as `nodes_created`; empty where it wrote nothing."""
 
     def __len__(self) -> int:
         return len(self.rows)

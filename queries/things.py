@@ -49,6 +49,8 @@ def find(store: Store, text: str, on: Date | None = None, labels: Collection[str
     Raises:
         BadInput: nothing is called so (with the nearest names), or several things are (with their ids).
     """
+    if not isinstance(text, str):
+        raise BadInput(f"{text!r} is no name; expected text, such as 'Estonia' or 'EST'")
     wanted = text.strip()
     key = fold(wanted)
     if not wanted:

@@ -57,7 +57,7 @@ def whatif(store: Store, context: Context, asked: Asked) -> WhatIfAnswer:
     """
     if not (asked.proposals or asked.changes or asked.facts):
         raise BadInput(
-            "nothing is supposed; expected a proposal, or --join, --leave, --designate, --end, --facts"
+            "nothing is supposed; expected a proposal, or something to join, leave, designate, end, or facts of a file"
         )
     proposals = [proposal(store, text) for text in asked.proposals]
     records = _records(store, context, asked, proposals)

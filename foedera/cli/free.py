@@ -50,6 +50,7 @@ def cypher(
     """
     from foedera.graph.errors import BadInput
     from foedera.queries.parameters import free
+    from foedera.queries.returned import unused
 
     text, values = _text(statement, file), free(params or ())
     if write and limit is not None:
@@ -58,6 +59,8 @@ def cypher(
             "write LIMIT in the statement"
         )
     with database(share=True) as db:
+        for name in unused(text, values):
+            say(f"foedera: the statement has no ${name}; parameter {name} is not used")
         if explain:
             plan(db, text, values, form)
         else:
@@ -82,10 +85,16 @@ def answer(
     elif write:
         found = db.cypher(text, values, write=True, timeout=timeout)
         emit(Answer.of(found, Part("rows", found.rows, found.columns)), form)
-        say("foedera: done")
+        say(f"foedera: {_written(found.counts)}")
     else:
         with db.stream(text, values, limit=limit, timeout=timeout) as rows:
             emit(Answer.of(rows, Part("rows", primed(rows), rows.columns)), form)
+
+
+def _written(counts: Mapping[str, int]) -> str:
+    """`done: nodes created 1, properties set 2`, as the engine counts."""
+    told = (f"{name.replace('_', ' ')} {count:,}" for name, count in counts.items())
+    return f"done: {', '.join(told) or 'nothing changed'}"
 
 
 def plan(db: Database, text: str, values: Mapping[str, Any], form: Format) -> None:

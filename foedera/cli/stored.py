@@ -5,19 +5,14 @@ from typing import Annotated
 import typer
 
 from .options import Datasets, Form, On, Params, Timeout
-from .output import Answer, Format, Part, emit
+from .output import Answer, Format, Part, emit, say
 from .session import database, primed
 
 
 def complete(start: str) -> list[str]:
-    from foedera.graph.errors import BadInput
-    from foedera.queries.catalogue import names, shipped_names
+    from foedera.queries.catalogue import names
 
-    try:
-        known = names()
-    except BadInput:
-        known = shipped_names()
-    return [name for name in known if name.startswith(start)]
+    return [name for name in names() if name.startswith(start)]
 
 
 Name = Annotated[str, typer.Argument(autocompletion=complete, help="Its name.")]
@@ -39,9 +34,11 @@ def list_(
       foedera query list
       foedera query list ukraine
     """
-    from foedera.queries.catalogue import search
+    from foedera.queries.catalogue import search, wrong
 
     found = search(" ".join(words or ()))
+    for line in wrong():
+        say(f"foedera: left out: {line}")
     rows = [
         {
             "subject": each.subject,

@@ -168,7 +168,9 @@ class Questions(Opened):
         from ..queries.whatif import Asked, whatif
 
         pairs = {"join": join, "leave": leave, "designate": designate}
-        changes: list[tuple[str, ...]] = [(verb, *each) for verb, found in pairs.items() for each in found]
+        changes: list[tuple[str, ...]] = [
+            (verb, *each) for verb, found in pairs.items() for each in _pairs(verb, found)
+        ]
         changes += [("end", each) for each in many(end)]
         asked = Asked(tuple(proposals), tuple(changes), tuple(map(Path, facts)), suggested)
         context = self._context(on, datasets)
@@ -199,3 +201,16 @@ class Questions(Opened):
         question = {"thing": found.id, "label": found.label, "on": context.on}
         title = f"{found.name} ({found.label} {found.id})"
         return show(self.store, context, found).asked(context.noting(found.note), title, question)
+
+
+def _pairs(verb: str, given: Pairs) -> list[tuple[str, str]]:
+    """Pairs of names; a text alone, or one of another length, is none."""
+    from ..graph.errors import BadInput
+
+    found = [given] if isinstance(given, str) else list(given)
+    for each in found:
+        if isinstance(each, str) or len(each) != 2:
+            raise BadInput(
+                f"{verb}: {each!r} is no pair; expected pairs of names, such as [('Georgia', 'NATO')]"
+            )
+    return [(one, other) for one, other in found]

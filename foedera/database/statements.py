@@ -128,6 +128,7 @@ class Statements(Opened):
             with self.stream(statement, params, limit=limit, timeout=timeout) as rows:
                 return self._drawn(rows.whole())
         from ..graph.errors import BadInput
+        from ..queries.returned import returned
         from ..queries.rows import Table
 
         if limit is not None:
@@ -136,7 +137,8 @@ class Statements(Opened):
             )
 
         found = self.store.write_cypher(statement, params, timeout=timeout)
-        return Table(found.columns, found.rows).asked(None, "", _question(statement, params, write))
+        columns = found.columns or returned(statement)
+        return Table(columns, found.rows, found.counts).asked(None, "", _question(statement, params, write))
 
     @contextmanager
     def stream(
@@ -159,10 +161,11 @@ class Statements(Opened):
         ...     print(next(iter(rows)))
         {'id': 'AFG'}
         """
+        from ..queries.returned import returned
         from ..queries.rows import Stream
 
         with self.store.stream(statement, params, timeout=timeout, guarded=True) as rows:
-            yield Stream(rows.columns, islice(rows, limit)).asked(
+            yield Stream(rows.columns or returned(statement), islice(rows, limit)).asked(
                 None, "", _question(statement, params, False)
             )
 

@@ -67,6 +67,8 @@ def plan(format: str | None, output: Path | None) -> tuple[str, Path]:
         raise BadInput(
             f"unknown format {format!r}; expected one of {', '.join(FORMATS)}.{nearest(format, FORMATS)}"
         )
+    elif output is not None:
+        _fits(format, output)
     place = output if output is not None else Path(FORMATS[format].output)
     _check(format, place)
     return format, place
@@ -82,6 +84,17 @@ def _told_by(output: Path | None) -> str:
     if not found:
         raise BadInput(f"no format is known by the ending of {output}; name one of {', '.join(FORMATS)}")
     return max(found)[1]
+
+
+def _fits(format: str, output: Path) -> None:
+    """The ending must not be that of another format; of CSL it may be .json alone."""
+    last = output.suffix.lower()
+    others = [known for known, each in FORMATS.items() if any(end.endswith(last) for end in each.endings)]
+    if last and others and format not in others:
+        raise BadInput(
+            f"{output} ends as {others[0]} does, and the format is {format}; name an output such as"
+            f" {FORMATS[format].output}, or the format {others[0]}"
+        )
 
 
 def _check(format: str, output: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Params = Mapping[str, Any] | None
@@ -30,6 +30,8 @@ class Rows:
 
     columns: list[str]
     rows: list[dict[str, Any]]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """What was written, as the engine counts it: `nodes_created`, `properties_set`, …; only what is not 0."""
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.rows)
@@ -46,4 +48,8 @@ def row(record: Any) -> dict[str, Any]:
 def rows(result: Any) -> Rows:
     """All records of a driver's result."""
     records = [row(record) for record in result]
-    return Rows(list(result.keys()), records)
+    columns = list(result.keys())
+    counters = vars(result.consume().counters)
+    return Rows(
+        columns, records, {name: each for name, each in counters.items() if type(each) is int and each}
+    )

@@ -117,6 +117,34 @@ def test_a_mistake_without_a_place_has_no_mark(core: Foedera) -> None:
     assert core("cypher", "RETURN 1 / 0").err == "foedera: Cypher error: / by zero\n"
 
 
+def test_an_empty_answer_has_its_columns(core: Foedera) -> None:
+    """Those that its RETURN names, on either engine; JSON has no row."""
+    asked = ("cypher", "MATCH (n:Country {id: 'zz'}) RETURN n.id AS id, n.name AS name ORDER BY id")
+    assert core(*asked, "--format", "csv").out == "id,name\n"
+    assert core(*asked, "--format", "markdown").out.startswith("| id | name |\n")
+    assert core(*asked).out.startswith("id  name\n") and core(*asked).out.endswith("(0 rows)\n")
+    assert core(*asked, "--format", "json").json["rows"] == []
+
+
+def test_an_unused_parameter_is_remarked(core: Foedera) -> None:
+    """On standard error; the answer is the same. One that is used is not named."""
+    ran = core("cypher", "RETURN $a AS a", "-p", "a=1", "-p", "b=2", "--format", "csv")
+    assert (ran.code, ran.out) == (0, "a\n1\n")
+    assert ran.err == "foedera: the statement has no $b; parameter b is not used\n"
+
+
+def test_a_write_ends_with_what_it_changed(foedera: Foedera, embedded: Store) -> None:
+    """What was created and deleted, as the engine counts; nothing where nothing was."""
+
+    def wrote(statement: str) -> str:
+        return foedera("cypher", statement, "--write", FOEDERA_HOME=str(embedded.engine.home)).err
+
+    made = wrote("CREATE (n:Country {id: 'XXX'}) RETURN n.id AS id")
+    assert made.startswith("foedera: done: nodes created 1, ") and "deleted" not in made
+    assert wrote("MATCH (n:Country {id: 'XXX'}) DETACH DELETE n") == "foedera: done: nodes deleted 1\n"
+    assert wrote("MATCH (n:Country {id: 'XXX'}) DETACH DELETE n") == "foedera: done: nothing changed\n"
+
+
 def _foedera(*arguments: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [sys.executable, "-m", "foedera", *arguments],

@@ -87,7 +87,6 @@ def test_an_own_query_cannot_write(core: Foedera, folder: Path, statement: str) 
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("members", MINE, "a query that comes with Foedera is called members; give yours another name"),
         ("odd name", MINE, "'odd name' is no name of a query; expected letters, digits, - and _"),
         (
             "bad",
@@ -112,14 +111,27 @@ def test_a_file_that_cannot_be_taken_is_told(
     """With its place and what was expected; the other queries run on."""
     file = folder / f"{name}.cypher"
     file.write_text(content, "utf-8")
-    for asked in (("query", "list"), ("query", "run", name), ("query", "show", name)):
+    for asked in (("query", "run", name), ("query", "show", name)):
         ran = core(*asked)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith(f"foedera: {file}:") and ran.err.removeprefix(
             f"foedera: {file}:"
         ).strip().startswith(told)
+    listed = core("query", "list", "--format", "json")
+    assert listed.code == 0 and listed.err.startswith(f"foedera: left out: {file}:") and told in listed.err
+    assert {"members", "mine"} <= {row["query"] for row in listed.json["queries"]}
+    assert name not in {row["query"] for row in listed.json["queries"]}
     assert core("query", "run", "mnna", "--on", "2022-04-01").code == 0
     assert core("show", "NATO").code == 0
+
+
+def test_a_file_named_as_one_of_ours_does_not_take_its_place(core: Foedera, folder: Path) -> None:
+    """The list says so, and ours is shown and run."""
+    (folder / "members.cypher").write_text(MINE, "utf-8")
+    ours = "a query that comes with Foedera is called members; give yours another name"
+    assert ours in core("query", "list").err
+    ran = core("query", "show", "members")
+    assert (ran.code, ran.err) == (0, "") and ran.out != MINE
 
 
 def test_what_an_own_query_does_not_return_is_told(core: Foedera, folder: Path) -> None:
@@ -137,10 +149,17 @@ def test_what_an_own_query_does_not_return_is_told(core: Foedera, folder: Path) 
 def test_a_folder_that_is_none_is_told(core: Foedera, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And what was expected; completion goes on with ours, commands do not notice."""
     monkeypatch.setenv("FOEDERA_QUERIES", str(folder / "none"))
+    wrong = (
+        f"FOEDERA_QUERIES: {folder / 'none'}: No such file or directory; expected a folder of .cypher files\n"
+    )
     ran = core("query", "list")
+    assert (ran.code, ran.err) == (0, f"foedera: left out: {wrong}")
+    assert "members" in ran.out and "mine" not in ran.out
+    assert core("query", "run", "mnna", "--on", "2022-04-01").code == 0
+    ran = core("query", "run", "mine")
     assert (ran.code, ran.err) == (
         2,
-        f"foedera: FOEDERA_QUERIES: {folder / 'none'}: No such file or directory; expected a folder of .cypher files\n",
+        f"foedera: unknown query 'mine', and of your own there is none: {wrong}",
     )
     assert complete("memb") == ["members", "membership-history", "memberships-ever", "memberships-of"]
     assert core("show", "NATO").code == 0

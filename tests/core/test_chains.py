@@ -107,7 +107,7 @@ def test_a_firm_chain_that_is_missing_is_told_with_the_soft_one(core_store: Stor
         (
             Wanted(),
             "membership",
-            "unknown --over 'membership'; expected one of commitments, memberships, all.",
+            "unknown way over 'membership'; expected one of commitments, memberships, all.",
         ),
         (Wanted(min_rank=2), "memberships", "--kind, --force and --min-rank choose among commitments"),
     ],

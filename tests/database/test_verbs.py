@@ -4,7 +4,7 @@ import datetime
 import json
 import shlex
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -159,8 +159,25 @@ def test_rows_of_a_stream_come_one_by_one(db: Database) -> None:
 
 WRONG: Mapping[str, tuple[Callable[[Database], object], str]] = {
     "kind": (lambda db: db.path("USA", "JPN", kinds="defence"), "unknown kind 'defence'; expected one of"),
-    "rank": (lambda db: db.path("USA", "JPN", min_rank=6), "--min-rank is 6; expected 0 to 5"),
-    "hops": (lambda db: db.path("USA", "JPN", max_hops=0), "--max-hops and --count are at least 1"),
+    "rank": (lambda db: db.path("USA", "JPN", min_rank=6), "the minimum rank is 6; expected"),
+    "hops": (lambda db: db.path("USA", "JPN", max_hops=0), "the bound of hops is 0; expected a whole number"),
+    "hops as text": (
+        lambda db: db.path("USA", "JPN", max_hops=cast(int, "3")),
+        "the bound of hops is '3'; expected a whole number, 1 or more",
+    ),
+    "no name": (
+        lambda db: db.path(cast(str, None), "UKR"),
+        "None is no name; expected text, such as 'Estonia'",
+    ),
+    "no thing": (lambda db: db.show(cast(str, 3)), "3 is no name; expected text"),
+    "no pair": (
+        lambda db: db.whatif(join=cast(Any, "GEO NATO")),
+        "join: 'GEO NATO' is no pair; expected pairs of names, such as [('Georgia', 'NATO')]",
+    ),
+    "no pairs": (
+        lambda db: db.whatif(join=cast(Any, ["GEO", "NATO"])),
+        "join: 'GEO' is no pair; expected pairs",
+    ),
     "day": (lambda db: db.attack("EST", on="2023-02-30"), "there is no such day: '2023-02-30'"),
     "name": (lambda db: db.attack("Estland"), "unknown country or organization 'Estland'"),
     "dataset": (lambda db: db.show("EST", datasets=["core", "atob"]), "dataset 'atob' is not loaded"),

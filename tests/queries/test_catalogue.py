@@ -174,7 +174,7 @@ def test_an_unknown_query_is_told_with_the_nearest() -> None:
         ({"x": "NATO"}, "query 'members' has no parameter 'x'. It has organization, on, datasets."),
         (
             {},
-            "query 'members' needs organization, the body, such as NATO; add --param organization=…",
+            "query 'members' needs organization, the body, such as NATO; give the parameter organization=…",
         ),
         (
             {"organization": "Estonia"},

@@ -155,7 +155,7 @@ PLAIN = next(each for each in world(7).parties[1:] if each not in DESIGNEES)
 @pytest.mark.parametrize(
     ("made", "message"),
     [
-        ((), "nothing is supposed; expected a proposal, or --join, --leave, --designate, --end, --facts"),
+        ((), "nothing is supposed; expected a proposal, or something to join, leave, designate, end, or facts of a file"),
         ([("join", MEMBERS[0], "v7-league")], f"{MEMBERS[0]} is a member of v7-league already, since "),
         ([("leave", OTHERS[0], "v7-league")], f"{OTHERS[0]} is no member of v7-league on 2010-06-01"),
         ([("join", A, B)], f"cannot join {B}, which is a country; expected an organization or an agreement"),
