@@ -7,7 +7,7 @@ from ..queries.answer import NOUNS
 from .data import Agreement, Arrow, Json, Obligation, PageData, Party, Tie, span_json
 from .drawing import Drawing
 from .geography import WorldMap
-from .packed import columns
+from .packed import columns, cut
 
 Index = Mapping[str, int]
 TIES: Mapping[str, str] = {
@@ -25,8 +25,8 @@ def facts(data: PageData, drawn: Drawing) -> Json:
     line_of = {arrow: index for index, line in enumerate(drawn.lines) for arrow in line.arrows}
     line_of_tie = {line.tie: index for index, line in enumerate(drawn.lines)}
     return {
-        "about": _about(data),
-        "view": data.view.to_json(),
+        "about": cut(_about(data)),
+        "view": cut(data.view.to_json()),
         "kinds": list(vocabulary.KINDS.items()),
         "not_support": sorted(vocabulary.NOT_SUPPORT),
         "nouns": NOUNS,

@@ -18,7 +18,7 @@ from .drawing import Drawing, drawing
 from .facts import facts, map_json
 from .geography import world_map
 from .layout import positions
-from .packed import columns, packed
+from .packed import columns, cut, packed
 
 MOST_LINES, MOST_NODES = 40_000, 5_000
 """With more lines a step of the slider would take over 150 ms, with more nodes their layout over half a minute."""
@@ -56,8 +56,8 @@ def page(data: PageData) -> str:
     templates = DictLoader({"template.html": web.read_template()})
     environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)
     environment.globals = {
-        "title": data.title,
-        "question": data.question,
+        "title": cut(data.title),
+        "question": cut(data.question),
         "policy": _policy([vis, script], style),
         "style": Markup(style),
         "library": Markup(vis),

@@ -3,77 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
-from foedera.page.data import Agreement, Dataset, Grounds, Obligation, PageData, Party, Source, Tie, View
+from foedera.database import Database
+from foedera.graph.store import Store
+from foedera.page.data import View
+from foedera.page.packed import cut
 
 from .conftest import Open, Opened
-from .samples import one_way, sample, span
+from .hostile import HOSTILE, MEGABYTE, as_read, hostile
 
-HOSTILE = [
-    "<script>window.ran=1;alert(1)</script>",
-    "</script><script>window.ran=1;alert(1)</script>",
-    "<!--<script>window.ran=1",
-    "<img src=x onerror=window.ran=1;alert(1)>",
-    "<img src=https://evil.example/track.png>",
-    "<svg onload=window.ran=1;alert(1)>",
-    '" onmouseover="window.ran=1" x="',
-    "' autofocus onfocus='window.ran=1",
-    "javascript:window.ran=1;alert(1)",
-    "JaVaScRiPt:window.ran=1//https://",
-    "data:text/html,<script>window.ran=1</script>",
-    "https://evil.example/ onclick=window.ran=1",
-    "{{ 7*7 }}{% import os %}${window.ran=1}`${alert(1)}`",
-    "<a href='javascript:window.ran=1'>href</a>",
-    "\u202egnp.exe\u202c \u2066right to left\u2069",
-    "nul \x00 and line \u2028 and paragraph \u2029 ends",
-    "<style>body{background:url(https://evil.example/)}</style>",
-    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
-    "<base href=https://evil.example/><iframe src=//evil.example></iframe>",
-    "__proto__",
-    "constructor",
-    "x" * 20_000,
-]
-
-
-def hostile() -> PageData:
-    """Each string as the name, id, title, kind, force, note, locator and address of something."""
-    data = sample()
-    parties, agreements, obligations, arrows, sources = [], [], [], [], []
-    for nth, text in enumerate(HOSTILE):
-        grounds = Grounds(text, (f"{text}#{text}", f"bad-{nth}"))
-        parties.append(Party(f"{text}", text, "Country", (text,)))
-        own = (text, text, text, grounds, text, ((text, text),))
-        agreements.append(Agreement(f"h{nth}{text}", *own))
-        obligations.append(
-            Obligation(f"o{nth}{text}", f"h{nth}{text}", text, text, text, 1, text, grounds, ((text, text),))
-        )
-        arrows += [
-            replace(arrow, grounds=grounds, status=text, note=text)
-            for arrow in one_way(f"o{nth}{text}", text, "USA", span("2000"))
-        ]
-        sources.append(Source(f"bad-{nth}", text, text, text))
-    ties = [
-        Tie("candidacy", f"party:{text}", "party:NATO", span("2000"), Grounds(text), text, text, text)
-        for text in HOSTILE
-    ]
-    everything = "\n".join(HOSTILE)
-    return replace(
-        data,
-        title=everything,
-        question=everything,
-        note=everything,
-        command=everything,
-        version=everything,
-        datasets=[Dataset(text, text, text, None, None, text, text, text) for text in HOSTILE],
-        parties=[*data.parties, *parties],
-        agreements=[*data.agreements, *agreements],
-        obligations=[*data.obligations, *obligations],
-        arrows=[*data.arrows, *arrows],
-        ties=ties,
-        sources=[*data.sources, *sources],
-    )
+SHOWN = [as_read(text) for text in HOSTILE]
 
 
 @pytest.fixture
@@ -82,9 +25,22 @@ def seen(opened: Open) -> Opened:
 
 
 def unharmed(seen: Opened) -> None:
+    """Nothing ran, nothing was asked for, nobody was asked anything; the page still answers, and is our own."""
     assert seen.evaluate("() => window.ran") is None
     assert seen.dialogs == [] and seen.complaints == []
-    assert [url for url in seen.requests if not url.endswith("/page.html")] == []
+    assert [url for url in seen.requests if url.partition("#")[0].rpartition("/")[2] != "page.html"] == []
+    assert seen.evaluate("() => ({}).polluted") is None
+    foreign = "iframe, object, embed, video, audio, form:not([method=dialog]), base, meta[http-equiv=refresh], img, body style, link[rel=stylesheet]"
+    assert seen.evaluate(f"() => document.querySelectorAll('{foreign}').length") == 0
+    assert seen.evaluate("() => document.scripts.length") == 3
+    names = seen.evaluate(
+        "() => [...document.querySelectorAll('*')].flatMap((each) => each.getAttributeNames())"
+    )
+    assert not [name for name in names if name.startswith("on")]
+
+
+def test_there_are_more_than_forty_texts() -> None:
+    assert len(set(HOSTILE)) == len(HOSTILE) > 40
 
 
 def test_nothing_runs_when_the_page_opens(seen: Opened) -> None:
@@ -93,24 +49,30 @@ def test_nothing_runs_when_the_page_opens(seen: Opened) -> None:
 
 
 def test_nothing_runs_in_legend_about_and_table(seen: Opened) -> None:
+    legend = seen.page.eval_on_selector_all("#kinds .toggle", "all => all.map((each) => each.textContent)")
+    assert all(any(text in row for row in legend) for text in SHOWN)
     seen.page.click("#about summary")
+    about = seen.evaluate("() => document.querySelector('#about-text').textContent")
+    assert all(text in about for text in SHOWN)
     seen.page.click("#as-table")
     seen.evaluate(
         "() => document.querySelectorAll('#table details').forEach((each) => { each.open = true; })"
     )
     cells = seen.page.eval_on_selector_all("tbody th", "all => all.map((each) => each.textContent)")
-    assert all(any(text in cell for cell in cells) for text in HOSTILE if "\x00" not in text)
+    assert all(any(text in cell for cell in cells) for text in SHOWN)
     unharmed(seen)
 
 
 _OPEN_ALL = """(name) => {
   const { facts } = page;
-  const party = facts.parties.findIndex((each) => each.name === name);
-  goTo(`party:${facts.parties[party].id}`);
-  facts.lines.forEach((line, index) => {
-    const mine = [line.from, line.to].some((end) => facts.nodes[end].party === party);
-    if (mine) page.change({ selected: lineKey(facts, index) });
-  });
+  const own = facts.parties.flatMap((each, index) => (each.name === name ? index : []));
+  for (const party of own) {
+    goTo(`party:${facts.parties[party].id}`);
+    facts.lines.forEach((line, index) => {
+      const mine = [line.from, line.to].some((end) => facts.nodes[end].party === party);
+      if (mine) page.change({ selected: lineKey(facts, index) });
+    });
+  }
   page.change({ selected: `agreement:${facts.agreements.find((each) => each.title === name).id}` });
   const links = [...document.querySelectorAll("a")].map((a) => a.href);
   return [document.querySelector("#details h2").textContent, links];
@@ -118,21 +80,109 @@ _OPEN_ALL = """(name) => {
 
 
 def test_nothing_runs_in_search_and_details(seen: Opened) -> None:
-    for text in HOSTILE:
+    for text in SHOWN:
         title, links = seen.evaluate(_OPEN_ALL, text)
         assert title == text
         assert all(link.startswith("https://") for link in links)
         seen.page.fill("#find", text[:60])
         seen.page.keyboard.press("ArrowDown")
         seen.page.mouse.move(640, 400)
-        unharmed(seen)
+    unharmed(seen)
+
+
+_CHAIN_AND_FOCUS = """(name) => {
+  const { id } = page.facts.parties.find((each) => each.name === name && each.label === "Country");
+  page.change({ chain: { from: id, to: "USA", any: true, nth: 0 } });
+  const said = document.querySelector("#chain").textContent;
+  page.change({ chain: null, focus: { party: id, hops: 1 } });
+  const near = document.querySelector("#focus-name").textContent;
+  page.change({ focus: null });
+  return [said, near];
+}"""
+
+
+def test_nothing_runs_in_chains_and_neighbourhoods(seen: Opened) -> None:
+    seen.page.click("#chain summary")
+    for text in SHOWN:
+        said, near = seen.evaluate(_CHAIN_AND_FOCUS, text)
+        assert text in said and near == text
+    unharmed(seen)
+
+
+def test_nothing_runs_on_the_map_in_pairs_and_with_filters(seen: Opened) -> None:
+    seen.page.click("#as-map")
+    seen.page.click("#as-graph")
+    seen.page.get_by_label("From country to country, instead of ◆").check()
+    for row in seen.page.locator("#kinds input, #forces input, #changes input").all()[:8]:
+        row.uncheck()
+    seen.page.click("#reset")
+    assert seen.text("#status").startswith("On 2024-07-01: ")
+    unharmed(seen)
+
+
+def test_nothing_runs_in_what_is_saved_and_printed(seen: Opened, tmp_path: Path) -> None:
+    seen.page.click("#save summary")
+    with seen.page.expect_download() as download:
+        seen.page.click("#save-svg")
+    vectors = tmp_path / "saved.svg"
+    download.value.save_as(vectors)
+    tags = {each.tag.rpartition("}")[2] for each in ElementTree.parse(vectors).iter()}
+    assert not tags & {"script", "a", "image", "foreignObject", "style", "animate", "use", "iframe"}
+    assert not [
+        name
+        for each in ElementTree.parse(vectors).iter()
+        for name in each.attrib
+        if name.startswith("on") or "href" in name
+    ]
+    seen.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    printed = seen.evaluate("() => document.querySelector('#print').textContent")
+    assert all(text in printed for text in SHOWN)
+    unharmed(seen)
 
 
 def test_nothing_runs_as_kind_of_view_or_in_the_address(opened: Open) -> None:
     """A view and a fragment come from the command line and from whoever sends a link."""
     seen = opened(replace(hostile(), view=View("around", ("<img src=x onerror=window.ran=1>", "USA"), 2)))
-    seen.evaluate("(text) => { location.hash = text; }", HOSTILE[0])
-    assert seen.page.locator("#status").inner_text().startswith("On 2024-07-01: ")
-    unharmed(
-        Opened(seen.page, [url.partition("#")[0] for url in seen.requests], seen.complaints, seen.dialogs)
+    for text in SHOWN[:50]:
+        for name in ("", "selected=party:", "off=kinds:", "focus=", "chain=", "day=", "camera="):
+            seen.evaluate("(text) => { location.hash = text; }", f"{name}{text}")
+    seen.page.wait_for_timeout(300)
+    assert seen.page.locator("#status").inner_text().startswith("On 2024-07-01")
+    unharmed(seen)
+
+
+def test_a_megabyte_of_text_on_every_place_leaves_the_page_usable(opened: Open) -> None:
+    seen = opened(hostile([MEGABYTE]))
+    seen.find("japan")
+    assert seen.text("#details h2") == "Japan"
+    title, _ = seen.evaluate(_OPEN_ALL, cut(MEGABYTE))
+    assert title.startswith(MEGABYTE[:10_000]) and title.endswith("… (1,038,584 characters left out)")
+    seen.page.click("#as-table")
+    seen.page.click("#as-graph")
+    seen.page.fill("#day", "1960-07-01")
+    seen.page.wait_for_function(
+        "() => document.querySelector('#status').textContent.startsWith('On 1960-07-01')"
     )
+    unharmed(seen)
+
+
+def test_hostile_rows_of_a_statement_are_drawn_as_text(store: Store, opened: Open, tmp_path: Path) -> None:
+    """Labels, types, names of properties and values, with and without ids, as somebody may have written them."""
+    store.write_cypher("CREATE (:Dataset {id: 'core', title: 'Core', version: '1'})")
+    for nth, text in enumerate(as_read(each).replace("\x00", "") for each in HOSTILE[:48]):
+        store.write_cypher(
+            "CREATE (:Country {id: $id, name: $text, names: [$text], dataset: 'core'})"
+            "-[:MEMBER_OF {note: $text, sources: [$text], status: $text, dataset: $text}]->"
+            "(:Thing {name: $text, url: $text, whatever: [$text, 1, true], checked: $text})",
+            {"id": f"{nth}{text[:40]}", "text": text[:2000]},
+        )
+    db = Database(lambda: store, closing=False)
+    statement = "MATCH p = (a)-[r]->(b) WHERE $text <> a.id RETURN p, $text AS text"
+    db.render(tmp_path / "page.html", cypher=statement, params={"text": HOSTILE[0]}, command=HOSTILE[1])
+    seen = opened(tmp_path / "page.html")
+    assert statement in seen.text("#question") and HOSTILE[0] in seen.text("#question")
+    seen.page.click("#as-table")
+    assert seen.page.locator("tbody tr").count() == 48
+    for link in seen.page.locator("tbody .entry").all()[:20]:
+        link.click()
+    unharmed(seen)

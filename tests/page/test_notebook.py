@@ -14,8 +14,8 @@ from foedera.page.frame import frame
 from foedera.page.network import page
 
 from .conftest import Open
+from .hostile import HOSTILE
 from .samples import sample
-from .test_hostile import HOSTILE
 
 DAY = "2024-07-01"
 

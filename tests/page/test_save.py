@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from .conftest import Open, Opened
+from .hostile import HOSTILE, hostile
 from .samples import sample
-from .test_hostile import HOSTILE, hostile, unharmed
+from .test_hostile import unharmed
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

@@ -60,13 +60,12 @@ function createLegend(page) {
  */
 function kindEntries(facts) {
   const used = new Set([...facts.obligations, ...facts.ties].map(({ kind }) => kind));
-  const ties = new Set(facts.ties.map(({ kind }) => kind));
   const known = Object.values(GROUPS).flat().filter((kind) => used.has(kind));
   const others = [...used].filter((kind) => !known.includes(kind)).sort();
   return [...known, ...others].map((name) => {
     const dashes = name === "candidacy" ? CANDIDACY_DASHES : undefined;
-    const group = hasChanges(facts) ? "plain" : ties.has(name) ? "membership" : groupOf(name);
-    return { name, meaning: facts.kinds.get(name) ?? facts.tieKinds.get(name) ?? "", picture: sample(`stroke ${group}`, dashes, 3) };
+    const meaning = facts.kinds.get(name) ?? facts.tieKinds.get(name) ?? "";
+    return { name, meaning, picture: sample(`stroke ${kindColour(facts, name)}`, dashes, 3) };
   });
 }
 
@@ -78,7 +77,7 @@ function kindEntries(facts) {
 function changeEntries(facts) {
   if (!hasChanges(facts)) return [];
   return [...CHANGES].map(([name, meaning]) =>
-    ({ name, meaning, picture: sample(`stroke ${name}`, name === "lost" ? LOST_DASHES : undefined, name === UNCHANGED ? 2 : 4) }));
+    ({ name, meaning, picture: sample(`stroke ${name}`, changeLook(name).dashes, changeLook(name).width) }));
 }
 
 /**

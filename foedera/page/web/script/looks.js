@@ -21,7 +21,7 @@ const WIDTHS = [1.2, 1.2, 1.4, 2, 2.6, 3.2];
  */
 function palette() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["ink", "paper", "muted", "country", "organization", "hub", "pick", "sea", "land", "shore", "gained", "lost", ...Object.keys(GROUPS)];
+  const names = ["ink", "paper", "muted", "country", "organization", "hub", "pick", "sea", "land", "shore", "gained", "lost", "unchanged", ...Object.keys(GROUPS)];
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
@@ -37,14 +37,14 @@ function lineLook(facts, line, obligation, state, colours) {
   if (state < POSSIBLY) return { stroke: colours.muted, width: 1.2, dashes: TIME_DASHES[state], opacity: 0.7 };
   const opacity = state === CERTAINLY ? 0.85 : 0.35;
   const change = changeOf(facts, line);
-  if (change !== null) return { stroke: colours[change], width: 4, dashes: change === "lost" ? LOST_DASHES : [], opacity: 1 };
+  if (change !== null) return { stroke: colours[change], ...changeLook(change), opacity: 1 };
   if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity };
   if (line.tie !== null) {
     const dashes = facts.ties[line.tie].kind === "candidacy" ? CANDIDACY_DASHES : [];
     return { stroke: colours.membership, width: 1, dashes, opacity };
   }
   const { kind, force, rank } = facts.obligations[obligation];
-  if (hasChanges(facts)) return { stroke: colours.membership, width: 1.2, dashes: DASHES.get(force) ?? [], opacity: opacity / 2 };
+  if (hasChanges(facts)) return { stroke: colours.unchanged, width: 1.2, dashes: DASHES.get(force) ?? [], opacity: opacity / 2 };
   if (line.pair) return { stroke: colours[groupOf(kind)], width: 0.8, dashes: DASHES.get(force) ?? [], opacity: opacity * 0.6 };
   return { stroke: colours[groupOf(kind)], width: WIDTHS[rank] ?? 1.2, dashes: DASHES.get(force) ?? [], opacity };
 }
@@ -71,6 +71,22 @@ function nodeLook(facts, node, degree, colours) {
     rim: centre ? colours.ink : colours.paper,
     rimWidth: centre ? 2.5 : 1,
   };
+}
+
+/** @param {string} change */
+function changeLook(change) {
+  return { width: change === UNCHANGED ? 1.2 : 4, dashes: change === "lost" ? LOST_DASHES : [] };
+}
+
+/**
+ * The colour of a kind, by its name in the palette: in a scenario colours are for what changes.
+ * @param {Facts} facts
+ * @param {string} kind
+ */
+function kindColour(facts, kind) {
+  if (hasChanges(facts)) return "ink";
+  const owed = facts.kinds.has(kind) || facts.obligations.some((each) => each.kind === kind);
+  return owed ? groupOf(kind) : "membership";
 }
 
 /** @type {WeakMap<Facts, boolean>} */

@@ -84,9 +84,11 @@ function sheetEntries(page, colours) {
   const there = (/** @type {Map<string, number>} */ numbers, /** @type {readonly string[]} */ off) =>
     [...numbers].filter(([name, count]) => count && !off.includes(name));
   const kinds = there(number.kinds, state.off.kinds).map(([kind, count]) =>
-    ({ text: `${kind} ${count}`, stroke: colours[groupOf(kind)], width: 3, dashes: kind === "candidacy" ? CANDIDACY_DASHES : [] }));
+    ({ text: `${kind} ${count}`, stroke: colours[kindColour(facts, kind)], width: 3, dashes: kind === "candidacy" ? CANDIDACY_DASHES : [] }));
   const forces = there(number.forces, state.off.forces).map(([force, count]) =>
     ({ text: `${force} ${count}`, stroke: colours.ink, width: 2, dashes: DASHES.get(force) ?? [] }));
+  const changes = hasChanges(facts) ? there(number.changes, state.off.changes).map(([change, count]) =>
+    ({ text: `${change} ${count}`, stroke: colours[change], width: changeLook(change).width, dashes: changeLook(change).dashes })) : [];
   const group = new Map(Object.values(GROUPS).flat().map((kind, i) => [kind, i]));
   forces.sort((a, b) => FORCE_ORDER.indexOf(a.text.split(" ")[0]) - FORCE_ORDER.indexOf(b.text.split(" ")[0]));
   kinds.sort((a, b) => (group.get(a.text.split(" ")[0]) ?? 99) - (group.get(b.text.split(" ")[0]) ?? 99));
@@ -94,7 +96,7 @@ function sheetEntries(page, colours) {
     ["dot", colours.country, "country"], ["square", colours.organization, "organization"], ["diamond", colours.hub, "agreement of several"],
   ]);
   return [
-    ...[...kinds, ...forces].map((look) => (/** @type {CanvasRenderingContext2D} */ surface, /** @type {number} */ x, /** @type {number} */ y) => {
+    ...[...changes, ...kinds, ...forces].map((look) => (/** @type {CanvasRenderingContext2D} */ surface, /** @type {number} */ x, /** @type {number} */ y) => {
       surface.save();
       surface.strokeStyle = look.stroke;
       surface.lineWidth = look.width;
