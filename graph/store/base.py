@@ -12,6 +12,7 @@ from typing import Any, Protocol, Self, TypeVar
 from ..errors import CypherError, Interrupted, WriteRefused
 from . import cleaning, failures, guard, plans
 from .engine import Engine, Login
+from .interrupts import cancelling
 from .link import Link, Lost, gone
 from .plans import Step
 from .streaming import Opened, Stream
@@ -178,9 +179,11 @@ class Store:
 
     def close(self) -> None:
         """Gives the database back. A second call does nothing."""
-        for link in [*self._left, self._link]:
-            link.close()
-        self._way.release()
+        try:
+            for link in [*self._left, self._link]:
+                link.close()
+        finally:
+            self._way.release()
 
     def __enter__(self) -> Self:
         return self
@@ -209,12 +212,16 @@ class Store:
             return
         if guarded:
             self._followed(lambda link: guard.check(link, cypher, params))
-        opened = self._followed(lambda link: Opened(link, cypher, params, timeout))
-        try:
-            with opened.watch.running():
-                yield Stream(opened.columns, opened.rows())
-        finally:
-            opened.close()
+        with cancelling():
+            opened = self._followed(lambda link: Opened(link, cypher, params, timeout))
+            try:
+                with opened.watch.running():
+                    yield Stream(opened.columns, opened.rows())
+            except KeyboardInterrupt as error:
+                opened.drop(error)
+                raise
+            finally:
+                opened.close()
 
     def _followed(self, unit: Callable[[Link], T]) -> T:
         """Runs a unit of work, again on a new connection where the holder of the database went away."""

@@ -80,12 +80,14 @@ class Holder:
 
     def release(self) -> None:
         """Stops the engine, if this process runs it. Who was connected repeats what it was reading."""
-        if self._running:
-            with contextlib.suppress(OSError):
-                self._lock.tell({"command": self._command})
-            self._running.stop()
-            self._running = None
-        self._lock.release()
+        try:
+            if self._running:
+                with contextlib.suppress(OSError):
+                    self._lock.tell({"command": self._command})
+                self._running.stop()
+                self._running = None
+        finally:
+            self._lock.release()
 
 
 def _link(told: dict[str, Any], home: Path) -> Link:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import Interrupted, Unavailable
+from .interrupts import closing
 
 if TYPE_CHECKING:
     import neo4j
@@ -71,7 +72,7 @@ class Link:
 
     def is_gone(self) -> bool:
         """Whether nobody answers any more."""
-        with contextlib.suppress(Exception), self.session() as session:
+        with contextlib.suppress(Exception), closing(self.session()) as session:
             session.run("RETURN 1").consume()
             return False
         return True
@@ -95,28 +96,15 @@ class Link:
         import neo4j
 
         unit = neo4j.unit_of_work(metadata=dict(metadata or {}), timeout=timeout)(work)
-        session = self.session(write=write)
-        try:
+        with closing(self.session(write=write)) as session:
             return session.execute_write(unit) if write else session.execute_read(unit)
-        finally:
-            shut(session)
 
     def _once(self, work: Callable[[Any], T], write: bool) -> T:
-        session = self.session(write=write)
-        try:
+        with closing(self.session(write=write)) as session:
             transaction = session.begin_transaction()
             done = work(transaction)
             transaction.commit()
             return done
-        finally:
-            shut(session)
-
-
-def shut(session: neo4j.Session) -> None:
-    """Closes it. With a statement in it that was stopped, the first try says so once more and leaves it open."""
-    for _ in range(2):
-        with contextlib.suppress(Exception):
-            session.close()
 
 
 def _driver(address: str, user: tuple[str, str] | None) -> neo4j.Driver:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import failures
+from .interrupts import closing
 from .values import Params
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def summary(link: Link, statement: str, params: Params) -> Any:
         else statement
     )
     telling = failures.told(link, statement, len(_EXPLAIN))
-    with telling, link.session() as session, failures.parameters():
+    with telling, closing(link.session()) as session, failures.parameters():
         return session.run(_EXPLAIN + rest, dict(params or {})).consume()
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..errors import BadInput, Unavailable
 from . import failures
+from .interrupts import closing
 from .link import Link
 
 OLDEST = 5
@@ -54,7 +55,7 @@ def connect(server: Server) -> Link:
 
 
 def _version(link: Link) -> str:
-    with failures.told(link), link.session() as session:
+    with failures.told(link), closing(link.session()) as session:
         record = session.run(_COMPONENTS).single()
     version = str(record["version"]) if record else ""
     if not version[:1].isdigit() or int(version.split(".")[0]) < OLDEST:

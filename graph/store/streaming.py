@@ -8,7 +8,8 @@ from typing import Any
 
 from ..errors import Unavailable
 from . import failures
-from .link import Link, Lost, broke_off, lossy, shut
+from .interrupts import briefly, drop, shut
+from .link import Link, Lost, broke_off, lossy
 from .terminate import Watch
 from .values import Params, row
 
@@ -36,6 +37,9 @@ class Opened:
         try:
             with failures.told(link, cypher):
                 self._result = self._begin(dict(params or {}), timeout)
+        except KeyboardInterrupt as error:
+            self.drop(error)
+            raise
         except BaseException:
             shut(self._session)
             raise
@@ -69,8 +73,13 @@ class Opened:
         except (Lost, Unavailable) as error:
             raise broke_off(self._link) from error
 
+    def drop(self, error: KeyboardInterrupt) -> None:
+        """On Ctrl-C, once the statement is stopped: what is under way on the connection is not waited for."""
+        drop(self._session, error)
+        self._done = True
+
     def close(self) -> None:
         """Who leaves early has the statement stopped: closing alone would wait until it has ended."""
         if not self._done:
-            self.watch.stop()
+            briefly(self.watch.stop)
         shut(self._session)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import TimedOut
+from .interrupts import briefly, closing
 
 if TYPE_CHECKING:
     from .link import Link
@@ -42,7 +43,7 @@ class Watch:
 
     def stop(self) -> None:
         """Stops the transaction, if it still runs."""
-        with contextlib.suppress(Exception), self._link.session(write=self._write) as session:
+        with contextlib.suppress(Exception), closing(self._link.session(write=self._write)) as session:
             for row in list(session.run(_ALL)):
                 if self._is_ours(row):
                     session.run(f"TERMINATE TRANSACTIONS '{row['transactionId']}'").consume()
@@ -65,7 +66,7 @@ class Watch:
         try:
             yield
         except KeyboardInterrupt:
-            self.stop()
+            briefly(self.stop)
             raise
         except Exception:
             if self.late:

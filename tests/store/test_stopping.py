@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -55,6 +59,67 @@ def test_ctrl_c_stops_the_statement(store: Store, asking: str) -> None:
         ASKING[asking](store)
     assert ended(store)
     assert store.read("RETURN 1 AS one").rows == [{"one": 1}]
+
+
+def stream_to_the_end(store: Store) -> None:
+    with store.stream("UNWIND range(1, 5) AS n RETURN n") as rows:
+        assert len(list(rows)) == 5
+
+
+ANSWERED: dict[str, Callable[[Store], object]] = {
+    "read": lambda store: store.read("UNWIND range(1, 3) AS n RETURN n"),
+    "stream": stream_to_the_end,
+    "write": lambda store: store.write(lambda transaction: transaction.run("RETURN 1 AS one")),
+}
+APART = 53
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal")
+@pytest.mark.filterwarnings(
+    "ignore:unclosed:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+@pytest.mark.parametrize("asking", ANSWERED)
+def test_ctrl_c_is_heard_wherever_the_driver_stands(store: Store, asking: str) -> None:
+    """With a message half read too: nothing waits for its rest, and what is asked next gets its own answer."""
+    ANSWERED[asking](store)
+    line = 1
+    while pressed := before_line(line, lambda: ANSWERED[asking](store)):
+        assert store.read("RETURN 1 AS one").rows == [{"one": 1}], pressed
+        line += APART
+    gc.collect()  # a session that was half made says so when it goes
+    assert line > 10 * APART
+
+
+def before_line(number: int, work: Callable[[], object]) -> str:
+    """Presses Ctrl-C before one of the lines that the driver runs; where that was, or nothing if it runs fewer."""
+    left, where = number, ""
+
+    def each(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal left, where
+        left -= event == "line"
+        if left == 0 and not where:
+            where = f"{frame.f_code.co_filename}:{frame.f_lineno}"
+            signal.raise_signal(signal.SIGINT)
+        return each
+
+    def enter(frame: FrameType, *_: object) -> Any:
+        in_driver = f"{os.sep}neo4j{os.sep}" in frame.f_code.co_filename
+        return each if in_driver and frame.f_code.co_name != "__del__" else None
+
+    again = threading.Timer(5, os.kill, (os.getpid(), signal.SIGINT))
+    again.start()
+    started, tracing = time.monotonic(), sys.gettrace()
+    sys.settrace(enter)
+    try:
+        work()
+        assert not where, f"not heard at {where}"
+    except KeyboardInterrupt:
+        assert where
+    finally:
+        sys.settrace(tracing)
+        again.cancel()
+    assert time.monotonic() - started < 4, where
+    return where
 
 
 def ended(store: Store) -> bool:
