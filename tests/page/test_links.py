@@ -138,3 +138,36 @@ def test_focus_shows_what_is_near_and_leaves_by_escape(opened: Open) -> None:
     seen.page.keyboard.press("Escape")
     assert seen.page.locator("#focus").is_hidden()
     assert seen.text("#status").startswith("On 2024-07-01: 8 promises")
+
+
+def test_what_is_shown_changes_while_the_table_hides_the_drawing(opened: Open) -> None:
+    """The drawing has no size then; it is fitted when it is seen again."""
+    seen = opened(sample(), link="as=table&selected=party:UKR&focus=UKR,1")
+    near = seen.page.locator("tbody tr").count()
+    change(seen, focus=None)
+    assert seen.page.locator("tbody tr").count() > near
+    seen.page.click("#as-graph")
+    assert seen.page.locator("#focus").is_hidden()
+    assert seen.evaluate("() => graph.sight().scale") > 0
+    assert seen.complaints == []
+
+
+def test_a_name_goes_before_what_else_something_is_called(opened: Open) -> None:
+    """East Germany is the German Democratic Republic too; whoever types germ means Germany."""
+    seen = opened(sample())
+    entries = [
+        {
+            "key": "party:DDR",
+            "title": "East Germany",
+            "hint": "",
+            "folded": ["east germany", "german democratic republic"],
+        },
+        {
+            "key": "party:DEU",
+            "title": "Germany",
+            "hint": "",
+            "folded": ["germany", "federal republic of germany"],
+        },
+    ]
+    found = seen.evaluate("(entries) => matches(entries, 'germ').map(({ key }) => key)", entries)
+    assert found == ["party:DEU", "party:DDR"]

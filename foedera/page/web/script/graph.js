@@ -23,6 +23,7 @@ function createGraph(container, page) {
   let sight = /** @type {Sight} */ ({ x: 0, y: 0, scale: 0, width: 0, height: 0 });
   let hovered = { node: -1, line: -1 };
   let fitted = /** @type {Camera | null} */ (null);
+  let unfitted = false;
   /** @type {Label[] | null} */
   let labels = null;
   let settling = 0;
@@ -109,9 +110,16 @@ function createGraph(container, page) {
   }
   function fit() {
     const size = { width: container.clientWidth, height: container.clientHeight };
+    unfitted = !size.width || !size.height;
+    if (unfitted) return;
     const { scale, ...position } = page.state.layout === "map" ? fittingMap(page.figure, scene, size) : fitting(scene, size);
     network.moveTo({ position, scale, animation: false });
     fitted = camera();
+  }
+  /** The drawing is in sight again; what could not be fitted without a size is fitted now. */
+  function show() {
+    if (unfitted) fit();
+    redraw();
   }
   /** @param {number} node */
   function go(node) {
@@ -147,7 +155,7 @@ function createGraph(container, page) {
     if (!wanted) fit();
     else if (!same(wanted, camera())) network.moveTo({ position: wanted, scale: wanted.scale, animation: false });
   });
-  return { network, drawn, redraw, fit, go, scene: () => scene, sight: () => sight };
+  return { network, drawn, show, fit, go, scene: () => scene, sight: () => sight };
 }
 
 /**

@@ -35,7 +35,7 @@ function createViews() {
     part("as-table").setAttribute("aria-pressed", String(table));
     part("as-graph").setAttribute("aria-pressed", String(!table && page.state.layout === "network"));
     part("as-map").setAttribute("aria-pressed", String(!table && page.state.layout === "map"));
-    if (!table) graph.redraw();
+    if (!table) graph.show();
   });
 }
 

@@ -16,7 +16,8 @@ function searchable(facts) {
 }
 
 /**
- * The best dozen: a whole name, then a name's beginning, then a word's, then any part; parties first.
+ * The best dozen: a whole name, then a name's beginning, then a word's, then any part; what something is called
+ * before what it is called too, and parties first.
  * @param {Entry[]} entries
  * @param {string} text
  */
@@ -28,7 +29,7 @@ function matches(entries, text) {
     if (key.startsWith(wanted)) return 1;
     return key.includes(` ${wanted}`) ? 2 : key.includes(wanted) ? 3 : 9;
   };
-  const scored = entries.map((entry, order) => ({ entry, order, score: Math.min(...entry.folded.map(score)) }));
+  const scored = entries.map((entry, order) => ({ entry, order, score: Math.min(...entry.folded.map((key, other) => score(key) + (other ? 0.5 : 0))) }));
   const found = scored.filter((each) => each.score < 9);
   return found.sort((a, b) => a.score - b.score || a.order - b.order).slice(0, 12).map((each) => each.entry);
 }
