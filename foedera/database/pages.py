@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .opened import Day, Names, many
 from .questions import Pairs, Questions
@@ -59,7 +59,7 @@ class Pages(Questions, Statements):
             whatif, join, leave, designate, end, suggested: draw what would be gained and lost, as `whatif` takes them.
             answer: draw this answer of `path`, `attack`, `whatif`, `query` or `cypher`.
             layout: how the nodes stand when the page opens, `network` or `map`; it has both.
-            command: the command that the page says it was made by.
+            command: what the page says it was made by; this call, where it is left out.
             show: open the page in the browser too.
 
         Raises:
@@ -67,6 +67,7 @@ class Pages(Questions, Statements):
                 cannot be written there.
             FoederaError: writing failed; nothing was replaced.
         """
+        asked = _call(locals())
         from ..files import check
         from ..page import render
         from ..queries.names import party
@@ -112,7 +113,7 @@ class Pages(Questions, Statements):
             answer=answer,
             layout=layout,
             output=place,
-            command=command,
+            command=command or asked,
         )
         if show:
             drawn.show()
@@ -124,6 +125,22 @@ class Pages(Questions, Statements):
 
         dated = any(each.name == "on" for each in get(query).params)
         return self.query(query, params, on=on if dated else None, datasets=datasets)
+
+
+def _call(given: dict[str, Any]) -> str:
+    """The call itself, as somebody would type it again.
+
+    >>> _call({"self": None, "around": "UKR", "hops": 1, "join": (), "on": "2024-07-01"})
+    "db.render(around='UKR', on='2024-07-01')"
+    """
+    left_out = {"self", "output", "command", "show"}
+    usual = {"hops": 1, "layout": "network"}
+    told = {
+        name: value if name != "answer" else getattr(value, "title", "") or type(value).__name__
+        for name, value in given.items()
+        if name not in left_out and value is not None and value not in (False, "", (), [], usual.get(name))
+    }
+    return f"db.render({', '.join(f'{name}={value!r}' for name, value in told.items())})"
 
 
 def _one(*given: object) -> None:

@@ -158,7 +158,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A dataset that the page draws on, with its reach and its terms."""
+    """A dataset that the page draws on, with its reach and its terms.
+
+    `complete` are the parts of its field in which what is not there is not so.
+    """
 
     id: str
     title: str
@@ -168,10 +171,12 @@ class Dataset:
     licence: str | None = None
     citation: str | None = None
     url: str | None = None
+    complete: tuple[str, ...] = ()
 
     def to_json(self) -> Json:
         own = {"id": self.id, "title": self.title, "version": self.version, "url": self.url}
-        reach = {"from": _iso(self.covers_from), "until": _iso(self.covers_until)}
+        ends = {"from": _iso(self.covers_from), "until": _iso(self.covers_until)}
+        reach = {**ends, "complete": list(self.complete)}
         return {**own, **reach, "licence": self.licence, "citation": self.citation}
 
 

@@ -123,8 +123,8 @@ def source(found: Found) -> Source:
 def dataset(found: Found) -> Dataset:
     own = (str(found["id"]), _said(found, "title"), _said(found, "version", ""))
     reach = (_day(found.get("covers_from")), _day(found.get("covers_until")))
-    said = (_text(found.get(name)) for name in ("licence", "citation", "url"))
-    return Dataset(*own, *reach, *said)
+    licence, citation, url = (_text(found.get(name)) for name in ("licence", "citation", "url"))
+    return Dataset(*own, *reach, licence, citation, url)
 
 
 def grounds(found: Found) -> Grounds:

@@ -83,7 +83,7 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         on=context.on,
         as_of=context.as_of,
         note=context.note,
-        datasets=reader.datasets(),
+        datasets=[replace(each, complete=_complete(context, each.id)) for each in reader.datasets()],
         view=part.view,
         agreements=[agreements[id] for id in sorted(agreements)],
         obligations=sorted((obligation for obligation, _ in found), key=lambda each: each.id),
@@ -97,6 +97,15 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
     data = replace(data, parties=_parties(reader, part, ends), members=reader.members(ends))
     cited = {source for grounds in data.grounds() for source in grounds.sources}
     return replace(data, sources=reader.sources(cited))
+
+
+def _complete(context: Context, dataset: str) -> tuple[str, ...]:
+    """The parts of its field in which the dataset is complete, in words."""
+    return tuple(
+        f"{each.title} ({each.span.since or 'from the beginning'} to {each.span.until or 'the end of its reach'})"
+        for each in context.scopes
+        if each.dataset == dataset and each.complete
+    )
 
 
 def _ends(data: PageData) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from foedera import __version__
 from foedera.database import Database
 from foedera.graph.errors import BadInput
 from foedera.graph.store import Store
@@ -217,6 +218,29 @@ def test_an_answer_can_be_drawn_itself(db: Database, out: Path) -> None:
     answer = db.path("JPN", "UKR", not_through="USA", count=9, on=DAY)
     hops = {(hop.source, hop.target) for chain in answer.chains for hop in chain.hops}
     assert {tuple(pair) for pair in drawn(db, out, answer=answer)["view"]["pairs"]} == hops
+
+
+def test_a_page_says_what_it_is_of_and_how_it_was_made(db: Database, out: Path, opened: Open) -> None:
+    """Title, question, day, datasets with reach, completeness and terms, how many facts, version, command."""
+    summary = db.render(out, attack="Estonia", by="RUS", on="2999-01-01")
+    (core,) = db.store.read("MATCH (d:Dataset {id: 'core'}) RETURN properties(d) AS d").rows
+    (everything,) = db.store.read("MATCH (o:Obligation) WHERE o.dataset = 'core' RETURN count(o) AS n").rows
+    seen = opened(out)
+    assert seen.text("h1") == "If Estonia is attacked by Russia"
+    assert seen.text("#question").startswith("Who must act if Estonia is attacked by Russia, and how?")
+    until = core["d"]["covers_until"].isoformat()
+    assert f"asked for 2999-01-01, answered as of {until}" in seen.text("#reach")
+    seen.page.click("#about summary")
+    about = seen.text("#about-text")
+    for told in (core["d"]["title"], core["d"]["version"], core["d"]["licence"], until):
+        assert told in about
+    assert "defence commitments of and to Ukraine (" in seen.evaluate(
+        "() => document.querySelector('#about-text').textContent"
+    )
+    assert f"Made by Foedera {__version__}: db.render(attack='Estonia', by='RUS', on='2999-01-01')" in about
+    shown = seen.evaluate("() => page.shown.count.obligations")
+    assert f"{shown} promises of" in seen.text("#status")
+    assert shown + summary.left_out == everything["n"]
 
 
 @pytest.mark.parametrize(

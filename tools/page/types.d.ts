@@ -90,6 +90,8 @@ interface Dataset {
   until: string | null;
   licence: string | null;
   citation: string | null;
+  /** The parts of its field in which what is not there is not so. */
+  complete: string[];
 }
 
 /** A party or an agreement that is a hub, on its place. */

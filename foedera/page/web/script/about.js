@@ -6,16 +6,24 @@ function describe(about) {
   const asked = about.on === about.as_of ? "" : `asked for ${about.on}, answered as of ${about.as_of}. `;
   part("reach").append(data(`${asked}Datasets: ${names}. ${about.note ? `${about.note}.` : ""}`));
   for (const each of about.datasets) {
-    /** @type {[string, string | null][]} */
-    const told = [["covers", `${each.from ?? "?"} to ${each.until ?? "?"}`], ["terms", each.licence], ["cite as", each.citation]];
-    part("about-text").append(make("h2", { class: "data" }, `${each.title}, version ${each.version}`),
-      properties(told.flatMap(([name, value]) => (value ? [/** @type {[string, string]} */ ([name, value])] : []))),
-      make("p", {}, link("Where it comes from", each.url)));
+    part("about-text").append(make("h2", { class: "data" }, `${each.title}, version ${each.version}`), properties([
+      ["covers", `${each.from ?? "an unknown day"} to ${each.until ?? "an unknown day"}`],
+      ["terms", each.licence ?? "not stated"],
+      ...(each.citation ? [/** @type {[string, string]} */ (["cite as", each.citation])] : []),
+    ]), ...completeFor(each), ...(each.url ? [make("p", {}, link(each.url, each.url))] : []));
   }
   part("about-text").append(make("p", { class: "data" }, madeBy(about)),
     make("p", {}, "Map: coasts by Natural Earth, places of countries by The World Factbook, both in the public domain;"
       + " an organization stands among its members, an agreement among its parties."),
     make("p", {}, "Drawn with pyvis and vis-network (Apache-2.0 or MIT). The page asks the network for nothing."));
+}
+
+/** @param {Dataset} dataset */
+function completeFor({ complete }) {
+  if (!complete.length) return [make("p", {}, "That something is not on this page does not mean that it is not so.")];
+  const parts = complete.map((each) => make("li", { class: "data" }, each));
+  return [make("details", {}, make("summary", {}, `Complete for ${plural(complete.length, "part")} of its field`), make("ul", {}, ...parts)),
+    make("p", {}, "Elsewhere, that something is not on this page does not mean that it is not so.")];
 }
 
 /** @param {About} about */
