@@ -7,10 +7,11 @@ INSTALL := PYTHONWARNINGS='ignore:Editable installation' $(BIN)/python -m pip in
 # a half-made .venv would be taken for a whole one
 .DELETE_ON_ERROR:
 
-.PHONY: help demo install test check neo4j neo4j-stop clean distclean
+.PHONY: help demo gallery install test check neo4j neo4j-stop clean distclean
 
 help:
 	@echo 'make demo        load the core dataset into a database of its own, ask it four things, draw a page'
+	@echo 'make gallery     draw docs/gallery.md and its pictures anew; needs Chromium'
 	@echo 'make test        run the tests that this machine can run'
 	@echo 'make check       lint, types and tests, as CI runs them'
 	@echo 'make install     only make .venv, with the tools for development'
@@ -39,6 +40,9 @@ install: .venv/.dev
 
 demo: .venv/.installed
 	@tools/demo
+
+gallery: .venv/.dev
+	@$(BIN)/python -m tools.gallery
 
 test: .venv/.dev tools/page/node_modules
 	PYTHONPATH=tests/plugins $(BIN)/pytest -rfE -p skip_summary

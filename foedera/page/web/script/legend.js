@@ -36,6 +36,7 @@ function createLegend(page) {
   const changes = createRows(page, "changes", changeEntries(page.facts));
   part("changes").append(...[...changes.values()].map(({ row }) => row));
   part("changes").hidden = !changes.size;
+  part("forces").hidden = !forces.size;
   part("kinds").append(...[...kinds.values()].map(({ row }) => row));
   part("forces").append(...[...forces.values()].map(({ row }) => row));
   part("shapes").append(shapesKey(page.facts));

@@ -41,7 +41,7 @@ function lineLook(facts, line, obligation, state, colours) {
   if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity };
   if (line.tie !== null) {
     const dashes = facts.ties[line.tie].kind === "candidacy" ? CANDIDACY_DASHES : [];
-    return { stroke: colours.membership, width: 1, dashes, opacity };
+    return { stroke: colours.membership, width: groupOf(facts.ties[line.tie].kind) === "membership" ? 1 : 1.8, dashes, opacity };
   }
   const { kind, force, rank } = facts.obligations[obligation];
   if (hasChanges(facts)) return { stroke: colours.unchanged, width: 1.2, dashes: DASHES.get(force) ?? [], opacity: opacity / 2 };
