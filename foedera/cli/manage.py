@@ -90,7 +90,9 @@ def doctor(form: Form = Format.table) -> None:
     """
     with database() as db:
         found = db.doctor()
-    columns = {"datasets": ("dataset", "version", "covers_from", "covers_until", "facts", "checked")}
+    columns = {
+        "datasets": ("dataset", "version", "covers_from", "covers_until", "facts", "checked", "checked_share")
+    }
     parts = [
         Part(key, rows, columns.get(key, ()), key.replace("_", " ").capitalize())
         for key, rows in found.parts().items()
