@@ -113,7 +113,10 @@ def render(
         drawn.show()
     note = f"; {drawn.context.note}" if drawn.context.note else ""
     day = drawn.context.as_of.isoformat()
-    print(f"{drawn.path}: {drawn.nodes} nodes, {drawn.edges} lines, as of {day}{note}")
+    nodes, lines = (
+        f"{n} {what}{'' if n == 1 else 's'}" for n, what in ((drawn.nodes, "node"), (drawn.edges, "line"))
+    )
+    print(f"{drawn.path}: {nodes}, {lines}, as of {day}{note}")
     if drawn.left_out:
         print(f"not drawn: {drawn.left_out} obligations of another subject or time", file=sys.stderr)
 

@@ -31,7 +31,7 @@ def test_the_examples_run(
         exec(compile(example, "example", "exec"), names)  # noqa: S102
     printed = capsys.readouterr().out
     assert "a direct commitment, rank 5" in printed and "core covers until" in printed
-    assert "unknown country or organization 'Estland'" in printed
+    assert "unknown country or organization 'Estonnia'" in printed
     assert isinstance(names["db"], Database)
 
 

@@ -173,7 +173,7 @@ def test_hostile_rows_of_a_statement_are_drawn_as_text(store: Store, opened: Ope
         store.write_cypher(
             "CREATE (:Country {id: $id, name: $text, names: [$text], dataset: 'core'})"
             "-[:MEMBER_OF {note: $text, sources: [$text], status: $text, dataset: $text}]->"
-            "(:Thing {name: $text, url: $text, whatever: [$text, 1, true], checked: $text})",
+            "(:Thing {name: $text, url: $text, whatever: [$text, $text], checked: $text})",
             {"id": f"{nth}{text[:40]}", "text": text[:2000]},
         )
     db = Database(lambda: store, closing=False)

@@ -1,0 +1,99 @@
+"""`render`: each subject from the command line, and what goes wrong as one line that leaves no file."""
+
+import errno
+import os
+import webbrowser
+from pathlib import Path
+
+import pytest
+
+from .conftest import Foedera
+
+DAY = ("--on", "2024-07-01")
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that the browser was asked to open."""
+    found: list[str] = []
+
+    def open(address: str) -> bool:
+        found.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", open)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("arguments", "drawn"),
+    [
+        (
+            ["--query", "members", "--param", "organization=Collective Security Treaty Organization"],
+            "7 nodes, 6 lines",
+        ),
+        (["--cypher", "MATCH (c:Country {id: $id}) RETURN c", "-p", "id:string=FIN"], "1 node, 0 lines"),
+        (["--leave", "HUN", "NATO"], "34 nodes, 34 lines"),
+    ],
+)
+def test_what_was_drawn_is_told(
+    core: Foedera, tmp_path: Path, shown: list[str], arguments: list[str], drawn: str
+) -> None:
+    output = tmp_path / "page.html"
+    ran = core("render", *arguments, *DAY, "-o", str(output))
+    assert (ran.code, ran.out) == (0, f"{output}: {drawn}, as of 2024-07-01\n")
+    assert "not drawn: " in ran.err and output.exists() and shown == []
+
+
+def test_the_page_is_opened_when_it_is_there(core: Foedera, tmp_path: Path, shown: list[str]) -> None:
+    output = tmp_path / "page.html"
+    assert core("render", "--attack", "EST", *DAY, "-o", str(output), "--open").code == 0
+    assert shown == [output.as_uri()] and output.exists()
+
+
+def test_without_a_browser_the_address_is_told(
+    core: Foedera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "open", lambda _: False)
+    output = tmp_path / "page.html"
+    ran = core("render", "--attack", "EST", *DAY, "-o", str(output), "--open")
+    assert (ran.code, ran.err) == (1, f"foedera: no browser was found; open {output.as_uri()} in one\n")
+    assert output.exists()
+
+
+def test_a_full_disk_leaves_the_page_that_was_there(
+    core: Foedera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    output = tmp_path / "page.html"
+    output.write_text("good")
+    monkeypatch.setattr(os, "fsync", full)
+    ran = core("render", "--attack", "EST", *DAY, "-o", str(output))
+    assert ran.code == 1 and ran.out == ""
+    assert ran.err == f"foedera: cannot write {output}: No space left on device; name another output file\n"
+    assert output.read_text() == "good" and list(tmp_path.iterdir()) == [output]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--query", "members"], "query 'members' needs organization, the body, such as NATO"),
+        (["--query", "members", "-p", "organisation=NATO"], "query 'members' has no parameter 'organisation'. Did you mean organization?"),
+        (["--cypher", "RETURN 1 AS n"], "nothing to draw: the statement returns no graph but n; return nodes, relationships or paths, as in MATCH p = (:Country)-[:MEMBER_OF]->(:Organization) RETURN p"),
+        (["--join", "FRA", "NATO"], "France is a member of NATO already"),
+        (["--where", "north-atlantic-area"], "--by and --where without --attack; expected both"),
+        (["--suggested", "--around", "UKR"], "--suggested without --whatif; expected both"),
+        (["--attack", "EST", "--by", "EST"], "Estonia cannot be its own attacker; expected another party"),
+        (["--on", "2024-02-30"], "there is no such day: '2024-02-30'"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drawn_is_one_line(
+    core: Foedera, tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    day = () if "--on" in arguments else DAY
+    ran = core("render", *arguments, *day, "-o", str(tmp_path / "page.html"))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"foedera: {message}") and ran.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
