@@ -38,13 +38,14 @@ def supposed(reader: Reader, answer: WhatIfAnswer, on: Date) -> Part:
     standing: dict[str, list[Arrow]] = defaultdict(list)
     for arrow in reader.arrows(touched):
         standing[arrow.obligation].append(arrow)
+    named = {word for term in answer.terms for word in term.split()}
     held = {obligation.id for obligation, _ in reader.obligations(touched)}
     promises = [_made_up(each) for each in changed if each.obligation not in held]
     return Part(
         answer.title,
         " ".join(sentence(each) for each in [*answer.changes, *answer.summary()]),
         obligations=held,
-        view=View(centre=tuple(each.id for each in answer.focus)),
+        view=View(centre=tuple(each.id for each in answer.focus if each.id in named)),
         ties=ties,
         foundings=list(_foundings(reader, answer)),
         arrows=[arrow for id in touched for arrow in _arrows(answer, id, standing[id], on)],

@@ -164,6 +164,11 @@ def test_a_scenario_marks_what_is_gained_and_lost_and_no_more(db: Database, out:
     assert "Commitments: 186 gained, 186 lost" in page["about"]["question"]
 
 
+def test_whom_a_scenario_names_stands_out_and_nobody_else(db: Database, out: Path) -> None:
+    assert drawn(db, out, leave=[("HUN", "NATO")])["view"]["centre"] == ["HUN"]
+    assert drawn(db, out, end="north-atlantic-treaty")["view"]["centre"] == []
+
+
 def test_each_commitment_that_a_scenario_changes_is_drawn_and_none_besides(db: Database, out: Path) -> None:
     """A promise is gained or lost exactly where one of its two arrows is."""
     answer = db.whatif("helsinki-2022-letter", end="budapest-memorandum-1994", on=DAY)
