@@ -13,7 +13,7 @@ test("a day known to the month or the year is told so, others as between two day
   assert.equal(of("2004-03-29"), "2004-03-29");
   assert.equal(of("2004-02-01", "2004-02-29"), "2004-02");
   assert.equal(of("2004-01-01", "2004-12-31"), "2004");
-  assert.equal(of("2004-02-01", "2004-02-28"), "between 2004-02-01 and 2004-02-28");
+  assert.equal(of("2004-02-01", "2004-02-28"), "some day from 2004-02-01 to 2004-02-28");
 });
 
 test("an unknown beginning and an unknown end are told apart from none", () => {

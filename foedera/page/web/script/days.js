@@ -25,7 +25,7 @@ function dayText(earliest, latest) {
   if (first.endsWith("-01-01") && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
   const end = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0));
   if (first.endsWith("-01") && last === end.toISOString().slice(0, 10)) return first.slice(0, 7);
-  return `between ${first} and ${last}`;
+  return `some day from ${first} to ${last}`;
 }
 
 /** @param {Spanned} fact */
