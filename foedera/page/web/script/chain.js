@@ -197,7 +197,8 @@ function commitmentOf(facts, shown, owing, owed) {
   const [one, other] = [facts.arrows[owing], facts.arrows[owed]];
   const promise = facts.obligations[one.obligation];
   const status = STATUSES.find((each) => each === one.status || each === other.status) ?? null;
-  const notes = [...new Set([one.note, other.note])].filter(Boolean);
+  const notes = [one, other].filter(({ note }) => note)
+    .map(({ party, note }) => `of ${facts.parties[party].name}'s part: ${note}`);
   return {
     promise, owing, owed,
     span: { ...common(one, other), status, note: notes.join("; ") || null },
