@@ -109,7 +109,7 @@ def test_a_firm_chain_that_is_missing_is_told_with_the_soft_one(core_store: Stor
             "membership",
             "unknown way over 'membership'; expected one of commitments, memberships, all.",
         ),
-        (Wanted(min_rank=2), "memberships", "--kind, --force and --min-rank choose among commitments"),
+        (Wanted(min_rank=2), "memberships", "kind, force and minimum rank choose among commitments"),
     ],
 )
 def test_what_cannot_be_followed_is_refused(wanted: Wanted, over: str, message: str) -> None:
