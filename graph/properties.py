@@ -51,6 +51,13 @@ SPAN: Final[Properties] = {
     "until_known": Property("boolean", "false where nobody knows whether it ended", required=True),
 }
 
+CODE: Final[Properties] = {
+    "code": text("the party's code in a dataset that has its own, such as 260 for West Germany"),
+}
+CODED: Final[Properties] = {
+    "coded": texts("what its dataset codes beyond what is a property here, each as column=value"),
+}
+
 STATUS: Final[Properties] = {
     "status": text("whether it holds", terms=words.STATUSES),
     "note": text("a remark, in our words"),

@@ -68,6 +68,19 @@ class Relationship:
         return relationship_id(self.provenance.dataset, self.type, self.start.id, self.end.id, self.spell)
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was not written, where it was read, and why; `known` where its dataset is known to be wrong there."""
+
+    id: str
+    place: str
+    reason: str
+    known: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.place or self.id}: {self.reason}"
+
+
 Record = Node | Relationship
 
 

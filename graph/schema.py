@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from . import vocabulary as words
-from .properties import SPAN, STATUS, Properties, Property, date, text, texts
+from .properties import CODE, CODED, SPAN, STATUS, Properties, Property, date, text, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "disclaims": text("what it says, or its law says, that it does not do"),
             "series": text("the series it belongs to, such as ukraine-security-agreements or mnna"),
             "url": text("official address"),
+            **CODED,
             **STATUS,
             **SPAN,
         },
@@ -182,6 +183,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "version": text("its version", required=True),
             "covers_from": date("the first day that it speaks of"),
             "covers_until": date("the day up to which it was kept"),
+            "closed": Property("boolean", "true where it ends there and says nothing of any later day"),
             "licence": text("its terms"),
             "citation": text("how to cite it"),
             "url": text("where it comes from"),
@@ -220,15 +222,24 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
             "role": text("which part", True, words.ROLES),
             "signed": date("day of its signature"),
             "signed_latest": date("day of its signature; the latest that it can be"),
+            "phase": Property(
+                "integer", "the phase of the instrument, where its dataset tells several apart"
+            ),
+            **CODE,
+            **CODED,
             **STATUS,
             **SPAN,
         },
     ),
     "CREATES": RelationshipType("the instrument holds the promise", (("Agreement", "Obligation"),), {}),
     "CONSTITUTES": RelationshipType("the instrument founds the body", (("Agreement", "Organization"),), {}),
-    "OWES": RelationshipType("owes the promise", _pairs(PARTIES, ("Obligation",)), {**STATUS, **SPAN}),
-    "OWED_TO": RelationshipType("is owed to", _pairs(("Obligation",), PARTIES), {**STATUS, **SPAN}),
-    "MEMBER_OF": RelationshipType("is a member of", _pairs(PARTIES, ("Organization",)), {**STATUS, **SPAN}),
+    "OWES": RelationshipType(
+        "owes the promise", _pairs(PARTIES, ("Obligation",)), {**CODE, **STATUS, **SPAN}
+    ),
+    "OWED_TO": RelationshipType("is owed to", _pairs(("Obligation",), PARTIES), {**CODE, **STATUS, **SPAN}),
+    "MEMBER_OF": RelationshipType(
+        "is a member of", _pairs(PARTIES, ("Organization",)), {**CODE, **CODED, **STATUS, **SPAN}
+    ),
     "CANDIDATE_OF": RelationshipType(
         "is on the way to membership",
         (("Country", "Organization"),),

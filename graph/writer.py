@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from . import statements
-from .records import Node, Record, Relationship, problems, stored
+from .records import Node, Record, Refusal, Relationship, problems, stored
 from .schema import NODES, RELATIONSHIPS
 from .store import Store, Transaction
 
@@ -19,18 +19,6 @@ BATCH = 2_000
 """Rows a transaction; removals of well-connected nodes in larger ones exceed Neo4j's memory."""
 
 Progress = Callable[[int, int | None], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A record that was not written, where it was read, and why."""
-
-    id: str
-    place: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.place or self.id}: {self.reason}"
 
 
 @dataclass(slots=True)
@@ -55,16 +43,25 @@ class _Held:
 
 
 def load(
-    store: Store, dataset: str, records: Iterable[Record], *, progress: Progress | None = None
+    store: Store, dataset: str, records: Iterable[Record | Refusal], *, progress: Progress | None = None
 ) -> Report:
     """Make the graph hold exactly these records of the dataset; say what that changed.
 
-    `progress` is called with the number of records dealt with so far and their total.
+    What its reader refused is reported with what is refused here. `progress` is called with the number of
+    records dealt with so far and their total.
     """
-    facts = list(records)
+    facts: list[Record] = []
+    refused: list[Refusal] = []
+    for each in records:
+        if isinstance(each, Refusal):
+            refused.append(each)
+        else:
+            facts.append(each)
     with store.writing():
         store.schema(statements.constraints())
-        return _Load(store, dataset, progress, len(facts)).run(facts)
+        report = _Load(store, dataset, progress, len(facts)).run(facts)
+    report.refused[:0] = refused
+    return report
 
 
 _Kind = tuple[str, ...]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from ..graph.dates import Date
 from ..graph.errors import BadInput
-from ..graph.records import Record, nearest
+from ..graph.records import Node, Record, Refusal, nearest
 from . import core
 
 if TYPE_CHECKING:
@@ -21,11 +21,16 @@ Progress = Callable[[int, int | None], None]
 class Reader(Protocol):
     """Reads a dataset's files, or those that are shipped; with `today`, nothing may be dated after it."""
 
-    def __call__(self, folder: Path | None = None, *, today: Date | None = None) -> Iterator[Record]: ...
+    def __call__(
+        self, path: Path | None = None, *, today: Date | None = None
+    ) -> Iterator[Record | Refusal]: ...
 
 
 SOURCES: Final[Mapping[str, Reader]] = {"core": core.records}
 """The datasets that can be loaded, by name, each with its reader."""
+
+_SHARED: Final = ("Country", "Area", "Source", "SUCCEEDS", "WITHIN")
+"""What of core another dataset refers to: states, and areas."""
 
 
 def load(
@@ -33,12 +38,28 @@ def load(
 ) -> "Report":
     """Read a dataset whole, and make the store hold just what it says; nothing is written if it is wrong.
 
-    `path` is where the data lie, None for what is shipped; `progress` is given the number of records
-    written so far and, where it is known, how many there are.
+    Where core is not loaded, its states and areas come along, for the others to refer to. `path` is where the
+    data lie, None for what is shipped; `progress` is given the number of records written so far and, where it
+    is known, how many there are.
     """
     from ..graph import writer
 
-    return writer.load(store, name, records(name, path), progress=progress)
+    found = list(records(name, path))
+    if name != "core" and not store.read(_CORE).rows:
+        writer.load(store, "core", _shared())
+    return writer.load(store, name, found, progress=progress)
+
+
+_CORE: Final = "MATCH (d:Dataset {id: 'core'}) RETURN d.id AS id"
+
+
+def _shared() -> Iterator[Record]:
+    """The states and areas of core, and the sources that they cite."""
+    return (
+        record
+        for record in core.records()
+        if record.type in _SHARED and (isinstance(record, Node) or record.start.label in _SHARED)
+    )
 
 
 def check(name: str = "core", path: Path | None = None) -> Counter[str]:
@@ -46,11 +67,12 @@ def check(name: str = "core", path: Path | None = None) -> Counter[str]:
 
     It is for whoever edits the files: no store is needed, and a day that is still to come is a mistake.
     """
-    return Counter(record.type for record in records(name, path, today=datetime.date.today()))
+    found = records(name, path, today=datetime.date.today())
+    return Counter("refused" if isinstance(record, Refusal) else record.type for record in found)
 
 
-def records(name: str, path: Path | None = None, *, today: Date | None = None) -> Iterator[Record]:
-    """The records of a dataset, checked."""
+def records(name: str, path: Path | None = None, *, today: Date | None = None) -> Iterator[Record | Refusal]:
+    """The records of a dataset, checked, and what of its files was left out."""
     if name not in SOURCES:
         known = ", ".join(SOURCES)
         raise BadInput(f"unknown dataset {name!r}; expected one of {known}.{nearest(name, SOURCES)}")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..graph.writer import Refusal, Report
+from ..graph.records import Refusal
+from ..graph.writer import Report
 from .result import Result
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from ...graph.dates import Date
 from ...graph.records import Record
+from ..mistakes import Mistakes
 from . import sections
 from .checks import check
 from .document import gather
 from .manifest import manifest
-from .mistakes import Mistakes
 from .scenarios import FACTS, proposals
 
 FOLDER = Path(__file__).parent
@@ -18,14 +18,14 @@ FOLDER = Path(__file__).parent
 _SECTIONS = (manifest, *FACTS, sections.claims, proposals)
 
 
-def records(folder: Path | None = None, *, today: Date | None = None) -> Iterator[Record]:
+def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[Record]:
     """The facts of the core dataset, all of them checked before the first is given out.
 
     Raises BadInput with a line for each mistake. With `today`, a check dated later is a mistake too; a
     load does not ask, since a clock that is slow is no reason to refuse what is shipped.
     """
     mistakes = Mistakes()
-    document = gather(folder or FOLDER, mistakes, today)
+    document = gather(path or FOLDER, mistakes, today)
     found = list(chain.from_iterable(section(document) for section in _SECTIONS))
     check(found, mistakes)
     mistakes.raise_any()

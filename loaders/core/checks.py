@@ -8,7 +8,7 @@ from itertools import combinations
 from ...graph.dates import Bounds, Span, bounds_of, span_of
 from ...graph.records import Node, Record, Ref, Relationship, problems
 from ...graph.schema import PARTIES
-from .mistakes import Mistakes, Place
+from ..mistakes import Mistakes, Place
 from .spans import certainly_overlap
 
 _APART_BY = {"MEMBER_OF": "", "PARTY_TO": "role", "CANDIDATE_OF": "stage", "BORDERS": "", "STATIONS": "basis"}

@@ -9,9 +9,9 @@ from typing import Final
 from ...graph.dates import Date
 from ...graph.errors import BadInput
 from ...graph.parts import Instrument
+from ..mistakes import Mistakes, Place
 from .entries import Entry, mappings
 from .index import Index
-from .mistakes import Mistakes, Place
 from .yaml_file import Rows, Table, Text, Value, describe, read
 
 _SLUG = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")

@@ -8,11 +8,11 @@ from ...graph import dates
 from ...graph.errors import BadInput
 from ...graph.properties import Properties, Property
 from ...graph.records import Ref, property_problems
+from ..mistakes import Place
 from .index import ANYTHING, Index
-from .mistakes import Place
 from .yaml_file import Rows, Table, Text, Value, describe
 
-COMPUTED = ("keys", "rank", "since", "until", "until_known", "loading")
+COMPUTED = ("keys", "rank", "since", "until", "until_known", "loading", "closed", "code", "coded", "phase")
 """Properties that the reader or the writer makes; dates also have a computed `…_latest`."""
 
 _NUMBERS = {"integer": re.compile(r"-?\d{1,15}"), "float": re.compile(r"-?\d{1,15}(\.\d{1,15})?")}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ...graph.dates import Bounds, Date
 from ...graph.parts import Instrument
 from ...graph.records import Ref, a, fold
-from .mistakes import Mistakes, Place
+from ..mistakes import Mistakes, Place
 from .yaml_file import Rows, Table, Text
 
 ANYTHING = ("Country", "Organization", "Area", "Agreement", "Obligation", "Event", "Proposal")

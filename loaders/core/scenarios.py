@@ -11,6 +11,7 @@ from ...graph.dates import Bounds, Date
 from ...graph.errors import BadInput
 from ...graph.records import Record
 from ...graph.schema import PARTIES
+from ..mistakes import Mistakes
 from . import context, sections
 from .agreements import agreements
 from .checks import check
@@ -19,7 +20,6 @@ from .document import Document, assemble
 from .entries import Entry
 from .facts import links, node, ref, row
 from .index import ANYTHING, Beside, Index
-from .mistakes import Mistakes
 from .yaml_file import Table, Text, describe, read, read_text
 
 FACTS: Final = (

@@ -10,7 +10,7 @@ from typing import TypeVar
 import yaml
 
 from ...graph.errors import BadInput
-from .mistakes import Mistakes, Place
+from ..mistakes import Mistakes, Place
 
 _BASE = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PLAIN_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")

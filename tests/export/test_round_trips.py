@@ -12,7 +12,7 @@ from foedera.database import Database
 from foedera.graph import writer
 from foedera.graph.records import Node, Record, Ref, Relationship
 from foedera.graph.store import Store
-from foedera.loaders import records
+from foedera.loaders import core
 
 from . import reading
 from .conftest import Written
@@ -96,7 +96,7 @@ def _some(every: Iterable[Record], wanted: int = 1) -> list[Record]:
 
 def test_a_script_makes_the_same_graph(store: Store, tmp_path: Path) -> None:
     """Of every label and type, in an empty database of each engine; to load the dataset then changes nothing."""
-    facts = _some(records("core"))
+    facts = _some(core.records())
     writer.load(store, "core", facts)
     wanted = reading.of_store(store)
     script = Database(lambda: store, closing=False).export(tmp_path / "x.cypher").path

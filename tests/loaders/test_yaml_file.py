@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedera.loaders.core.mistakes import Mistakes
 from foedera.loaders.core.yaml_file import Rows, Table, Text, Value, read
+from foedera.loaders.mistakes import Mistakes
 
 LETTERS = st.characters(exclude_categories=["C", "Z"])
 TEXT = st.text(LETTERS, min_size=1, max_size=12)

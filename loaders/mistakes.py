@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...graph.errors import BadInput
-from ...graph.records import nearest
+from ..graph.errors import BadInput
+from ..graph.records import nearest
 
 MOST = 20
 """How many lines a message has at most."""

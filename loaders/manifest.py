@@ -1,0 +1,61 @@
+"""What a dataset of others says of itself: its node, its source, and where it is complete."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ..graph.dates import Bounds, Date, Span
+from ..graph.records import Node, Provenance, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A dataset that its user has obtained; none of its rows is shipped.
+
+    `kinds` are those of which it holds every commitment between its first and its last day; none where it is
+    selective.
+    """
+
+    name: str
+    title: str
+    version: str
+    publisher: str
+    covers_from: Date
+    covers_until: Date
+    terms: str
+    citation: str
+    url: str
+    field: str
+    """What it is about, as `is complete for` is followed by it."""
+    kinds: tuple[str, ...] = ()
+    note: str | None = None
+
+    def cite(self, file: str, line: int) -> Provenance:
+        """A row of one of its files, as the ground of a fact."""
+        return Provenance(self.name, (f"{self.name}#{file}:{line}",))
+
+    @property
+    def span(self) -> Span:
+        """The time that it speaks of."""
+        end = self.covers_until + timedelta(1)
+        return Span(Bounds(self.covers_from, self.covers_from), Bounds(end, end))
+
+    @property
+    def still(self) -> Bounds:
+        """The end of what holds on the last day: some later day, if any."""
+        return Bounds(self.covers_until + timedelta(1), Date.max)
+
+    def records(self) -> Iterator[Record]:
+        """The dataset, which ends with its last day; the source that its facts cite; its scope."""
+        whole = Provenance(self.name, (self.name,))
+        said = {"title": self.title, "version": self.version, "licence": self.terms, "url": self.url}
+        reach = {"covers_from": self.covers_from, "covers_until": self.covers_until, "closed": True}
+        yield Node("Dataset", self.name, {**said, **reach, "citation": self.citation}, whole)
+        source = {"title": self.title, "publisher": self.publisher, "url": self.url, "licence": self.terms}
+        yield Node("Source", self.name, {**source, "kind": "data file", "note": self.note}, whole)
+        scope = {"title": self.field, "kinds": list(self.kinds), "complete": bool(self.kinds)}
+        yield Node("Scope", f"{self.name}/all", {**scope, **self.span.properties(), "note": self.note}, whole)
+
+    def missing(self, file: str) -> str:
+        """What is said where a file is not there: where to get it, on what terms, how to cite it."""
+        return f"no {file}; get it from {self.url} ({self.terms}), and cite: {self.citation}"

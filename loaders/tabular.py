@@ -1,0 +1,176 @@
+"""A dataset's file of separated values, read row by row, with every mistake told by file, line and column.
+
+What is no such file at all (a page of the web, an archive, zeros) is refused before it is read.
+"""
+
+import csv
+import datetime
+import io
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from ..graph.errors import BadInput
+from .mistakes import Mistakes, Place
+
+LARGEST: Final = 256 * 2**20
+"""Bytes of a file at most; the largest that is known is some ten million."""
+
+_OTHER: Final = {
+    b"PK\x03\x04": "a zip archive; unpack it, and give the file that it holds",
+    b"\x1f\x8b": "compressed with gzip; unpack it first",
+    b"%PDF": "a PDF; expected the data file, not its codebook",
+    b"\xff\xfe": "UTF-16 text; save it as CSV in UTF-8",
+    b"\xfe\xff": "UTF-16 text; save it as CSV in UTF-8",
+}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row under its header: text by column, and typed readers that note what does not fit."""
+
+    place: Place
+    values: Mapping[str, str]
+    mistakes: Mistakes
+
+    def wrong(self, column: str, expected: str, known: Collection[str] = ()) -> None:
+        """Note that a value is not what was expected; `known` are the terms that it may have been meant for."""
+        value = self.values[column]
+        text = f"column {column} is {value!r}; expected {expected}"
+        self.mistakes.add(self.place, text, value if known else "", known)
+
+    def whole(self, column: str, among: Collection[int] | None = None) -> int | None:
+        """A whole number; None where the cell is empty, or is none (which is noted)."""
+        text = self.values[column].strip()
+        if not text:
+            return None
+        try:
+            number = float(text)
+        except ValueError:
+            number = float("nan")
+        if not number.is_integer():
+            self.wrong(column, "a whole number")
+            return None
+        if among is not None and int(number) not in among:
+            self.wrong(column, _one_of(among))
+            return None
+        return int(number)
+
+    def flag(self, column: str) -> bool | None:
+        """0 or 1; None where the cell is empty."""
+        number = self.whole(column, (0, 1))
+        return None if number is None else bool(number)
+
+    def needed(self, column: str, read: Callable[[str], T | None], expected: str) -> T | None:
+        """What `read` makes of the column, where an empty cell is a mistake."""
+        if not self.values[column].strip():
+            self.wrong(column, expected)
+            return None
+        return read(column)
+
+    def date(self, year: int, month: int, day: int, column: str) -> datetime.date | None:
+        """The day of three numbers; `column` is the one to blame where there is no such day."""
+        try:
+            return datetime.date(year, month, day)
+        except ValueError:
+            text = f"column {column}: there is no day {year}-{month}-{day}; expected one of the calendar"
+            self.mistakes.add(self.place, text)
+            return None
+
+
+def _one_of(numbers: Collection[int]) -> str:
+    ordered = sorted(numbers)
+    if len(ordered) > 2 and ordered == list(range(ordered[0], ordered[-1] + 1)):
+        return f"{ordered[0]} to {ordered[-1]}"
+    return " or ".join(map(str, ordered))
+
+
+def rows(path: Path, columns: Collection[str], mistakes: Mistakes, *, separator: str = ",") -> Iterator[Row]:
+    """The rows of a file whose header must hold exactly these columns, in any order.
+
+    Raises:
+        BadInput: it cannot be read at all: missing, too large, not text, another header. Whatever is wrong
+            with a row is noted in `mistakes`, and the row left out.
+    """
+    lines = csv.reader(io.StringIO(_text(path), newline=""), delimiter=separator, strict=True)
+    try:
+        header = next(lines, [])
+        _check(path, header, columns, separator)
+        for cells in lines:
+            place = Place(path.name, lines.line_num)
+            if len(cells) != len(header):
+                text = f"{len(cells)} cells; expected {len(header)}, one for each column"
+                mistakes.add(place, text)
+            else:
+                yield Row(place, dict(zip(header, cells, strict=True)), mistakes)
+    except csv.Error as error:
+        raise BadInput(f"{path.name}:{lines.line_num}: {error}; expected quoted cells to be closed") from None
+
+
+def header(path: Path, separator: str = ",") -> list[str]:
+    """The columns that a file has, to recognise which of a dataset's files it is."""
+    return next(csv.reader(io.StringIO(_text(path), newline=""), delimiter=separator), [])
+
+
+def _text(path: Path) -> str:
+    """The file as text, or BadInput with what it is instead."""
+    try:
+        if path.is_dir():
+            raise BadInput(f"{str(path)!r} is a folder; expected a file")
+        if (size := path.stat().st_size) > LARGEST:
+            raise BadInput(f"{path.name}: {size:,} bytes; expected a data file of at most {LARGEST:,}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"cannot read {str(path)!r}: {error.strerror}") from None
+    for mark, what in _OTHER.items():
+        if data.startswith(mark):
+            raise BadInput(f"{path.name}: {what}")
+    if data.lstrip()[:1] == b"<":
+        raise BadInput(f"{path.name}:1: a page of the web; expected the data file that it links to")
+    if (zero := data.find(b"\0")) >= 0:
+        raise BadInput(f"{path.name}:{_line(data, zero)}: a zero byte; expected text")
+    if b"\r" in data and b"\n" not in data:
+        raise BadInput(f"{path.name}:1: lines end with CR alone; expected LF or CR LF")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = f"{path.name}:{_line(data, error.start)}"
+        raise BadInput(
+            f"{place}: byte {data[error.start]:#04x} is not UTF-8; save the file in UTF-8"
+        ) from None
+
+
+def _line(data: bytes, offset: int) -> int:
+    return data.count(b"\n", 0, offset) + 1
+
+
+def _check(path: Path, header: list[str], columns: Collection[str], separator: str) -> None:
+    """Refuse another header, with everything that is wrong with it."""
+    mistakes, place = Mistakes(), Place(path.name, 1)
+    if not header:
+        mistakes.add(place, "the file is empty; expected a header")
+    elif len(header) == 1 and len(columns) > 1:
+        found = next((other for other in ";\t|," if other in header[0] and other != separator), None)
+        between = f" but {found!r}" if found else ""
+        mistakes.add(place, f"cells are not separated by {separator!r}{between}; expected {separator!r}")
+    else:
+        _check_names(place, header, columns, mistakes)
+    mistakes.raise_any()
+
+
+def _check_names(place: Place, header: list[str], columns: Collection[str], mistakes: Mistakes) -> None:
+    for name in columns:
+        if name not in header:
+            mistakes.add(place, f"no column {name!r}; expected it in the header")
+    seen: set[str] = set()
+    for name in header:
+        if name in seen:
+            mistakes.add(place, f"column {name!r} is there twice; expected it once")
+        elif name not in columns:
+            mistakes.add(
+                place, f"unknown column {name!r}; expected none but the dataset's own", name, columns
+            )
+        seen.add(name)
