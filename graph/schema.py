@@ -39,13 +39,14 @@ _NAMES: Final[Properties] = {
 NODES: Final[Mapping[str, NodeType]] = {
     "Country": NodeType(
         "a state, past or present",
-        "ISO 3166-1 alpha-3 (USA), for a former state ISO 3166-3 (SUN, DDR, CSK, YUG)",
+        "ISO 3166-1 alpha-3 (USA), for a former state ISO 3166-3 (SUN, DDR, CSK, YUG), or its number (cow-300, gw-99)",
         {
             **_NAMES,
             "official_name": text("official name in English"),
             "iso2": text("ISO 3166-1 alpha-2"),
             "cow": Property("integer", "Correlates of War country code"),
             "gw": Property("integer", "Gleditsch-Ward country code"),
+            "other_codes": texts("codes for a time only, such as cow 260 since 1949-05-23 until 1990-10-03"),
             **SPAN,
         },
     ),

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from ...graph.dates import Bounds, Span, bounds_of, span_of
+from ...graph.errors import BadInput
 from ...graph.records import Node, Record, Ref, Relationship, problems
 from ...graph.schema import PARTIES
 from ..mistakes import Mistakes, Place
+from .codes import codes
 from .spans import certainly_overlap
 
 _APART_BY = {"MEMBER_OF": "", "PARTY_TO": "role", "CANDIDATE_OF": "stage", "BORDERS": "", "STATIONS": "basis"}
@@ -23,6 +25,7 @@ def check(records: Sequence[Record], mistakes: Mistakes) -> None:
     nodes = [record for record in records if isinstance(record, Node)]
     facts = [record for record in records if isinstance(record, Relationship)]
     _names(nodes, mistakes)
+    _codes(nodes, mistakes)
     _money(nodes, mistakes)
     _addresses(nodes, mistakes)
     _reach(nodes, records, mistakes)
@@ -48,6 +51,29 @@ def _names(nodes: Iterable[Node], mistakes: Mistakes) -> None:
                         f"name or code {key!r} of {node.id} is also one of {other.id} ({other.place});"
                         " expected names of its own",
                     )
+
+
+def _codes(nodes: Iterable[Node], mistakes: Mistakes) -> None:
+    """A number goes from a state that ends to the next, so two that have no end cannot both have it."""
+    owners: dict[tuple[str, int], Node] = {}
+    for node in nodes:
+        if node.label != "Country":
+            continue
+        try:
+            held = list(codes(node.properties))
+        except BadInput as error:
+            mistakes.add(_place(node), f"other_codes: {error}")
+            continue
+        for code in held:
+            if node.properties.get("until") or code.until:
+                continue
+            other = owners.setdefault((code.scheme, code.number), node)
+            if other is not node:
+                mistakes.add(
+                    _place(node),
+                    f"{code.scheme} {code.number} of {node.id} is also that of {other.id} ({other.place});"
+                    " expected an 'until' of one of them",
+                )
 
 
 def _money(nodes: Iterable[Node], mistakes: Mistakes) -> None:

@@ -20,8 +20,8 @@ MAPPINGS: Final[Mapping[str, tuple[str, re.Pattern[str], str]]] = {
     "sources": ("Source", _SLUG, "a slug such as nato-treaty-1949"),
     "countries": (
         "Country",
-        re.compile(r"[A-Z]{3}|cow-\d{1,3}"),
-        "an ISO 3166 alpha-3 code such as EST, or cow-300",
+        re.compile(r"[A-Z]{3}|(cow|gw)-\d{1,3}"),
+        "an ISO 3166 alpha-3 code such as EST, or cow-300 or gw-99",
     ),
     "organizations": (
         "Organization",
