@@ -81,6 +81,7 @@ AGREEMENT_KINDS: Final[Terms] = {
     "statute": "a law of one state",
     "designation": "an act that gives a status to a state",
     "decision": "a decision of an organization or a government",
+    "alliance": "what a dataset counts as one alliance, whatever its instruments are",
 }
 
 ORGANIZATION_KINDS: Final[Terms] = {
