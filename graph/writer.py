@@ -5,6 +5,7 @@ tells that the dataset is there and how far it reaches: until then a first load 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby, islice
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 from . import statements
 from .records import Node, Record, Refusal, Relationship, problems, stored
 from .schema import NODES, RELATIONSHIPS
+from .spool import Spool
 from .store import Store, Transaction
 
 BATCH = 2_000
@@ -45,23 +47,41 @@ class _Held:
 def load(
     store: Store, dataset: str, records: Iterable[Record | Refusal], *, progress: Progress | None = None
 ) -> Report:
-    """Make the graph hold exactly these records of the dataset; say what that changed.
+    """Make the graph hold exactly these records of the dataset; say what that changed."""
+    with read(records) as found:
+        return write(store, dataset, found, progress=progress)
 
-    What its reader refused is reported with what is refused here. `progress` is called with the number of
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader gave: its records by kind, on disk, and what it refused."""
+
+    facts: Spool[Record]
+    refused: list[Refusal]
+
+
+@contextmanager
+def read(records: Iterable[Record | Refusal]) -> Iterator[Read]:
+    """All of it; what the reader finds wrong it raises here, before anything is written."""
+    with Spool[Record]() as facts:
+        refused = []
+        for each in records:
+            if isinstance(each, Refusal):
+                refused.append(each)
+            else:
+                facts.add(_kind(each), each)
+        yield Read(facts, refused)
+
+
+def write(store: Store, dataset: str, found: Read, *, progress: Progress | None = None) -> Report:
+    """Make the graph hold exactly what was read.
+
+    What the reader refused is reported with what is refused here. `progress` is called with the number of
     records dealt with so far and their total.
     """
-    facts: list[Record] = []
-    refused: list[Refusal] = []
-    for each in records:
-        if isinstance(each, Refusal):
-            refused.append(each)
-        else:
-            facts.append(each)
     with store.writing():
         store.schema(statements.constraints())
-        report = _Load(store, dataset, progress, len(facts)).run(facts)
-    report.refused[:0] = refused
-    return report
+        return _Load(store, dataset, progress, found).run()
 
 
 _Kind = tuple[str, ...]
@@ -86,31 +106,32 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
 
 
 class _Load:
-    def __init__(self, store: Store, dataset: str, progress: Progress | None, total: int) -> None:
+    def __init__(self, store: Store, dataset: str, progress: Progress | None, found: Read) -> None:
         self.store = store
-        self.report = Report(dataset)
+        self.report = Report(dataset, refused=found.refused)
         self.held = {name: self._held(name) for name in (*NODES, *RELATIONSHIPS)}
         self.seen: set[tuple[str, str]] = set()
-        self.done, self.total, self.progress = 0, total, progress
+        self.facts, self.done, self.progress = found.facts, 0, progress
         self.marked = False
 
-    def run(self, facts: list[Record]) -> Report:
-        self._merge(fact for fact in facts if fact.type not in _REACH)
+    def run(self) -> Report:
+        for kind in sorted(self.facts.keys()):
+            if kind[1] not in _REACH:
+                self._merge(kind)
         for type in RELATIONSHIPS:
             self._remove_relationships(type)
         for label in NODES:
             if label not in _REACH:
                 self._remove_nodes(label)
         for label in _REACH:
-            self._merge(fact for fact in facts if fact.type == label)
+            self._merge((_NODES, label))
             self._remove_nodes(label)
         self._mark(statements.UNMARK)
         return self.report
 
-    def _merge(self, facts: Iterable[Record]) -> None:
-        for kind, group in groupby(sorted(facts, key=_kind), _kind):
-            for batch in _batches(self._fresh(group)):
-                self._write(kind, batch)
+    def _merge(self, kind: "_Kind") -> None:
+        for batch in _batches(self._fresh(self.facts.of(kind))):
+            self._write(kind, batch)
 
     def _mark(self, text: str) -> None:
         params = {"dataset": self.report.dataset}
@@ -200,8 +221,8 @@ class _Load:
 
     def _step(self) -> None:
         self.done += 1
-        if self.progress and (self.done % 100 == 0 or self.done == self.total):
-            self.progress(self.done, self.total)
+        if self.progress and (self.done % 100 == 0 or self.done == self.facts.count):
+            self.progress(self.done, self.facts.count)
 
 
 def _row(fact: Record, properties: Mapping[str, Any]) -> dict[str, Any]:

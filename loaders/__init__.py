@@ -44,10 +44,10 @@ def load(
     """
     from ..graph import writer
 
-    found = list(records(name, path))
-    if name != "core" and not store.read(_CORE).rows:
-        writer.load(store, "core", _shared())
-    return writer.load(store, name, found, progress=progress)
+    with writer.read(records(name, path)) as found:
+        if name != "core" and not store.read(_CORE).rows:
+            writer.load(store, "core", _shared())
+        return writer.write(store, name, found, progress=progress)
 
 
 _CORE: Final = "MATCH (d:Dataset {id: 'core'}) RETURN d.id AS id"

@@ -3,9 +3,9 @@
 What is no such file at all (a page of the web, an archive, zeros) is refused before it is read.
 """
 
+import codecs
 import csv
 import datetime
-import io
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,9 @@ from .mistakes import Mistakes, Place
 
 LARGEST: Final = 256 * 2**20
 """Bytes of a file at most; the largest that is known is some ten million."""
+
+LONGEST: Final = 2**20
+"""Bytes of a line at most."""
 
 _OTHER: Final = {
     b"PK\x03\x04": "a zip archive; unpack it, and give the file that it holds",
@@ -95,7 +98,7 @@ def rows(path: Path, columns: Collection[str], mistakes: Mistakes, *, separator:
         BadInput: it cannot be read at all: missing, too large, not text, another header. Whatever is wrong
             with a row is noted in `mistakes`, and the row left out.
     """
-    lines = csv.reader(io.StringIO(_text(path), newline=""), delimiter=separator, strict=True)
+    lines = csv.reader(_lines(path), delimiter=separator, strict=True)
     try:
         header = next(lines, [])
         _check(path, header, columns, separator)
@@ -112,39 +115,49 @@ def rows(path: Path, columns: Collection[str], mistakes: Mistakes, *, separator:
 
 def header(path: Path, separator: str = ",") -> list[str]:
     """The columns that a file has, to recognise which of a dataset's files it is."""
-    return next(csv.reader(io.StringIO(_text(path), newline=""), delimiter=separator), [])
+    return next(csv.reader(_lines(path), delimiter=separator), [])
 
 
-def _text(path: Path) -> str:
-    """The file as text, or BadInput with what it is instead."""
+def _lines(path: Path) -> Iterator[str]:
+    """The file's lines as text, one at a time, or BadInput with what it is instead."""
     try:
         if path.is_dir():
             raise BadInput(f"{str(path)!r} is a folder; expected a file")
         if (size := path.stat().st_size) > LARGEST:
             raise BadInput(f"{path.name}: {size:,} bytes; expected a data file of at most {LARGEST:,}")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            number = 0
+            while line := file.readline(LONGEST):
+                number += 1
+                yield _decoded(path.name, number, line)
     except OSError as error:
         raise BadInput(f"cannot read {str(path)!r}: {error.strerror}") from None
-    for mark, what in _OTHER.items():
-        if data.startswith(mark):
-            raise BadInput(f"{path.name}: {what}")
-    if data.lstrip()[:1] == b"<":
-        raise BadInput(f"{path.name}:1: a page of the web; expected the data file that it links to")
-    if (zero := data.find(b"\0")) >= 0:
-        raise BadInput(f"{path.name}:{_line(data, zero)}: a zero byte; expected text")
-    if b"\r" in data and b"\n" not in data:
-        raise BadInput(f"{path.name}:1: lines end with CR alone; expected LF or CR LF")
+
+
+def _decoded(name: str, number: int, line: bytes) -> str:
+    if number == 1:
+        line = line.removeprefix(codecs.BOM_UTF8)
+        _first(name, line)
+    if b"\0" in line:
+        raise BadInput(f"{name}:{number}: a zero byte; expected text")
+    if len(line) == LONGEST:
+        raise BadInput(f"{name}:{number}: a line of {LONGEST:,} bytes or more; expected a row of a table")
     try:
-        return data.decode("utf-8-sig")
+        return line.decode()
     except UnicodeDecodeError as error:
-        place = f"{path.name}:{_line(data, error.start)}"
-        raise BadInput(
-            f"{place}: byte {data[error.start]:#04x} is not UTF-8; save the file in UTF-8"
-        ) from None
+        byte = line[error.start]
+        raise BadInput(f"{name}:{number}: byte {byte:#04x} is not UTF-8; save the file in UTF-8") from None
 
 
-def _line(data: bytes, offset: int) -> int:
-    return data.count(b"\n", 0, offset) + 1
+def _first(name: str, line: bytes) -> None:
+    """Refuse what is no text of separated values, by how it begins."""
+    for mark, what in _OTHER.items():
+        if line.startswith(mark):
+            raise BadInput(f"{name}: {what}")
+    if line.lstrip()[:1] == b"<":
+        raise BadInput(f"{name}:1: a page of the web; expected the data file that it links to")
+    if b"\r" in line.rstrip(b"\r\n"):
+        raise BadInput(f"{name}:1: lines end with CR alone; expected LF or CR LF")
 
 
 def _check(path: Path, header: list[str], columns: Collection[str], separator: str) -> None:

@@ -53,7 +53,11 @@ def test_rows_have_their_line_and_empty_cells_are_nothing(tmp_path: Path, text: 
         (b'id,year,defense\n1,1949,"1\n', "a.csv:2: unexpected end of data; expected quoted cells to be closed"),
         (b"<!DOCTYPE html>\n<p>", "a.csv:1: a page of the web; expected the data file that it links to"),
         (b"PK\x03\x04..", "a.csv: a zip archive; unpack it, and give the file that it holds"),
-        (b"id\n\0\0", "a.csv:2: a zero byte; expected text"),
+        (b"id,year,defense\n\0\0", "a.csv:2: a zero byte; expected text"),
+        (
+            b"id,year,defense\n" + b"1" * 2**20,
+            "a.csv:2: a line of 1,048,576 bytes or more; expected a row of a table",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_one_line(tmp_path: Path, data: bytes, told: str) -> None:

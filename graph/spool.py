@@ -1,0 +1,47 @@
+"""Records put by until all of them are known to be right, on disk: memory stays flat however many there are."""
+
+import pickle
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import IO, Generic, Self, TypeVar
+
+Key = tuple[str, ...]
+T = TypeVar("T")
+
+
+class Spool(Generic[T]):
+    """Things in order under a few keys; a temporary file for each, which goes when the spool is left."""
+
+    def __init__(self) -> None:
+        self._files: dict[Key, IO[bytes]] = {}
+        self._open = ExitStack()
+        self.count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def add(self, key: Key, each: T) -> None:
+        """Puts it last under its key."""
+        if key not in self._files:
+            self._files[key] = self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
+        pickle.dump(each, self._files[key], pickle.HIGHEST_PROTOCOL)
+        self.count += 1
+
+    def keys(self) -> list[Key]:
+        """Under what there is anything."""
+        return list(self._files)
+
+    def of(self, key: Key) -> Iterator[T]:
+        """What was put under the key, in its order."""
+        if (file := self._files.get(key)) is None:
+            return
+        file.seek(0)
+        try:
+            while True:
+                yield pickle.load(file)
+        except EOFError:
+            return
