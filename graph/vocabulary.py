@@ -20,6 +20,7 @@ KINDS: Final[Terms] = {
     "information-sharing": "share intelligence or classified information",
     "exercises": "train and exercise together",
     "status-of-forces": "settle the legal position of forces on another's soil",
+    "cooperation": "cooperate in defence at large, with no single matter that is promised",
     "industry": "cooperate in defence industry, research and production",
     "financial": "give or lend money for other than military use",
     "reform": "change one's own institutions or law",

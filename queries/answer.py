@@ -96,6 +96,7 @@ class Commitment:
 
 NOUNS = {
     "arms-access": "access to arms",
+    "cooperation": "cooperation in defence",
     "exercises": "joint exercises",
     "financial": "financial support",
     "industry": "cooperation in industry",

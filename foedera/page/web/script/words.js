@@ -9,7 +9,7 @@ const GROUPS = {
   defence: ["defense", "offense"],
   consultation: ["consultation", "guarantee"],
   help: ["security-assistance", "basing", "arms-access", "information-sharing", "exercises",
-    "status-of-forces", "industry", "financial", "reform"],
+    "status-of-forces", "cooperation", "industry", "financial", "reform"],
   restraint: ["neutrality", "nonaggression", "restraint"],
   membership: ["open-door", "membership", "candidacy"],
 };
