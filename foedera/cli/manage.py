@@ -27,6 +27,8 @@ def load(
 
     DATASET is core, which brings its own files; others take the PATH of theirs. A second run changes nothing.
 
+    cow: COW's maintainer has asked that software not ease the use of its alliance data; atop covers the same field.
+
     \b
     Examples:
       foedera load core
