@@ -21,6 +21,7 @@ _TERMS = {
     "Stages of a candidacy": words.STAGES,
     "Kinds of agreement": words.AGREEMENT_KINDS,
     "Kinds of organization": words.ORGANIZATION_KINDS,
+    "How near a border is": words.CONTIGUITY,
     "Memberships held": words.MEMBERS_HELD,
     "Kinds of event": words.EVENT_KINDS,
 }

@@ -281,7 +281,11 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
         {"role": text("as what, such as host, attacker, attacked, announcer, subject", required=True)},
     ),
     "ABOUT": RelationshipType("is about", _pairs(("Claim", "Event"), _ANYTHING), {}),
-    "BORDERS": RelationshipType("shares a land border with", (("Country", "Country"),), SPAN),
+    "BORDERS": RelationshipType(
+        "borders on",
+        (("Country", "Country"),),
+        {"contiguity": text("how near; absent: by land", terms=words.CONTIGUITY), **SPAN},
+    ),
     "STATIONS": RelationshipType(
         "stations forces in",
         (("Country", "Country"),),
@@ -289,6 +293,8 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
             "troops": Property("integer", "how many"),
             "basis": text("on what basis, such as agreement or occupation"),
             "note": STATUS["note"],
+            **CODE,
+            **CODED,
             **SPAN,
         },
     ),

@@ -93,6 +93,14 @@ ORGANIZATION_KINDS: Final[Terms] = {
     "organization": "any other international organization",
 }
 
+CONTIGUITY: Final[Terms] = {
+    "land": "by land, a river that is the border included",
+    "12 miles": "across no more than 12 miles of water",
+    "24 miles": "across more than 12 miles of water, and no more than 24",
+    "150 miles": "across more than 24 miles of water, and no more than 150",
+    "400 miles": "across more than 150 miles of water, and no more than 400",
+}
+
 MEMBERS_HELD: Final[Terms] = {
     "none": "no membership of it is held: an empty list of its members says nothing",
     "some": "not all its memberships are held",

@@ -241,13 +241,13 @@ CHECKS: Final[Mapping[str, tuple[str, str]]] = {
         "memberships without a part in the founding agreement from the same day, and the other way round",
         """
         MATCH (c:Country|Organization)-[m:MEMBER_OF]->(:Organization)<-[:CONSTITUTES]-(a:Agreement)
-        WHERE NOT EXISTS {
+        WHERE m.dataset = a.dataset AND NOT EXISTS {
           MATCH (c)-[p:PARTY_TO {role: 'party'}]->(a) WHERE p.since = m.since OR p.since IS NULL AND m.since IS NULL }
         RETURN m.id AS id
         UNION ALL
         MATCH (c:Country|Organization)-[p:PARTY_TO {role: 'party'}]->(a:Agreement)-[:CONSTITUTES]->(o:Organization)
         WHERE NOT EXISTS {
-          MATCH (c)-[m:MEMBER_OF]->(o) WHERE p.since = m.since OR p.since IS NULL AND m.since IS NULL }
+          MATCH (c)-[m:MEMBER_OF {dataset: p.dataset}]->(o) WHERE p.since = m.since OR p.since IS NULL AND m.since IS NULL }
         RETURN p.id AS id
         """,
     ),
@@ -256,7 +256,7 @@ CHECKS: Final[Mapping[str, tuple[str, str]]] = {
         """
         MATCH (c:Country|Organization)-[m:MEMBER_OF]->(:Organization)<-[:CONSTITUTES]-(:Agreement)
               -[:CREATES]->(b:Obligation {bound: 'parties'})
-        WHERE m.until IS NULL AND b.until IS NULL AND b.parties_of IS NULL AND b.debtor_roles IS NULL
+        WHERE m.dataset = b.dataset AND m.until IS NULL AND b.until IS NULL AND b.parties_of IS NULL AND b.debtor_roles IS NULL
           AND coalesce(m.status, 'in force') = 'in force' AND NOT EXISTS { MATCH (c)-[:OWES]->(b) }
         RETURN m.id AS id
         """,

@@ -8,9 +8,9 @@
 // param datasets (datasets, default core): the datasets asked
 // returns: country, name, member, since (date), certain, sources, checked
 MATCH (c:Country {id: $country})-[b:BORDERS]-(n:Country)
-WHERE {possibly b} AND b.dataset IN $datasets
+WHERE {possibly b} AND b.dataset IN $datasets AND coalesce(b.contiguity, 'land') = 'land'
 OPTIONAL MATCH (n)-[m:MEMBER_OF]->(o:Organization {id: $organization})
-WHERE {certainly m}
+WHERE {certainly m} AND m.dataset IN $datasets
 WITH b, n, count(m) AS spells
 RETURN n.id AS country, n.name AS name, spells > 0 AS member, {since b} AS since,
        coalesce({certainly b}, false) AS certain, b.sources AS sources, b.checked AS checked

@@ -105,7 +105,7 @@ _THINGS = "\nUNION ALL\n".join(
 _PROMISING = ("OWES", "OWED_TO", "CREATES")
 _OTHERS = "|".join(type for type in RELATIONSHIPS if type not in _PROMISING)
 _BETWEEN = "\nUNION ALL\n".join(
-    f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-[r:{_OTHERS}]->(b:{'|'.join(_LABELS)}) WHERE b.id IN $ids"
+    f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-[r:{_OTHERS}]->(b:{'|'.join(_LABELS)}) WHERE b.id IN $ids AND r.dataset IN $datasets"
     f" RETURN '{label}' AS label, id, type(r) AS type, properties(r) AS tie, labels(b)[0] AS end_label, b.id AS end"
     for label in _LABELS
 )

@@ -12,7 +12,9 @@ from ..mistakes import Place
 from .index import ANYTHING, Index
 from .yaml_file import Rows, Table, Text, Value, describe
 
-COMPUTED = ("keys", "rank", "since", "until", "until_known", "loading", "closed", "code", "coded", "phase")
+COMPUTED = (
+    "keys", "rank", "since", "until", "until_known", "loading", "closed", "code", "coded", "phase", "contiguity"
+)  # fmt: skip
 """Properties that the reader or the writer makes; dates also have a computed `…_latest`."""
 
 _NUMBERS = {"integer": re.compile(r"-?\d{1,15}"), "float": re.compile(r"-?\d{1,15}(\.\d{1,15})?")}
