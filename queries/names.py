@@ -1,6 +1,6 @@
 """Parties and other things by any usual name, without regard to case, accents or punctuation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
@@ -27,7 +27,8 @@ _BY_KEY: Final = f"MATCH (p:Country|Organization) WHERE any(key IN $keys WHERE k
 
 _ALL: Final = """
 MATCH (p:Country|Organization)
-RETURN p.id AS id, labels(p)[0] AS label, coalesce(p.name, p.id) AS name, coalesce(p.keys, []) AS keys
+RETURN p.id AS id, labels(p)[0] AS label, coalesce(p.name, p.id) AS name, coalesce(p.keys, []) AS keys,
+       p.since AS since, p.until AS until, p.until_latest AS until_latest
 ORDER BY id
 """
 
@@ -54,7 +55,7 @@ def party(store: Store, text: str, on: Date | None = None) -> Party:
         known = everybody(store)
         spaced = squeezed(wanted, known)
         if len(spaced) != 1:
-            raise BadInput(_unknown(wanted, known))
+            raise BadInput(_unknown(wanted, known, on))
         found = store.read(_BY_ID, {"text": spaced[0]["id"]}).rows
     meant = meant_on(found[0], wanted, on) if len(found) == 1 else Meant(found)
     if len(meant.rows) > 1:
@@ -83,20 +84,26 @@ def everybody(store: Store) -> list[dict[str, Any]]:
     return store.read(_ALL).rows
 
 
-def _by_key(store: Store, text: str, on: Date | None) -> list[dict[str, Any]]:
+def _by_key(store: Store, text: str, on: Date | None) -> Sequence[Mapping[str, Any]]:
     """Those called so, with or without "the"; a state of the day, or of today, goes before another."""
     key = fold(text)
     if not key:
         return []
     found = store.read(_BY_KEY, {"keys": [key, key.removeprefix("the ")]}).rows
-    there = [row for row in found if (span_of(row).possibly(on) if on else row["until"] is None)]
+    there = _there(found, on)
     return there if len(there) == 1 else found
 
 
-def _unknown(text: str, everybody: list[dict[str, Any]]) -> str:
-    """Why it is nobody: a part of several names ("Korea"), or near some, or neither."""
+def _there(rows: Iterable[Mapping[str, Any]], on: Date | None) -> list[Mapping[str, Any]]:
+    """Those of the day, or of today."""
+    return [row for row in rows if (span_of(row).possibly(on) if on else row["until"] is None)]
+
+
+def _unknown(text: str, everybody: list[dict[str, Any]], on: Date | None) -> str:
+    """Why it is nobody: a part of several names ("Korea"), those of the day if they are several, or near some, or neither."""
     if len(holding := sharing(text, everybody)) > 1:
-        return f"{text!r} may be {listed(holding)}; say which"
+        there = _there(holding, on)
+        return f"{text!r} may be {listed(there if len(there) > 1 else holding)}; say which"
     part = _PART_OF.get(fold(text).removeprefix("the "))
     near = f" Did you mean {part}?" if part else meant(text, everybody)
     return f"unknown country or organization {text!r}.{near or _NEXT}"

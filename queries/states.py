@@ -45,7 +45,7 @@ def meant_on(row: Row, text: str, on: Date | None) -> Meant:
         return _continued(row, continued[0], text, on)
     if _is_code(row, key):
         return Meant([row])
-    if not span_of(row).possibly(on):
+    if not _there(row, on):
         heirs = [each for each in after if key == fold(row["name"]) and _called(each, key)]
         if len(heirs) == 1:
             ended = f"{row['name']} ({row['id']}) ended on {row['until']}"
@@ -67,10 +67,16 @@ def _apart(row: Row, parts: Sequence[Row], text: str, on: Date) -> Meant:
     """Germany in 1970: states of that day that share the name, of which one may be the state of today itself."""
     if not parts:
         return Meant([row])
-    merged = len(parts) > 1 or not span_of(row).possibly(on)
+    merged = len(parts) > 1 or not _there(row, on)
     rows = [_country(each) for each in parts] if merged else [row, *map(_country, parts)]
     note = f"{text.strip()!r} on {on} is {_named(parts[0])}" if len(rows) == 1 else ""
     return Meant(rows, note)
+
+
+def _there(row: Row, on: Date) -> bool:
+    """Whether it may have been there: what continues another was not before that one either."""
+    began = (span_of(each).since for each in row["before"] if each["kind"] == "continues")
+    return span_of(row).possibly(on) and not any(since and on < since.earliest for since in began)
 
 
 def _living(states: Sequence[Row], on: Date) -> list[Row]:
@@ -85,9 +91,7 @@ def _called(state: Row, key: str) -> bool:
 
 def _shares(row: Row, before: Row, on: Date) -> bool:
     """Whether the earlier state had the name too, as South Vietnam has Vietnam's; one not yet there has its own."""
-    return not span_of(row).possibly(on) or set(fold(row["name"]).split()) <= set(
-        fold(before["name"]).split()
-    )
+    return not _there(row, on) or set(fold(row["name"]).split()) <= set(fold(before["name"]).split())
 
 
 def _is_code(row: Row, key: str) -> bool:

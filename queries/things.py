@@ -82,7 +82,8 @@ def _named(text: str, fitting: Sequence[Row], everything: Sequence[Row]) -> Sequ
     if len(spaced := squeezed(text, parties)) == 1:
         return spaced
     if len(parties := sharing(text, parties)) > 1:
-        raise BadInput(f"{text!r} may be {listed(parties)}; say which")
+        present = [row for row in parties if row["present"]]
+        raise BadInput(f"{text!r} may be {listed(present if len(present) > 1 else parties)}; say which")
     found = _holding(key, fitting)
     if len(found) != 1:
         raise BadInput(_unknown(text, found, fitting))

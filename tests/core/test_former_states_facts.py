@@ -21,6 +21,11 @@ Date = datetime.date
         ("YMD", 680, Date(1990, 5, 22)),
         ("cow-678", 678, Date(1990, 5, 22)),
         ("cow-817", 817, Date(1975, 4, 30)),
+        ("cow-300", 300, Date(1918, 11, 1)),
+        ("cow-345", 345, Date(1918, 12, 1)),
+        ("cow-365", 365, Date(1922, 12, 30)),
+        ("cow-511", 511, Date(1964, 4, 26)),
+        ("cow-730", 730, Date(1910, 8, 1)),
     ],
 )
 def test_a_former_state_has_an_end_and_its_number(
@@ -38,9 +43,12 @@ def test_two_former_states_with_one_number_did_not_exist_at_once(facts: list[Rec
         for each in facts
         if isinstance(each, Node) and each.label == "Country" and each.properties.get("until")
     ]
-    spans: dict[int, list[tuple[Date, Date]]] = {}
+    spans: dict[tuple[str, int], list[tuple[Date, Date]]] = {}
     for each in former:
-        spans.setdefault(each["cow"], []).append((each["since"], each["until"]))
+        for scheme in ("cow", "gw"):
+            if scheme in each:
+                held = spans.setdefault((scheme, each[scheme]), [])
+                held.append((each.get("since", Date.min), each["until"]))
     for held in spans.values():
         held.sort()
         assert all(until <= since for (_, until), (since, _) in pairwise(held))

@@ -86,9 +86,27 @@ CASES = {
         "proposals:\n  nile: {title: Nile, sources: [list]}\n",
         "a.yaml:2: id 'nile' again, first at base.yaml:12 as an area; expected an id of its own",
     ),
+    "number for a time without its days": (
+        "countries:\n  DEU: {name: Germany, cow: 255, other_codes: [cow 260], sources: [list]}\n",
+        (
+            "a.yaml:2: other_codes: not a number and its days: 'cow 260'; expected one such as"
+            " 'cow 260 since 1949-05-23 until 1990-10-03'"
+        ),
+    ),
+    "number for a time that ends before it begins": (
+        "countries:\n  DEU: {name: Germany, other_codes: [gw 255 since 1949 until 1816], sources: [list]}\n",
+        (
+            "a.yaml:2: other_codes: ends before it begins: 'gw 255 since 1949 until 1816'; expected one such as"
+            " 'cow 260 since 1949-05-23 until 1990-10-03'"
+        ),
+    ),
+    "number of two states of today": (
+        "countries:\n  SRB: {name: Serbia, cow: 345, sources: [list]}\n  MNE: {name: Montenegro, cow: 345, sources: [list]}\n",
+        "a.yaml:3: cow 345 of MNE is also that of SRB (a.yaml:2); expected an 'until' of one of them",
+    ),
     "wrong country code": (
         "countries:\n  Syria: {name: Syria, sources: [list]}\n",
-        "a.yaml:2: not an id: 'Syria'; expected an ISO 3166 alpha-3 code such as EST, or cow-300",
+        "a.yaml:2: not an id: 'Syria'; expected an ISO 3166 alpha-3 code such as EST, or cow-300 or gw-99",
     ),
     "wrong slug": (
         "areas:\n  Red Sea: {name: Red Sea, sources: [list]}\n",

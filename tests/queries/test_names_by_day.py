@@ -35,6 +35,9 @@ def day(year: int) -> datetime.date:
         ("South Yemen", "YMD"), ("North Yemen", "cow-678"), ("East Germany", "DDR"),
         ("Moldavia", "MDA"), ("Byelorussia", "BLR"), ("Holland", "NLD"), ("Türkiye", "TUR"),
         ("Republic of Korea", "KOR"), ("São Tomé", "STP"), ("Cote d'Ivoire", "CIV"), ("nato", "NATO"),
+        ("Prussia", "DEU"), ("German Empire", "DEU"), ("Ottoman Empire", "TUR"), ("Piedmont", "ITA"),
+        ("Russian Empire", "cow-365"), ("Austria-Hungary", "cow-300"), ("Wuerttemberg", "cow-271"),
+        ("Annam", "gw-815"), ("Congo Free State", "COD"), ("Kingdom of Serbia", "cow-345"),
     ],
 )  # fmt: skip
 def test_a_name_that_means_one_state_means_it_on_every_day(core_store: Store, text: str, id: str) -> None:
@@ -87,6 +90,18 @@ def test_a_name_that_means_one_state_means_it_on_every_day(core_store: Store, te
         ("Montenegro", 2024, "MNE", ""),
         ("Montenegro", 2000, "SCG", "'Montenegro' on 2000-01-01 is Serbia and Montenegro (SCG)"),
         ("Federal Republic of Germany", 1970, "DEU", ""),
+        ("Russia", 1900, "cow-365", "'Russia' on 1900-01-01 is Russia until 1922 (cow-365)"),
+        ("Serbia", 1900, "cow-345", "'Serbia' on 1900-01-01 is Kingdom of Serbia (cow-345)"),
+        ("Serbia", 1950, "SRB", ""),
+        ("Austria", 1850, "cow-300", "'Austria' on 1850-01-01 is Austria-Hungary (cow-300)"),
+        ("Austria", 1938, "AUT", ""),
+        ("Hungary", 1900, "cow-300", "'Hungary' on 1900-01-01 is Austria-Hungary (cow-300)"),
+        (
+            "Vietnam", 1850, "gw-815",
+            "'Vietnam' on 1850-01-01 is Vietnam before French rule (gw-815)",
+        ),
+        ("Germany", 1850, "DEU", ""),
+        ("Montenegro", 1900, "MNE", ""),
     ],
 )  # fmt: skip
 def test_the_state_of_the_day_is_meant(core_store: Store, text: str, year: int, id: str, note: str) -> None:
@@ -104,6 +119,15 @@ def test_the_state_of_the_day_is_meant(core_store: Store, text: str, year: int, 
             "'Viet Nam' on 1960-01-01 may be Vietnam (VNM) or South Vietnam (cow-817); say which",
         ),
         ("Yemen", 1980, "'Yemen' on 1980-01-01 may be South Yemen (YMD) or North Yemen (cow-678); say which"),
+        (
+            "Colombia", 1825,
+            "'Colombia' on 1825-01-01 may be Colombia (COL) or Gran Colombia (gw-99); say which",
+        ),
+        (
+            "Korea", 1900,
+            "'Korea' may be South Korea (KOR), North Korea (PRK) or Korea until 1910 (cow-730); say which",
+        ),
+        ("Hesse", 1850, "'Hesse' may be Electoral Hesse (cow-273) or Grand Ducal Hesse (cow-275); say which"),
         ("Korea", 1970, "'Korea' may be South Korea (KOR) or North Korea (PRK); say which"),
         (
             "Congo", 2024,

@@ -40,7 +40,7 @@ _ORIGINS = {
     "rings": "Natural Earth, 1:110m land, version 4.1.0, by the npm package world-atlas 2.0.2; public domain,"
     " naturalearthdata.com. Degrees east and north in tenths, one after the other; Antarctica is left out.",
     "places": "The World Factbook, Central Intelligence Agency; public domain. Degrees east and north: a country's"
-    " 'Geographic coordinates'; of a former state, see tools/geography/places.py.",
+    " 'Geographic coordinates'; of a former state its capital, see tools/geography/places.py.",
 }
 
 

@@ -14,8 +14,19 @@ from foedera.loaders.core import records
 _PAGES = {"PSE": "we", "VAT": "vt"}
 """Countries that the Factbook has under another name: Palestine is drawn in the West Bank."""
 
-_CAPITALS = {"SUN": "rs", "CSK": "ez", "YUG": "ri", "SCG": "ri", "DDR": "gm", "cow-678": "ym"}
-"""Former states stand at their capital, on the page of the state that has it today."""
+_CAPITALS = {
+    "SUN": "rs", "CSK": "ez", "YUG": "ri", "SCG": "ri", "DDR": "gm", "cow-678": "ym", "cow-300": "au", "cow-327": "it",
+    "cow-345": "ri", "cow-365": "rs", "cow-730": "ks", "gw-89": "gt", "gw-99": "co", "gw-563": "sf",
+}  # fmt: skip
+"""Former states stand at their capital, on the page of the state that has it today; Russia in Moscow at all times."""
+
+_CITIES = {
+    "cow-240": (9.73, 52.37), "cow-245": (11.58, 48.14), "cow-267": (8.4, 49.01), "cow-269": (13.74, 51.05),
+    "cow-271": (9.18, 48.78), "cow-273": (9.5, 51.32), "cow-275": (8.65, 49.87), "cow-280": (11.41, 53.63),
+    "cow-329": (14.27, 40.85), "cow-332": (10.93, 44.65), "cow-335": (10.33, 44.8), "cow-337": (11.25, 43.77),
+    "cow-511": (39.19, -6.16), "gw-564": (26.22, -29.12), "gw-711": (91.12, 29.65), "gw-815": (107.58, 16.47),
+}  # fmt: skip
+"""Former states whose capital is none today: of Hanover Hanover, of Bavaria Munich, …; degrees east and north of the city."""
 
 _MIDDLES = {"YMD": "ym", "cow-817": "vm"}
 """Two whose capital is none today: what the Factbook gives for the whole country lies in the former state."""
@@ -34,6 +45,9 @@ def places(folder: Path) -> list[str]:
     found = {}
     for country in (each for each in records() if isinstance(each, Node) and each.label == "Country"):
         id, names = country.id, _named(country)
+        if id in _CITIES:
+            found[id] = _CITIES[id]
+            continue
         code = {**_PAGES, **_CAPITALS, **_MIDDLES}.get(id) or next(
             (named[fold(name)] for name in names if fold(name) in named), None
         )
