@@ -1,5 +1,6 @@
 """Files and folders written whole or not at all."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from typing import TextIO
 
 from .graph.errors import BadInput, FoederaError
 
+_FAILING = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _NO_FILE = "{} is not a file that can be written; name another"
 
 
@@ -20,8 +22,8 @@ def writing(output: Path, example: str = "page.html") -> Iterator[TextIO]:
     A half-written file replaces nothing.
 
     Raises:
-        BadInput: the folder does not exist, or the target is no file.
-        FoederaError: it cannot be written.
+        BadInput: the folder does not exist or takes no file, or the target is no file.
+        FoederaError: the disk is full, or fails.
     """
     target = check(output, example)
     draft = ""
@@ -71,8 +73,8 @@ def filling(output: Path, mark: str) -> Iterator[Path]:
         mark: the file in it that tells, a name a line, which files are ours; a folder that holds others is left.
 
     Raises:
-        BadInput: the target is no folder, or holds what we did not make.
-        FoederaError: it cannot be written.
+        BadInput: the target is no folder, holds what we did not make, or its folder takes none.
+        FoederaError: the disk is full, or fails.
     """
     target = check_folder(output, mark)
     draft = None
@@ -139,7 +141,9 @@ def _back(draft: Path, target: Path) -> None:
 
 
 def _unwritable(output: Path, error: OSError, what: str = "output file") -> FoederaError:
-    return FoederaError(f"cannot write {output}: {error.strerror or error}; name another {what}")
+    """Of a full or failing disk no other name is to blame."""
+    kind = FoederaError if error.errno in _FAILING else BadInput
+    return kind(f"cannot write {output}: {error.strerror or error}; name another {what}")
 
 
 def _umask() -> int:

@@ -1,6 +1,7 @@
 """Parties that were no more, or not yet, on the day asked about: why there may be nothing to find."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..graph.dates import Date, span_of
@@ -29,6 +30,30 @@ def ended(reader: Reads, context: Context, ids: Iterable[str]) -> str:
     """
     rows = reader.read(_ENDED, {"ids": sorted(ids), "on": context.as_of})
     return "".join(f"; {_told(row, context.as_of)}" for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """From a day, or ever, until another, or for good, a party is not there, or possibly not; `told` says so."""
+
+    since: Date | None
+    until: Date | None
+    told: str
+
+
+def absences(reader: Reads, ids: Iterable[str]) -> Iterator[Absence]:
+    """When each was not there yet or no more, in the words of `ended`."""
+    wanted = sorted(ids)
+    for row in reader.read(_ENDED, {"ids": wanted, "on": Date.min}):
+        if begun := span_of(row).since:
+            yield Absence(None, begun.earliest, _told(row, Date.min))
+            if begun.earliest < begun.latest:
+                yield Absence(begun.earliest, begun.latest, _told(row, begun.earliest))
+    for row in reader.read(_ENDED, {"ids": wanted, "on": Date.max}):
+        if over := span_of(row).until:
+            if over.earliest < over.latest:
+                yield Absence(over.earliest, over.latest, _told(row, over.earliest))
+            yield Absence(over.latest, None, _told(row, over.latest))
 
 
 def _told(row: Mapping[str, Any], on: Date) -> str:

@@ -52,6 +52,13 @@ def test_a_link_stays_and_its_file_is_written(tmp_path: Path) -> None:
     assert os.listdir(tmp_path / "far") == ["real.html"]
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc: it is Linux that takes no file there")
+def test_a_folder_that_takes_no_file_is_bad_input() -> None:
+    """Another name mends it, as where there is no such folder."""
+    with pytest.raises(BadInput, match=r"^cannot write /proc/x\.html: .+; name another output file$"):
+        write("x", Path("/proc/x.html"))
+
+
 @pytest.mark.parametrize("name", ["-", ""])
 def test_a_page_needs_the_name_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Neither standard output nor nothing."""

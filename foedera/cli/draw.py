@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -25,7 +26,9 @@ def render(
     around: Annotated[
         str | None, typer.Option(metavar="PARTY", help="Draw what surrounds this party.")
     ] = None,
-    hops: Annotated[int, typer.Option(min=1, max=6, help="Steps from that party.")] = 1,
+    hops: Annotated[
+        int | None, typer.Option(min=1, max=6, help="Steps from that party, with --around; 1 where left out.")
+    ] = None,
     path: Annotated[
         tuple[str, str] | None, typer.Option(metavar="FROM TO", help="Draw the chains between two.")
     ] = None,
@@ -105,7 +108,7 @@ def render(
                 layout=layout.value,
                 on=on,
                 datasets=datasets,
-                command=_command(),
+                command=_command(sys.argv[1:], output),
             )
     finally:
         gc.enable()
@@ -118,10 +121,21 @@ def render(
     )
     print(f"{drawn.path}: {nodes}, {lines}, as of {day}{note}")
     if drawn.left_out:
-        print(f"not drawn: {drawn.left_out} obligations of another subject or time", file=sys.stderr)
+        print(f"not drawn: {drawn.left_out} promises of another subject or time", file=sys.stderr)
 
 
-def _command() -> str:
+def _command(arguments: Sequence[str], output: Path) -> str:
+    """What was typed, but of the output its name alone: a page is passed on, and the folder is nobody's business.
+
+    >>> _command(["render", "--around", "UKR", "-o", "/home/me/ukraine.html"], Path("/home/me/ukraine.html"))
+    'foedera render --around UKR -o ukraine.html'
+    """
     import shlex
 
-    return shlex.join(["foedera", *sys.argv[1:]])
+    def told(argument: str) -> str:
+        for option in ("--output=", "-o", ""):
+            if argument.startswith(option) and Path(argument.removeprefix(option)) == output:
+                return option + output.name
+        return argument
+
+    return shlex.join(["foedera", *map(told, arguments)])

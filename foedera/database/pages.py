@@ -25,7 +25,7 @@ class Pages(Questions, Statements):
         output: str | Path = "foedera.html",
         *,
         around: str | None = None,
-        hops: int = 1,
+        hops: int | None = None,
         path: tuple[str, str] | None = None,
         attack: str | None = None,
         by: str | None = None,
@@ -50,7 +50,7 @@ class Pages(Questions, Statements):
         """Draws one subject, or without one everything, as an interactive HTML file that needs no network.
 
         Args:
-            around: draw what surrounds this party, `hops` steps away.
+            around: draw what surrounds this party, `hops` steps away, 1 where it is left out.
             path: draw the chains between two parties.
             attack: draw who must act if this party is attacked; `by` whom and `where`, as `attack` takes them.
             org: draw an organization and its members.
@@ -75,6 +75,7 @@ class Pages(Questions, Statements):
         place = Path(output)
         check(place)  # before the work, and again when it is done
         _one(around, path, attack, org, query, cypher, answer, whatif or join or leave or designate or end)
+        _belongs("--hops", hops is not None, "--around", around)
         _belongs("--by and --where", by or where, "--attack", attack)
         _belongs("--param", params, "--query or --cypher", query or cypher)
         _belongs("--suggested", suggested, "--whatif", whatif)
@@ -106,7 +107,7 @@ class Pages(Questions, Statements):
             self.store,
             context,
             around=around,
-            hops=hops,
+            hops=1 if hops is None else hops,
             path=ends,
             attack=attack,
             org=org,
@@ -130,11 +131,11 @@ class Pages(Questions, Statements):
 def _call(given: dict[str, Any]) -> str:
     """The call itself, as somebody would type it again.
 
-    >>> _call({"self": None, "around": "UKR", "hops": 1, "join": (), "on": "2024-07-01"})
+    >>> _call({"self": None, "around": "UKR", "hops": None, "join": (), "on": "2024-07-01"})
     "db.render(around='UKR', on='2024-07-01')"
     """
     left_out = {"self", "output", "command", "show"}
-    usual = {"hops": 1, "layout": "network"}
+    usual = {"layout": "network"}
     told = {
         name: value if name != "answer" else getattr(value, "title", "") or type(value).__name__
         for name, value in given.items()

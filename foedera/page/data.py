@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ..graph.dates import Bounds, Date, Span
+from ..graph.dates import Date, Span
+from ..queries.ended import Absence
 
 Json = dict[str, Any]
 Layout = Literal["network", "map"]
@@ -17,8 +18,6 @@ Change = Literal["gained", "lost"]
 
 Details = tuple[tuple[str, str], ...]
 """Further properties, in words, in the order in which to show them."""
-
-_EPOCH = Date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,8 @@ class PageData:
     """All of a page. `total` counts the obligations of its datasets, on the page or not.
 
     `members` are the countries that have belonged to an organization, by their ids: it stands among them on the map.
-    `layout` is how the nodes stand when the page opens.
+    `layout` is how the nodes stand when the page opens. Some dataset speaks of the times in `spoken`; whom the page is about
+    is not there at those in `absences`.
     """
 
     title: str
@@ -223,6 +223,8 @@ class PageData:
     foundings: Sequence[Founding] = ()
     sources: Sequence[Source] = ()
     total: int = 0
+    spoken: Sequence[Span] = ()
+    absences: Sequence[Absence] = ()
     members: Mapping[str, Sequence[str]] = field(default_factory=dict)
     layout: Layout = "network"
     version: str = ""
@@ -233,36 +235,6 @@ class PageData:
         for facts in (self.agreements, self.obligations, self.arrows, self.ties, self.foundings):
             yield from (fact.grounds for fact in facts)
         yield from (party.grounds for party in self.parties if party.grounds)
-
-    def days(self) -> Iterator[Date]:
-        """Every day on which something begins or ends, for the ends of the slider."""
-        for span in [*(arrow.span for arrow in self.arrows), *(tie.span for tie in self.ties if tie.span)]:
-            for bounds in (span.since, span.until):
-                if bounds:
-                    yield bounds.earliest
-                    yield bounds.latest
-
-
-def span_json(span: Span | None, status: str | None, note: str | None) -> Json:
-    """A span with its status, each day as its number since 1970."""
-    span = span or Span()
-    since, since_latest = _numbers(span.since)
-    until, until_latest = _numbers(span.until)
-    return {
-        "since": since,
-        "since_latest": since_latest,
-        "until": until,
-        "until_latest": until_latest,
-        "until_known": span.until_known,
-        "status": status if status != "in force" else None,
-        "note": note,
-    }
-
-
-def _numbers(bounds: Bounds | None) -> tuple[int | None, int | None]:
-    if not bounds:
-        return None, None
-    return bounds.earliest.toordinal() - _EPOCH, bounds.latest.toordinal() - _EPOCH
 
 
 def _iso(day: Date | None) -> str | None:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from ..graph import schema, vocabulary
+from ..graph.dates import Bounds, Date, Span
 from ..queries.answer import NOUNS
-from .data import Agreement, Arrow, Json, Obligation, PageData, Party, Tie, span_json
+from .data import Agreement, Arrow, Json, Obligation, PageData, Party, Tie
 from .drawing import Drawing
 from .geography import WorldMap
 from .packed import columns, cut
 
 Index = Mapping[str, int]
+
+_EPOCH = Date(1970, 1, 1).toordinal()
 TIES: Mapping[str, str] = {
     "membership": "is a member of the organization",
     "candidacy": "is on the way to membership",
@@ -90,29 +93,60 @@ def _index(things: Sequence[Party | Agreement | Obligation]) -> Index:
 
 def _arrow(arrow: Arrow, obligation_of: Index, party_of: Index) -> Json:
     ends = {"obligation": obligation_of[arrow.obligation], "party": party_of[arrow.party], "owes": arrow.owes}
-    said = {**span_json(arrow.span, arrow.status, arrow.note), "change": arrow.change}
+    said = {**_span(arrow.span, arrow.status, arrow.note), "change": arrow.change}
     return {**ends, **said, **arrow.grounds.to_json()}
 
 
 def _tie(tie: Tie) -> Json:
     own = {"kind": tie.kind, "stage": tie.stage, "lasting": tie.span is not None, "change": tie.change}
     details = [list(pair) for pair in tie.details]
-    return {**own, **span_json(tie.span, tie.status, tie.note), "details": details, **tie.grounds.to_json()}
+    return {**own, **_span(tie.span, tie.status, tie.note), "details": details, **tie.grounds.to_json()}
+
+
+def _span(span: Span | None, status: str | None, note: str | None) -> Json:
+    """A span with its status, each day as its number since 1970."""
+    span = span or Span()
+    since, since_latest = _numbers(span.since)
+    until, until_latest = _numbers(span.until)
+    return {
+        "since": since,
+        "since_latest": since_latest,
+        "until": until,
+        "until_latest": until_latest,
+        "until_known": span.until_known,
+        "status": status if status != "in force" else None,
+        "note": note,
+    }
+
+
+def _reach(span: Span) -> tuple[int | None, int | None]:
+    """From the first day on which it may hold until the first on which it cannot."""
+    return _numbers(span.since)[0], _numbers(span.until)[1]
+
+
+def _number(day: Date | None) -> int | None:
+    return day.toordinal() - _EPOCH if day else None
+
+
+def _numbers(bounds: Bounds | None) -> tuple[int | None, int | None]:
+    if not bounds:
+        return None, None
+    return _number(bounds.earliest), _number(bounds.latest)
 
 
 def _about(data: PageData) -> Json:
-    days = [day for day in data.days() if day <= data.as_of]
     ends = [each.covers_until for each in data.datasets if each.covers_until]
     return {
         "title": data.title,
         "question": data.question,
         "on": data.on.isoformat(),
         "as_of": data.as_of.isoformat(),
-        "first": min([*days, data.as_of]).isoformat(),
         "last": max([*ends, data.as_of]).isoformat(),
         "note": data.note,
         "datasets": [dataset.to_json() for dataset in data.datasets],
         "total": data.total,
+        "spoken": [list(_reach(span)) for span in data.spoken],
+        "absences": [[_number(each.since), _number(each.until), each.told] for each in data.absences],
         "version": data.version,
         "layout": data.layout,
         "command": data.command,

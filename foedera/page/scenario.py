@@ -41,17 +41,29 @@ def supposed(reader: Reader, answer: WhatIfAnswer, on: Date) -> Part:
     named = {word for term in answer.terms for word in term.split()}
     held = {obligation.id for obligation, _ in reader.obligations(touched)}
     promises = [_made_up(each) for each in changed if each.obligation not in held]
+    arrows = [arrow for id in touched for arrow in _arrows(answer, id, standing[id], on)]
     return Part(
         answer.title,
-        " ".join(sentence(each) for each in [*answer.changes, *answer.summary()]),
+        " ".join([*map(sentence, answer.changes), *_summary(answer, arrows, ties)]),
         obligations=held,
         view=View(centre=tuple(each.id for each in answer.focus if each.id in named)),
         ties=ties,
         foundings=list(_foundings(reader, answer)),
-        arrows=[arrow for id in touched for arrow in _arrows(answer, id, standing[id], on)],
+        arrows=arrows,
         parties=list(_parties(answer)),
         promises=list({obligation.id: (obligation, of) for obligation, of in promises}.values()),
     )
+
+
+def _summary(answer: WhatIfAnswer, arrows: Sequence[Arrow], ties: Sequence[Tie]) -> Iterator[str]:
+    """What changes, counted as the page counts: each promise once, however many owe it to however many."""
+    for change, said, pairs in (("gained", "Gained", answer.gained), ("lost", "Lost", answer.lost)):
+        promises = len({each.obligation for each in arrows if each.change == change})
+        members = sum(each.change == change for each in ties)
+        told = [f"{promises} promise{'s'[: promises != 1]}"] if promises or not members else []
+        told += [f"{members} membership{'s'[: members != 1]}"] if members else []
+        owed = f", {len(pairs)} times as one party owes it to another" if pairs else ""
+        yield f"{said}: {' and '.join(told)}{owed}."
 
 
 def _arrows(answer: WhatIfAnswer, id: str, standing: Sequence[Arrow], on: Date) -> Iterator[Arrow]:

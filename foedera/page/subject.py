@@ -13,6 +13,7 @@ from ..queries.attack_answer import AttackAnswer
 from ..queries.catalogue import get
 from ..queries.context import Context
 from ..queries.differences import WhatIfAnswer
+from ..queries.ended import absences
 from ..queries.explored import Route
 from ..queries.parameters import bind
 from ..queries.rows import Table
@@ -91,6 +92,8 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         ties=part.ties,
         foundings=[each for each in part.foundings if each.agreement in agreements],
         total=len(reader.everything()),
+        spoken=list(dict.fromkeys(scope.span for scope in context.scopes)),
+        absences=list(absences(store, {*subject.parties, *part.view.centre})),
     )
     data = replace(data, arrows=ever_shown(data))
     ends = _ends(data) | {*subject.parties}
@@ -154,7 +157,10 @@ def _org(_: Store, __: Context, reader: Reader, parties: list[names.Party], ___:
         raise BadInput(f"{body.name} is no organization; expected one such as NATO, or --around {body.id}")
     question = f"Who belongs to {body.name}, who wants to, and what do its founding agreements promise?"
     found = reader.founding(body.id) | reader.around(body.id, 1)
-    return _with_body(Part(f"{body.name}: members, candidates, commitments", question, found), reader, body)
+    view = View(centre=(body.id,))
+    return _with_body(
+        Part(f"{body.name}: members, candidates, commitments", question, found, view), reader, body
+    )
 
 
 def _with_body(part: Part, reader: Reader, party: names.Party) -> Part:

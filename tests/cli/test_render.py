@@ -84,6 +84,8 @@ def test_a_full_disk_leaves_the_page_that_was_there(
         (["--cypher", "RETURN 1 AS n"], "nothing to draw: the statement returns no graph but n; return nodes, relationships or paths, as in MATCH p = (:Country)-[:MEMBER_OF]->(:Organization) RETURN p"),
         (["--join", "FRA", "NATO"], "France is a member of NATO already"),
         (["--where", "north-atlantic-area"], "--by and --where without --attack; expected both"),
+        (["--hops", "2"], "--hops without --around; expected both"),
+        (["--hops", "1", "--org", "NATO"], "--hops without --around; expected both"),
         (["--suggested", "--around", "UKR"], "--suggested without --whatif; expected both"),
         (["--attack", "EST", "--by", "EST"], "Estonia cannot be its own attacker; expected another party"),
         (["--on", "2024-02-30"], "there is no such day: '2024-02-30'"),

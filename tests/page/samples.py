@@ -49,6 +49,13 @@ def one_way(
     return [Arrow(obligation, party, owes, time, CITED, status) for party, owes in ends]
 
 
+def days(data: PageData) -> set[date]:
+    """Every day on which something begins or ends."""
+    spans = [*(arrow.span for arrow in data.arrows), *(tie.span for tie in data.ties if tie.span)]
+    found = [bounds for span in spans for bounds in (span.since, span.until) if bounds]
+    return {day for bounds in found for day in (bounds.earliest, bounds.latest)}
+
+
 def sample(**changes: object) -> PageData:
     """Six allies, Japan's and Ukraine's agreements, a treaty of unknown end, Finland's candidacy."""
     treaty = [
@@ -121,6 +128,7 @@ def sample(**changes: object) -> PageData:
             Source("members", "Member countries", "The Organization", "http://www.example.org/insecure"),
         ],
         "total": 25,
+        "spoken": [span("1945-01-01")],
         "version": "0.1.0",
         "command": "foedera render -o sample.html",
     }

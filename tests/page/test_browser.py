@@ -11,7 +11,7 @@ from foedera.page.drawing import drawing
 from foedera.page.shown import shown
 
 from .conftest import Open
-from .samples import sample
+from .samples import days, sample
 
 
 def test_opens_from_disk_without_a_request_an_error_or_a_dialog(opened: Open) -> None:
@@ -39,7 +39,8 @@ def test_page_says_what_it_shows_of_what_and_how_it_was_made(opened: Open) -> No
     assert "core covers until 2024-07-01" in seen.text("#reach")
     assert seen.text("#status") == (
         "On 2024-07-01: 8 promises of 9 parties · 2 memberships and candidacies · 4 parties' parts only possibly"
-        " in force · left out: 2 of another time or filtered, 15 outside the question"
+        " in force · not shown: 2 other promises of this page, of another time or switched off"
+        " · not on this page: 15 promises of its datasets"
     )
     seen.page.click("#about summary")
     assert "Made by Foedera 0.1.0: foedera render -o sample.html" in seen.text("#about-text")
@@ -213,17 +214,17 @@ def test_nothing_is_wider_than_a_phone(opened: Open) -> None:
 )
 def test_script_and_python_show_the_same_on_every_day(opened: Open, view: View) -> None:
     data: PageData = sample(view=view)
-    days = sorted({date(1940, 1, 1), date(2024, 12, 31), *data.days()})
+    on = sorted({date(1940, 1, 1), date(2024, 12, 31), *days(data)})
     found = opened(data).evaluate(
         """(days) => days.map((day) => {
           const found = show(page.facts, { day: dayNumber(day), off: { kinds: [], forces: [], changes: [] } });
           const indexes = (states) => [...states.keys()].filter((i) => states[i]);
           return [indexes(found.arrows), indexes(found.ties), indexes(found.lines), found.count.obligations];
         })""",
-        [day.isoformat() for day in days],
+        [day.isoformat() for day in on],
     )
     lines = drawing(data).lines
-    for day, got in zip(days, found, strict=True):
+    for day, got in zip(on, found, strict=True):
         want = shown(data, day)
         drawn = [i for i, line in enumerate(lines) if want.draws(line)]
         assert got == [sorted(want.arrows), sorted(want.ties), drawn, len(want.obligations)], day
@@ -231,10 +232,10 @@ def test_script_and_python_show_the_same_on_every_day(opened: Open, view: View) 
 
 def test_certain_and_possible_are_those_of_the_graph(opened: Open) -> None:
     data = sample()
-    days = sorted(set(data.days()))
+    on = sorted(days(data))
     script = "(days) => days.map((day) => page.facts.arrows.map((arrow) => holds(arrow, dayNumber(day))))"
-    found = opened(data).evaluate(script, [day.isoformat() for day in days])
-    for day, states in zip(days, found, strict=True):
+    found = opened(data).evaluate(script, [day.isoformat() for day in on])
+    for day, states in zip(on, found, strict=True):
         for arrow, state in zip(data.arrows, states, strict=True):
             possibly = arrow.span.possibly(day) and arrow.status != "suspended"
             certain = arrow.span.certainly(day) and arrow.status != "disputed"

@@ -111,7 +111,7 @@ def test_a_chain_is_asked_for_by_keyboard_told_and_marked(opened: Open) -> None:
     seen.page.keyboard.type("ukr")
     seen.page.keyboard.press("Enter")
     assert seen.text("#chain-said") == (
-        "On 2024-07-01: among the 6 promises on this page, a chain of 2 hops, weakest link rank 1;"
+        "On 2024-07-01: among the 6 promises of support in force of the 8 that show, a chain of 2 hops, weakest link rank 1;"
         " it is not a commitment of the first party to the last."
     )
     hops = seen.page.locator(".hops li").all_inner_texts()
@@ -139,7 +139,7 @@ def test_the_chain_follows_the_day_and_the_filter(opened: Open) -> None:
     assert seen.page.locator(".hops li").count() == 2
     seen.page.get_by_label("consultation").uncheck()
     assert seen.text("#chain-said") == (
-        "On 2024-07-01: no chain of at most 4 hops among the 4 promises on this page."
+        "On 2024-07-01: no chain of at most 4 hops among the 4 promises of support in force of the 6 that show."
     )
     seen.page.click("#reset")
     seen.page.fill("#day", "2024-01-01")

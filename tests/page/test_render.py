@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,8 @@ def test_page_of_the_core_dataset_opens_without_a_request(
 def test_nothing_in_force_is_one_line(core_store: Store, tmp_path: Path) -> None:
     early = context(core_store, "1946-01-01")
     with pytest.raises(
-        BadInput, match=r"^nothing to draw: .* nothing in force on 1946-01-01; name another day$"
+        BadInput,
+        match=r"^nothing to draw: .* nothing in force on 1946-01-01 \(unknown: core is not complete there\); name another day$",
     ):
         render(core_store, early, around="EST", output=tmp_path / "page.html")
     with pytest.raises(
@@ -139,6 +141,35 @@ def test_nothing_in_force_is_one_line(core_store: Store, tmp_path: Path) -> None
     with pytest.raises(BadInput, match=r"^nothing to draw: no chain from Japan to Ukraine on 1946-01-01 \("):
         render(core_store, early, path=("JPN", "UKR"), output=tmp_path / "page.html")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_day_before_every_scope_is_not_covered_and_a_state_that_was_not_there_is_named(
+    core_store: Store, tmp_path: Path
+) -> None:
+    with pytest.raises(
+        BadInput,
+        match=r"nothing in force on 1930-01-01 \(not covered: no loaded dataset speaks of 1930-01-01;"
+        r" in the data Ukraine begins only on 1991-08-24, after Soviet Union\); name another day$",
+    ):
+        render(core_store, context(core_store, "1930-01-01"), around="UKR", output=tmp_path / "page.html")
+
+
+def test_page_holds_when_its_centre_was_not_there_and_of_when_its_datasets_speak(
+    core_store: Store, on: Context, tmp_path: Path
+) -> None:
+    about = facts(render(core_store, on, around="UKR", output=tmp_path / "page.html").path)["about"]
+    begun = date(1991, 8, 24).toordinal() - date(1970, 1, 1).toordinal()
+    assert about["absences"] == [
+        [None, begun, "in the data Ukraine begins only on 1991-08-24, after Soviet Union"]
+    ]
+    assert (
+        min(since for since, _ in about["spoken"])
+        == date(1945, 1, 1).toordinal() - date(1970, 1, 1).toordinal()
+    )
+    assert (
+        facts(render(core_store, on, around="JPN", output=tmp_path / "page.html").path)["about"]["absences"]
+        == []
+    )
 
 
 def test_subjects_that_make_no_sense_are_told(core_store: Store, on: Context, tmp_path: Path) -> None:

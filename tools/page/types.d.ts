@@ -126,9 +126,12 @@ interface About {
   question: string;
   on: string;
   as_of: string;
-  first: string;
   last: string;
   note: string | null;
+  /** From when until when some dataset speaks; null is without end. */
+  spoken: [number | null, number | null][];
+  /** When whom the page is about was not there, in words. */
+  absences: [number | null, number | null, string][];
   datasets: Dataset[];
   total: number;
   layout: Layout;
@@ -232,9 +235,12 @@ interface ChainHop {
   commitments: Commitment[];
 }
 
-/** Chains, the best first, found among so many promises. */
+/** Chains, the best first, found among so many promises of those that show. */
 interface Chains {
   certain: boolean;
+  /** Over promises of any kind, not of support only. */
+  any: boolean;
+  shown: number;
   among: number;
   chains: ChainHop[][];
 }

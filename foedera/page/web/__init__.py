@@ -26,6 +26,7 @@ SCRIPTS = (
     "facts.js",
     "times.js",
     "shown.js",
+    "moments.js",
     "elements.js",
     "link.js",
     "pairs.js",

@@ -6,7 +6,7 @@ const path = require("node:path");
 const { runInThisContext } = require("node:vm");
 
 const FOLDER = path.join(__dirname, "../../../foedera/page/web/script");
-const PARTS = ["words", "days", "unpack", "world", "facts", "times", "shown", "elements", "link", "pairs", "state", "focus", "chain", "sentences", "changes", "steps", "looks", "scene", "labels", "drawing", "hits", "layer", "search", "svg", "sheet"];
+const PARTS = ["words", "days", "unpack", "world", "facts", "times", "shown", "moments", "elements", "link", "pairs", "state", "focus", "chain", "sentences", "when", "changes", "steps", "looks", "scene", "labels", "drawing", "hits", "layer", "search", "svg", "sheet"];
 for (const part of PARTS) runInThisContext(readFileSync(path.join(FOLDER, `${part}.js`), "utf8"), { filename: `${part}.js` });
 
 /** A constant of the script: unlike its functions they are no globals. */
@@ -29,7 +29,7 @@ function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
   const span = { since: 100, since_latest: 100, until: null, until_latest: null, until_known: true, status: null, note: null, ...grounds };
   const arrow = (obligation, who, owes, line, more = {}) => ({ obligation, party: who, owes, line, change: null, ...span, ...more });
   return readFacts({
-    about: { title: "World", as_of: "1970-07-20", first: "1970-01-01", last: "1971-01-01", datasets: [], total: 9, layout: "network" },
+    about: { title: "World", as_of: "1970-07-20", spoken: [[0, null]], absences: [], last: "1971-01-01", datasets: [], total: 9, layout: "network" },
     view,
     kinds: [["defense", "fights"], ["reform", "changes"]],
     not_support: ["nonaggression"],

@@ -12,7 +12,9 @@ function describe(about) {
       ...(each.citation ? [/** @type {[string, string]} */ (["cite as", each.citation])] : []),
     ]), ...completeFor(each), ...(each.url ? [make("p", {}, link(each.url, each.url))] : []));
   }
-  part("about-text").append(make("p", { class: "data" }, madeBy(about)),
+  part("about-text").append(make("h2", {}, "How it counts"), make("p", {}, "A promise is one obligation of an agreement: it counts"
+    + " once, however many parties owe it to however many. A tie, such as a membership, counts once too."),
+    make("h2", {}, "How it was made"), make("p", { class: "data" }, madeBy(about)),
     make("p", {}, "Map: coasts by Natural Earth, places of countries by The World Factbook, both in the public domain;"
       + " an organization stands among its members, an agreement among its parties."),
     make("p", {}, "Drawn with pyvis and vis-network (Apache-2.0 or MIT). The page asks the network for nothing."));
@@ -31,22 +33,45 @@ function madeBy({ version, command }) {
   return `Made by Foedera ${version}${command ? `: ${command}` : ""}`;
 }
 
-/** @param {PageState} page */
+/**
+ * What shows, in one line, and what of the page and of its datasets does not.
+ * @param {PageState} page
+ */
 function statusText({ facts, state, figure, shown: { count, degrees, obligations } }) {
   const near = state.focus ? `, within ${plural(state.focus.hops, "step")} of ${nameOf(facts, state.focus.party)}` : "";
-  const promises = `${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`;
-  const known = facts.ties.every(({ kind }) => groupOf(kind) === "membership");
-  const ties = known ? plural(count.ties, "membership or candidacy", "memberships and candidacies") : plural(count.ties, "tie");
-  const words = [...(facts.obligations.length || !facts.ties.length ? [promises] : []), ...(count.ties ? [ties] : [])];
+  const words = [];
+  if (count.obligations) words.push(`${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`);
+  if (count.ties) words.push(tieCount(facts, count.ties));
   if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
-  words[0] = `On ${dayOf(state.day)}${near}: ${words[0] ?? "nothing"}`;
+  words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? "nothing is in force here", ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
   if (count.possibly) words.push(`${plural(count.possibly, "party's part", "parties' parts")} only possibly in force`);
   if (count.others) words.push(`besides, ${count.others} not in force`);
   const left = facts.obligations.length - obligations.filter(Boolean).length;
-  const outside = facts.about.total - facts.obligations.length;
-  words.push(`left out: ${left} of another time or filtered, ${outside} outside the question`);
+  if (left) words.push(`not shown: ${plural(left, "other promise")} of this page, of another time or switched off`);
+  const outside = facts.about.total - facts.obligations.filter(({ dataset }) => dataset !== SUPPOSED).length;
+  if (outside > 0) words.push(`not on this page: ${plural(outside, "promise")} of its datasets`);
   if (state.pairs) words.push(pairsText(figure));
   const nowhere = facts.world.nowhere.filter((node) => degrees[node] >= 0).length;
   if (state.layout === "map" && nowhere) words.push(`${nowhere} without a place on the map, under it`);
   return words.join(" · ");
+}
+
+/** @param {Facts} facts @param {number} count */
+function tieCount(facts, count) {
+  const kinds = new Set(facts.ties.map(({ kind }) => kind));
+  if (kinds.size === 1 && kinds.has("membership")) return plural(count, "membership");
+  const known = [...kinds].every((kind) => groupOf(kind) === "membership");
+  return known ? plural(count, "membership or candidacy", "memberships and candidacies") : plural(count, "tie");
+}
+
+/**
+ * Why there may be nothing on a day: whom the page is about was not there, or no dataset speaks of it.
+ * @param {About} about
+ * @param {number} day
+ * @param {number} shown  how much shows all the same
+ */
+function absentOn(about, day, shown) {
+  const absent = about.absences.flatMap(([since, until, told]) => ((since ?? -Infinity) <= day && day < (until ?? Infinity) ? told : []));
+  if (spokenOf(about, day)) return absent;
+  return [...absent, shown ? `beyond that no loaded dataset speaks of ${dayOf(day)}` : notCovered(dayOf(day))];
 }

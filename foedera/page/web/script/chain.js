@@ -33,15 +33,16 @@ const chainsFound = new WeakMap();
 function searched(facts, shown, asked) {
   const [source, target] = [asked.from, asked.to].map((id) => facts.partyOf.get(id ?? "") ?? -1);
   const promises = promisesIn(facts, shown, asked.any);
+  const searchedAmong = { any: asked.any, among: promises.length, shown: shown.count.obligations };
   for (const least of [CERTAINLY, POSSIBLY]) {
     const links = linksOf(facts, shown, promises, least);
     const best = firstOf(bestWalks(facts, links, source, target), MAX_CHAINS);
     if (best.length) {
       const chains = best.map((parties) => parties.slice(1).map((end, i) => hopOf(facts, shown, promises, parties[i], end, least)));
-      return { certain: least === CERTAINLY, among: promises.length, chains };
+      return { certain: least === CERTAINLY, ...searchedAmong, chains };
     }
   }
-  return { certain: false, among: promises.length, chains: [] };
+  return { certain: false, ...searchedAmong, chains: [] };
 }
 
 /**

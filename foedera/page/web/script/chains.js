@@ -50,6 +50,7 @@ function nameOf(facts, id) {
 /** @param {PageState} page */
 function saidOf({ facts, shown, state: { chain, day } }) {
   const found = chainsOf(facts, shown, chain);
+  if (found && !found.chains.length && !spokenOf(facts.about, day)) return `${notCovered(dayOf(day))}.`;
   if (found) return `On ${dayOf(day)}: ${verdictOf(found, nthOf(found, chain))}${hasChanges(facts) ? " What would be lost is not followed." : ""}`;
   return chain?.from && chain.from === chain.to ? "A chain needs two parties; both ends are the same." : "";
 }
@@ -93,7 +94,8 @@ function hopItem(page, { commitments }) {
   button.addEventListener("click", () => openDetails(page, lineKey(facts, facts.arrows[first.owing].line)));
   const more = others.length ? [make("p", { class: "kinds" }, `and ${plural(others.length, "further promise")} on this hop`)] : [];
   const mark = first.checked ? "" : " (unchecked)";
-  return make("li", {}, button, make("p", { class: "kinds data" }, first.sources.join("; ") + mark), ...more);
+  const conditions = conditionsOf(first.promise).map(([name, text]) => make("p", { class: "kinds data" }, `${name}: ${text}`));
+  return make("li", {}, button, ...conditions, make("p", { class: "kinds data" }, first.sources.join("; ") + mark), ...more);
 }
 
 /**

@@ -1,64 +1,69 @@
-/* The days on which something begins or ends, and the way through them. */
+/* The days on which what shows changes, and the way through them. */
 
-/** @type {WeakMap<Facts, number[]>} */
-const changesOf = new WeakMap();
+/** @type {WeakMap<Facts, {under: string, days: number[]}>} */
+const stopsOf = new WeakMap();
 
 /**
- * Every day of the slider on which what shows can change, in order.
+ * Where the slider stops: each day on which what shows changes, and the last that the datasets cover.
  * @param {Facts} facts
+ * @param {Filter} filter
  */
-function changes(facts) {
-  const known = changesOf.get(facts);
-  if (known) return known;
-  const [first, last] = [facts.about.first, facts.about.last].map(dayNumber);
-  /** @type {Set<number>} */
-  const days = new Set();
-  for (const { since, since_latest: surely, until, until_latest: latest } of [...facts.arrows, ...facts.ties]) {
-    for (const day of [since, surely, until, latest]) if (day !== null && day >= first && day <= last) days.add(day);
-  }
-  const found = [...days].sort((a, b) => a - b);
-  changesOf.set(facts, found);
-  return found;
+function stops(facts, { day, off, focus, times }) {
+  const under = JSON.stringify([off, focus, times]);
+  const known = stopsOf.get(facts);
+  if (known?.under === under) return known.days;
+  const last = dayNumber(facts.about.last);
+  const days = [...changeDays(facts, { day, off, focus, times }).filter((each) => each < last), last];
+  stopsOf.set(facts, { under, days });
+  return days;
 }
 
 /**
- * The next change after a day, or the one before it; the day itself where there is none.
- * @param {Facts} facts
+ * The stop that a day is at or after, by index; -1 before the first.
+ * @param {number[]} days
+ * @param {number} day
+ */
+function stopAt(days, day) {
+  const next = days.findIndex((each) => each > day);
+  return (next < 0 ? days.length : next) - 1;
+}
+
+/**
+ * The next stop after a day, or the one before it; the day itself where there is none.
+ * @param {number[]} days
  * @param {number} day
  * @param {1 | -1} way
  */
-function changeFrom(facts, day, way) {
-  const days = changes(facts);
-  const next = days.findIndex((each) => each > day);
-  if (way > 0) return next < 0 ? day : days[next];
-  const before = (next < 0 ? days.length : next) - 1;
-  return days[days[before] === day ? before - 1 : before] ?? day;
+function stopFrom(days, day, way) {
+  const at = stopAt(days, day);
+  return days[way > 0 ? at + 1 : days[at] === day ? at - 1 : at] ?? day;
 }
 
-/** From the first day to the last in so many seconds, so many times a second; calmly where less motion is wished. */
-const PLAYED = { seconds: 30, steps: 5, calmly: 1 };
+/** From the first stop to the last in at most so many seconds, so many stops a second; calmly where less motion is wished. */
+const PLAYED = { seconds: 30, steps: 4, calmly: 1 };
 
 /** @param {PageState} page */
 function createPlay(page) {
-  const { about } = page.facts;
-  const [first, last] = [about.first, about.last].map(dayNumber);
   const button = part("play");
   let waiting = 0;
   let reached = NaN;
+  const days = () => stops(page.facts, page.state);
 
   function stop() {
     clearTimeout(waiting);
     waiting = 0;
     button.textContent = "Play";
-    button.setAttribute("aria-label", "Play from this day to the last");
+    button.setAttribute("aria-label", "Play from change to change, to the last day");
     part("status").setAttribute("aria-live", "polite");
   }
   function step() {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const steps = calm ? PLAYED.calmly : PLAYED.steps;
-    reached = Math.min(page.state.day + Math.max(Math.ceil((last - first) / (PLAYED.seconds * steps)), 1), last);
+    const all = days();
+    const stride = Math.max(Math.ceil(all.length / (PLAYED.seconds * steps)), 1);
+    reached = all[Math.min(stopAt(all, page.state.day) + stride, all.length - 1)];
     page.change({ day: reached });
-    if (reached >= last) stop();
+    if (reached >= all[all.length - 1]) stop();
     else waiting = setTimeout(step, 1000 / steps);
   }
   function toggle() {
@@ -69,18 +74,19 @@ function createPlay(page) {
     button.textContent = "Pause";
     button.setAttribute("aria-label", "Pause");
     part("status").setAttribute("aria-live", "off");
-    reached = page.state.day >= last ? first : page.state.day;
+    const all = days();
+    reached = page.state.day >= all[all.length - 1] ? all[0] : page.state.day;
     waiting = setTimeout(step, 300);
     page.change({ day: reached });
   }
   button.addEventListener("click", toggle);
-  part("earlier").addEventListener("click", () => page.change({ day: changeFrom(page.facts, page.state.day, -1) }));
-  part("later").addEventListener("click", () => page.change({ day: changeFrom(page.facts, page.state.day, 1) }));
-  page.watch(["day"], () => {
+  part("earlier").addEventListener("click", () => page.change({ day: stopFrom(days(), page.state.day, -1) }));
+  part("later").addEventListener("click", () => page.change({ day: stopFrom(days(), page.state.day, 1) }));
+  page.watch(["shown"], () => {
     const { day } = page.state;
     if (waiting && day !== reached) stop();
-    part("earlier").toggleAttribute("disabled", changeFrom(page.facts, day, -1) === day);
-    part("later").toggleAttribute("disabled", changeFrom(page.facts, day, 1) === day);
+    part("earlier").toggleAttribute("disabled", stopFrom(days(), day, -1) === day);
+    part("later").toggleAttribute("disabled", stopFrom(days(), day, 1) === day);
   });
   stop();
 }

@@ -8,6 +8,10 @@ const HEADS_A_FILL = 100;
 const HAIRLINES_A_STROKE = 500;
 /** More lines than this in sight are drawn as hairlines. */
 const LINES_IN_DETAIL = 4000;
+/** Up to so many lines in sight stay wide, however small the scale. */
+const FEW_LINES = 600;
+/** Nodes grow with the scale up to this one. */
+const LARGEST = 1.5;
 
 /**
  * From a place in the plane to the surface, in pixels.
@@ -20,7 +24,7 @@ function onScreen(sight, { x, y }) {
 
 /** @param {NodeLook} look @param {Sight} sight */
 function radiusOf({ size }, { scale }) {
-  return Math.max(size * scale, 3);
+  return Math.max(size * Math.min(scale, LARGEST), 3);
 }
 
 /**
@@ -44,16 +48,17 @@ function course(facts, index, sight) {
 
 /**
  * Lines, batch by batch. Where very many are in sight they are hairlines without dashes and heads: a line of up to one
- * pixel is drawn ten times as fast as a wider one, and the rest could not be told apart.
+ * pixel is drawn ten times as fast as a wider one, and the rest could not be told apart. Whether they are not.
  * @param {CanvasRenderingContext2D} surface
  * @param {Scene} scene
  * @param {Sight} sight
  * @param {number} ratio  device pixels to one of the surface
  */
 function drawLines(surface, scene, sight, ratio = 1) {
-  const breadth = Math.min(Math.max(sight.scale, 0.5), 1.6);
   const batches = scene.batches.map((batch) => ({ ...batch, courses: coursesOf(scene.facts, batch.lines, sight) }));
-  const fine = batches.reduce((sum, { courses }) => sum + courses.length, 0) <= LINES_IN_DETAIL;
+  const count = batches.reduce((sum, { courses }) => sum + courses.length, 0);
+  const fine = count <= LINES_IN_DETAIL;
+  const breadth = Math.min(Math.max(sight.scale, count <= FEW_LINES ? 0.9 : 0.5), 1.6);
   surface.save();
   for (const { courses, opacity, stroke, width, dashes } of batches) {
     surface.globalAlpha = opacity;
@@ -65,6 +70,7 @@ function drawLines(surface, scene, sight, ratio = 1) {
     if (fine) drawHeads(surface, scene, sight, courses, (HEAD + width) * breadth);
   }
   surface.restore();
+  return fine;
 }
 
 /**
@@ -125,13 +131,14 @@ function inSight({ width, height }) {
  * @param {number} length  in pixels
  */
 function drawHeads(surface, scene, sight, courses, length) {
+  const grown = Math.min(sight.scale, LARGEST);
   for (let i = 0; i < courses.length; i += HEADS_A_FILL) {
     surface.beginPath();
     for (const { index, start, middle, end, heads } of courses.slice(i, i + HEADS_A_FILL)) {
       const { from, to } = scene.facts.lines[index];
       const head = scene.heads[index] & heads;
-      if (head & AT_END) addHead(surface, middle ?? start, end, scene.sizes[to] * sight.scale, length);
-      if (head & AT_START) addHead(surface, middle ?? end, start, scene.sizes[from] * sight.scale, length);
+      if (head & AT_END) addHead(surface, middle ?? start, end, scene.sizes[to] * grown, length);
+      if (head & AT_START) addHead(surface, middle ?? end, start, scene.sizes[from] * grown, length);
     }
     surface.fill();
   }
@@ -179,15 +186,16 @@ function drawNodes(surface, scene, sight, looks = scene.nodes) {
 }
 
 /**
- * All lines and nodes, without what is marked and without names.
+ * All lines and nodes, without what is marked and without names; whether the lines are in detail.
  * @param {CanvasRenderingContext2D} surface
  * @param {Scene} scene
  * @param {Sight} sight
  * @param {number} ratio
  */
 function drawPlane(surface, scene, sight, ratio = 1) {
-  drawLines(surface, scene, sight, ratio);
+  const fine = drawLines(surface, scene, sight, ratio);
   drawNodes(surface, scene, sight);
+  return fine;
 }
 
 /**
@@ -229,27 +237,4 @@ function drawMarked(surface, scene, sight) {
   const looks = scene.nodes.filter(({ node }) => nodes.has(node));
   drawNodes(surface, scene, sight, looks.map((look) =>
     (marked.nodes.includes(look.node) ? Object.assign({}, look, { rim: colours.pick, rimWidth: 2.5 }) : look)));
-}
-
-/**
- * @param {CanvasRenderingContext2D} surface
- * @param {Scene} scene
- * @param {Sight} sight
- * @param {Label[]} labels
- */
-function drawLabels(surface, scene, sight, labels) {
-  const { colours, facts } = scene;
-  surface.save();
-  surface.textBaseline = "top";
-  surface.lineJoin = "round";
-  surface.lineWidth = 3;
-  surface.strokeStyle = colours.paper;
-  for (const { node, text, font, muted, dx, dy } of labels) {
-    const { x, y } = onScreen(sight, facts.nodes[node]);
-    surface.font = font;
-    surface.fillStyle = muted ? colours.muted : colours.ink;
-    surface.strokeText(text, x + dx, y + dy);
-    surface.fillText(text, x + dx, y + dy);
-  }
-  surface.restore();
 }

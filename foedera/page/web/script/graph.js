@@ -3,7 +3,7 @@
 const SETTLED = 120;
 /** Room for names at the edge of a graph that fits. */
 const FITTING = 0.86;
-const CLOSEST_FIT = 1.4;
+const CLOSEST_FIT = 2.6;
 
 /**
  * @param {HTMLElement} container
@@ -15,7 +15,7 @@ function createGraph(container, page) {
   const network = new vis.Network(container, { nodes: [], edges: [] }, page.facts.options);
   const plane = createLayer((surface, what, where, ratio) => {
     if (page.state.layout === "map") drawWorld(surface, what, where);
-    drawPlane(surface, what, where, ratio);
+    return drawPlane(surface, what, where, ratio);
   });
   let arranged = page.facts;
   /** @type {Scene} */
@@ -53,7 +53,8 @@ function createGraph(container, page) {
     if (moving) settle();
     surface.save();
     surface.setTransform(pixels / width, 0, 0, pixels / width, 0, 0);
-    plane.draw(surface, scene, sight, moving);
+    const fine = plane.draw(surface, scene, sight, moving);
+    if (part("thinned").hidden !== fine) part("thinned").hidden = fine;
     drawMarked(surface, scene, sight);
     labels = same && labels ? labels : placeLabels(surface, scene, sight);
     drawLabels(surface, scene, sight, labels);
@@ -186,7 +187,27 @@ function fitting({ facts, nodes }, { width, height }) {
  * @returns {Camera}
  */
 function fittingMap({ facts, shown }, scene, size) {
-  const places = scene.nodes.map(({ node }) => facts.nodes[node]);
-  const whole = [...facts.around.keys()].some((line) => shown.lines[line]);
+  const members = membersOf(facts, shown);
+  const places = scene.nodes.filter(({ node }) => !members.size || members.has(node)).map(({ node }) => facts.nodes[node]);
+  const whole = [...facts.around.keys()].some((line) => shown.lines[line]
+    && (!members.size || (members.has(facts.lines[line].from) && members.has(facts.lines[line].to))));
   return mapCamera(facts.world, places, whole, size);
+}
+
+/**
+ * On a page about one organization, the nodes of it, of those that belong to it on the day, and of what founded it.
+ * @param {Facts} facts
+ * @param {Shown} shown
+ * @returns {Set<number>}
+ */
+function membersOf(facts, shown) {
+  const found = /** @type {Set<number>} */ (new Set());
+  if (facts.view.kind !== "all" || facts.centre.size !== 1) return found;
+  const founding = new Set(facts.foundings.map(({ agreement }) => agreement));
+  facts.lines.forEach(({ from, to, tie }, i) => {
+    const { agreement } = facts.nodes[to];
+    const belongs = tie === null ? agreement !== null && founding.has(agreement) : facts.ties[tie].kind === "membership";
+    if (shown.lines[i] && belongs) found.add(from).add(to);
+  });
+  return found;
 }

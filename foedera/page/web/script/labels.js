@@ -110,3 +110,26 @@ function placeLabels(surface, scene, sight) {
   }
   return found;
 }
+
+/**
+ * @param {CanvasRenderingContext2D} surface
+ * @param {Scene} scene
+ * @param {Sight} sight
+ * @param {Label[]} labels
+ */
+function drawLabels(surface, scene, sight, labels) {
+  const { colours, facts } = scene;
+  surface.save();
+  surface.textBaseline = "top";
+  surface.lineJoin = "round";
+  surface.lineWidth = 3;
+  surface.strokeStyle = colours.paper;
+  for (const { node, text, font, muted, dx, dy } of labels) {
+    const { x, y } = onScreen(sight, facts.nodes[node]);
+    surface.font = font;
+    surface.fillStyle = muted ? colours.muted : colours.ink;
+    surface.strokeText(text, x + dx, y + dy);
+    surface.fillText(text, x + dx, y + dy);
+  }
+  surface.restore();
+}

@@ -9,6 +9,7 @@ function createLayer(drawOn) {
   const canvas = document.createElement("canvas");
   let drawn = /** @type {Sight | null} */ (null);
   let fresh = true;
+  let fine = true;
 
   /**
    * @param {Scene} scene
@@ -21,7 +22,7 @@ function createLayer(drawOn) {
     canvas.height = Math.ceil(sight.height * ratio);
     const surface = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     surface.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawOn(surface, scene, sight, ratio);
+    fine = drawOn(surface, scene, sight, ratio);
   }
   return {
     /** Something else is to be drawn. */
@@ -34,14 +35,15 @@ function createLayer(drawOn) {
      * @param {Scene} scene
      * @param {Sight} sight
      * @param {boolean} moving
+     * @returns {boolean} whether the lines are in detail
      */
     draw(surface, scene, sight, moving) {
       const count = scene.batches.reduce((sum, batch) => sum + batch.lines.length, 0);
       const ratio = surface.canvas.width / sight.width;
       if (count <= LINES_A_FRAME || (fresh && !moving)) {
-        drawOn(surface, scene, sight, ratio);
+        fine = drawOn(surface, scene, sight, ratio);
         fresh = false;
-        return;
+        return fine;
       }
       if (!moving && !(drawn && sameSight(drawn, sight))) renew(scene, sight, ratio);
       if (moving && !(drawn && covers(drawn, sight))) renew(scene, wider(sight), ratio);
@@ -50,6 +52,7 @@ function createLayer(drawOn) {
       const x = (from.x - sight.x) * sight.scale + (sight.width - from.width * scale) / 2;
       const y = (from.y - sight.y) * sight.scale + (sight.height - from.height * scale) / 2;
       surface.drawImage(canvas, x, y, from.width * scale, from.height * scale);
+      return fine;
     },
   };
 }

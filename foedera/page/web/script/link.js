@@ -93,7 +93,7 @@ function readSelected(text, facts) {
 
 /** @param {string} text @param {Facts} facts */
 function readDay(text, { about }) {
-  const inside = /^\d{4}-\d\d-\d\d$/.test(text) && text >= about.first && text <= about.last;
+  const inside = /^\d{4}-\d\d-\d\d$/.test(text) && text >= "0001-01-01" && text <= about.last;
   return inside && dayOf(dayNumber(text)) === text ? dayNumber(text) : undefined;
 }
 

@@ -40,8 +40,9 @@ function lineLook(facts, line, obligation, state, colours) {
   if (change !== null) return { stroke: colours[change], ...changeLook(change), opacity: 1 };
   if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity };
   if (line.tie !== null) {
-    const dashes = facts.ties[line.tie].kind === "candidacy" ? CANDIDACY_DASHES : [];
-    return { stroke: colours.membership, width: groupOf(facts.ties[line.tie].kind) === "membership" ? 1 : 1.8, dashes, opacity };
+    const { kind } = facts.ties[line.tie];
+    const dashes = kind === "candidacy" ? CANDIDACY_DASHES : [];
+    return { stroke: colours[kindColour(facts, kind)], width: groupOf(kind) === "membership" && facts.obligations.length ? 1 : 2, dashes, opacity };
   }
   const { kind, force, rank } = facts.obligations[obligation];
   if (hasChanges(facts)) return { stroke: colours.unchanged, width: 1.2, dashes: DASHES.get(force) ?? [], opacity: opacity / 2 };
@@ -86,7 +87,23 @@ function changeLook(change) {
 function kindColour(facts, kind) {
   if (hasChanges(facts)) return "ink";
   const owed = facts.kinds.has(kind) || facts.obligations.some((each) => each.kind === kind);
-  return owed ? groupOf(kind) : "membership";
+  if (owed || GROUP_OF.has(kind)) return groupOf(kind);
+  const others = otherTies(facts);
+  return others.length ? TIE_COLOURS[others.indexOf(kind) % TIE_COLOURS.length] : "membership";
+}
+
+/** Where there are no promises, of ties that are no memberships, one after the other. */
+const TIE_COLOURS = ["defence", "consultation", "help", "restraint"];
+
+/** @type {WeakMap<Facts, string[]>} */
+const tieKindsOf = new WeakMap();
+
+/** @param {Facts} facts */
+function otherTies(facts) {
+  const kinds = facts.obligations.length ? [] : facts.ties.map(({ kind }) => kind);
+  const known = tieKindsOf.get(facts) ?? [...new Set(kinds)].filter((kind) => !GROUP_OF.has(kind)).sort();
+  tieKindsOf.set(facts, known);
+  return known;
 }
 
 /** @type {WeakMap<Facts, boolean>} */

@@ -18,12 +18,23 @@ function sentenceOf(facts, { promise, owing, owed, span, certain }) {
 }
 
 /**
+ * What qualifies a promise, as `foedera path` has it beneath the sentence.
+ * @param {Obligation} promise
+ * @returns {[string, string][]}
+ */
+function conditionsOf({ details }) {
+  return details.filter(([name]) => QUALIFYING.has(name));
+}
+
+const QUALIFYING = new Set(["condition", "discretion", "force note"]);
+
+/**
  * What the first chain amounts to, or that there is none.
  * @param {Chains} found
  * @param {number} nth
  */
-function verdictOf({ certain, among, chains }, nth) {
-  const place = `among the ${plural(among, "promise")} on this page`;
+function verdictOf({ certain, any, among, shown, chains }, nth) {
+  const place = `among the ${plural(among, "promise")}${any ? "" : " of support"} in force${among < shown ? ` of the ${shown} that show` : " here"}`;
   if (!chains.length) return `no chain of at most ${MAX_HOPS} hops ${place}.`;
   const hops = chains[nth];
   const weakest = Math.min(...hops.map(({ commitments: [first] }) => first.promise.rank));

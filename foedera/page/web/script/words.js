@@ -21,6 +21,9 @@ const CHANGES = new Map([
   ["unchanged", "holds now, and still would"],
 ]);
 
+/** The dataset of what only a scenario has. */
+const SUPPOSED = "supposed";
+
 const FORCE_ORDER = ["binding", "domestic-law", "contested", "political", "unknown"];
 
 const GROUP_OF = new Map(Object.entries(GROUPS).flatMap(([group, kinds]) => kinds.map((kind) => [kind, group])));
