@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 Params = Mapping[str, Any] | None
+_PLAIN: Final = frozenset((str, int, type(None), bool, float))
 
 
 def native(value: Any) -> Any:
@@ -15,10 +16,10 @@ def native(value: Any) -> Any:
     The test by name keeps `neo4j.time` out of the import of this module.
     """
     kind = type(value)
+    if kind is list:
+        return [item if type(item) in _PLAIN else native(item) for item in value]
     if kind.__module__ == "neo4j.time" and kind.__name__ in ("Date", "DateTime", "Time"):
         return value.to_native()
-    if kind is list:
-        return [native(item) for item in value]
     if kind is dict:
         return {key: native(item) for key, item in value.items()}
     return value
