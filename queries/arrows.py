@@ -30,17 +30,16 @@ class Arrows(NamedTuple):
 
 _PROMISE = "UNWIND {} AS id MATCH (b:Obligation {{id: id}}) WITH b"
 _BODY = "UNWIND {} AS id MATCH (g:Organization {{id: id}}) WITH g"
-_WANTED = f"WHERE {WANTED} AND NOT b.id IN $without AND"
-_HELD = "WHERE r.dataset IN $datasets AND"
-_PARTS: Mapping[Look, tuple[str, str, str]] = {
-    "owed_by": (EACH_PARTY, f"(p)-[r:OWES]->(b:Obligation) {_WANTED}", "p, b.rank, b"),
-    "owed_to": (EACH_PARTY, f"(p)<-[r:OWED_TO]-(b:Obligation) {_WANTED}", "p, b.rank, b"),
-    "debtors": (_PROMISE, "(b)<-[r:OWES]-(p) WHERE", "b, null, p"),
-    "creditors": (_PROMISE, "(b)-[r:OWED_TO]->(p) WHERE", "b, null, p"),
-    "bodies": (EACH_PARTY, f"(p)-[r:MEMBER_OF]->(g:Organization) {_HELD}", "p, null, g"),
-    "members": (_BODY, f"(g)<-[r:MEMBER_OF]-(p) {_HELD}", "g, null, p"),
+_HELD = "r.dataset IN $datasets"
+_PARTS: Mapping[Look, tuple[str, str, str, str]] = {
+    "owed_by": (EACH_PARTY, "(p)-[r:OWES]->(b:Obligation)", WANTED, "p, b.rank, b"),
+    "owed_to": (EACH_PARTY, "(p)<-[r:OWED_TO]-(b:Obligation)", WANTED, "p, b.rank, b"),
+    "debtors": (_PROMISE, "(b)<-[r:OWES]-(p)", "", "b, null, p"),
+    "creditors": (_PROMISE, "(b)-[r:OWED_TO]->(p)", "", "b, null, p"),
+    "bodies": (EACH_PARTY, "(p)-[r:MEMBER_OF]->(g:Organization)", _HELD, "p, null, g"),
+    "members": (_BODY, "(g)<-[r:MEMBER_OF]-(p)", _HELD, "g, null, p"),
 }
-"""How a look begins with its frontier, follows arrows `r`, and what it finds: a node, a rank and the ends."""
+"""How a look begins with its frontier, follows arrows `r`, which ones, and what it finds: a node, a rank, the ends."""
 _LAID_OVER: Mapping[Look, Literal["debtors", "creditors"]] = {
     "owed_by": "debtors",
     "owed_to": "creditors",
@@ -50,15 +49,16 @@ _LAID_OVER: Mapping[Look, Literal["debtors", "creditors"]] = {
 
 
 @cache
-def _statement(looks: tuple[Look, ...]) -> str:
-    return "\nUNION ALL\n".join(map(_part, looks))
+def _statement(looks: tuple[Look, ...], *, without: bool) -> str:
+    return "\nUNION ALL\n".join(_part(look, without) for look in looks)
 
 
-def _part(look: Look) -> str:
-    first, match, found = _PARTS[look]
+def _part(look: Look, without: bool) -> str:
+    first, match, where, found = _PARTS[look]
     start, rank, end = found.split(", ")
+    laid_over = f"NOT {end}.id IN $without" if without and rank != "null" else ""
     return (
-        f"{first.format(f'${look}')}\nMATCH {match} {possibly('r')}\n"
+        f"{first.format(f'${look}')}\nMATCH {match} WHERE {' AND '.join(filter(None, (possibly('r'), where, laid_over)))}\n"
         f"WITH {start}.id AS start, {rank} AS rank, coalesce({certainly('r')}, false) AS sure,"
         f" collect({end}.id) AS ends\n"
         f"RETURN '{look}' AS look, collect([start, rank, sure, ends]) AS found"
@@ -75,7 +75,7 @@ def arrows(
     asked = {look: [id for id in sorted(ids) if id not in without] for look, ids in frontiers.items()}
     looks = tuple(sorted(look for look, ids in asked.items() if ids))
     if looks:
-        for row in reader.read(_statement(looks), params | asked):
+        for row in reader.read(_statement(looks, without=bool(without)), params | asked):
             for found in row["found"]:
                 yield row["look"], Arrows(*found)
     for look, end in _LAID_OVER.items():

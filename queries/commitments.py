@@ -98,9 +98,16 @@ WITH b, {near}s, collect({_end("q", that)}) AS {far}s
 """
 
 
+def _party(party: str) -> str:
+    return f"[{party}.id, labels({party})[0], {party}.name]"
+
+
+def _arrow(arrow: str) -> str:
+    return f"[{', '.join(f'{arrow}.{name}' for name in _END[3:])}]"
+
+
 def _end(party: str, arrow: str) -> str:
-    own = f"{party}.id, labels({party})[0], {party}.name"
-    return f"[{', '.join((own, *(f'{arrow}.{name}' for name in _END[3:])))}]"
+    return f"{_party(party)} + {_arrow(arrow)}"
 
 
 def _ends(found: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
@@ -163,44 +170,46 @@ def commitments(
         yield from pairs(row, context)
 
 
+_STEPS = """
+UNWIND $steps AS step
+WITH step[0] AS one, step[1] AS other
+OPTIONAL MATCH (c:Country {id: one}) OPTIONAL MATCH (g:Organization {id: one})
+WITH coalesce(c, g) AS p, other WHERE p IS NOT NULL
+OPTIONAL MATCH (c:Country {id: other}) OPTIONAL MATCH (g:Organization {id: other})
+WITH p, coalesce(c, g) AS q WHERE q IS NOT NULL
+"""
+"""Each pair of a list as `p` and `q`, as `EACH_PARTY` finds one: with both known, arrows between are followed once."""
+
 _ALONG = f"""
-UNWIND $obligations AS id
-MATCH (b:Obligation {{id: id}})<-[:CREATES]-(a:Agreement)
-RETURN 'said' AS part, collect([b.id, [{", ".join(_SAID.values())}]]) AS found
-UNION ALL
-{EACH_PARTY.format("$debtors")}
-MATCH (p)-[o:OWES]->(b:Obligation) WHERE b.id IN $obligations AND {possibly("o")}
-RETURN 'debtors' AS part, collect([b.id, {_end("p", "o")}]) AS found
-UNION ALL
-{EACH_PARTY.format("$creditors")}
-MATCH (p)<-[t:OWED_TO]-(b:Obligation) WHERE b.id IN $obligations AND {possibly("t")}
-RETURN 'creditors' AS part, collect([b.id, {_end("p", "t")}]) AS found
+{_STEPS}
+MATCH (p)-[o:OWES]->(b:Obligation) WHERE {possibly("o")} AND {WANTED}
+MATCH (b)-[t:OWED_TO]->(q) WHERE {possibly("t")}
+MATCH (b)<-[:CREATES]-(a:Agreement)
+WITH p, q, collect([b.id, [{", ".join(_SAID.values())}], {_arrow("o")}, {_arrow("t")}]) AS found
+RETURN {_party("p")} AS debtor, {_party("q")} AS creditor, found
 """
 
 
 def along(
-    reader: Reads, context: Context, wanted: Wanted, steps: Mapping[str, Collection[tuple[str, str]]]
+    reader: Reads, context: Context, wanted: Wanted, steps: Collection[tuple[str, str]]
 ) -> Iterator[Commitment]:
-    """What each of these obligations is between these pairs, each a debtor and a beneficiary of it."""
-    debtors, creditors = ({pair[end] for each in steps.values() for pair in each} for end in (0, 1))
-    params = {**context.params, **wanted.params(), "obligations": sorted(steps)}
-    params |= {"debtors": sorted(debtors), "creditors": sorted(creditors)}
-    parts = {row["part"]: row["found"] for row in reader.read(_ALONG, params)}
-    found: dict[str, dict[str, Any]] = {
-        id: {"obligation": id, "debtors": [], "creditors": [], **dict(zip(_SAID, said, strict=True))}
-        for id, said in sorted(parts.get("said", ()))
-    }
-    for part in ("debtors", "creditors"):
-        for id, end in parts.get(part, ()):
-            found[id][part] += _ends([end])
-    rows: Iterable[Mapping[str, Any]] = found.values()
+    """Every commitment between these pairs of debtor and beneficiary, certainly or possibly in force on the day."""
+    params = {**context.params, **wanted.params()}
+    rows: Iterable[Mapping[str, Any]] = (
+        {
+            "obligation": id,
+            **dict(zip(_SAID, said, strict=True)),
+            "debtors": _ends([[*row["debtor"], *owes]]),
+            "creditors": _ends([[*row["creditor"], *owed]]),
+        }
+        for row in reader.read(_ALONG, params | {"steps": [list(step) for step in sorted(steps)]})
+        for id, said, owes, owed in row["found"]
+    )
     if context.overlay:
-        ends = {"frontier": params["debtors"], "others": params["creditors"]}
-        rows = context.overlay.full(rows, params | ends, owed_by=True)
-    for each_row in rows:
-        for each in pairs(each_row, context):
-            if (each.debtor, each.beneficiary) in steps.get(each.obligation, ()):
-                yield each
+        debtors, creditors = zip(*steps, strict=True)
+        rows = context.overlay.full(rows, params | {"frontier": debtors, "others": creditors}, owed_by=True)
+    for row in rows:
+        yield from (each for each in pairs(row, context) if (each.debtor, each.beneficiary) in steps)
 
 
 def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:

@@ -86,7 +86,7 @@ class Explored:
 
     def __init__(self, reader: Reads, context: Context, route: Route) -> None:
         self.reader, self.context, self.route, self.certain = reader, context, route, True
-        self.ranks: dict[Tie, int] = {}
+        self.ranks: dict[Node, int] = {}
         self._after: dict[Node, dict[Node, bool]] = defaultdict(dict)
         self._before: dict[Node, dict[Node, bool]] = defaultdict(dict)
         self._looked: dict[Look, set[str]] = defaultdict(set)
@@ -118,36 +118,31 @@ class Explored:
             yield from ("bodies", "members")
 
     def _add(self, look: Look, found: Arrows) -> None:
-        for end in found.ends:
+        start, rank, sure, ends = found
+        for end in ends:
             match look:
                 case "owed_by" | "debtors":
-                    party, promise = (found.start, end) if look == "owed_by" else (end, found.start)
-                    self._join(party, Tie(promise, "promise"), found)
-                    self._join(Tie(promise, "promise back"), party, found)
+                    party, promise = (start, end) if look == "owed_by" else (end, start)
+                    self._join(party, Tie(promise, "promise"), rank, sure)
+                    if self.route.undirected:
+                        self._join(Tie(promise, "promise back"), party, rank, sure)
                 case "owed_to" | "creditors":
-                    party, promise = (found.start, end) if look == "owed_to" else (end, found.start)
-                    self._join(Tie(promise, "promise"), party, found)
-                    self._join(party, Tie(promise, "promise back"), found)
+                    party, promise = (start, end) if look == "owed_to" else (end, start)
+                    self._join(Tie(promise, "promise"), party, rank, sure)
+                    if self.route.undirected:
+                        self._join(party, Tie(promise, "promise back"), rank, sure)
                 case "bodies" | "members":
-                    member, body = (found.start, end) if look == "bodies" else (end, found.start)
-                    self._belongs(member, body, found)
+                    member, body = (start, end) if look == "bodies" else (end, start)
+                    there, back = Tie(body, "membership"), Tie(body, "membership back")
+                    self._join(member, there, MEMBERSHIP, sure)
+                    self._join(there, body, MEMBERSHIP, True)
+                    self._join(body, back, MEMBERSHIP, True)
+                    self._join(back, member, MEMBERSHIP, sure)
 
-    def _belongs(self, member: str, body: str, found: Arrows) -> None:
-        always = found._replace(sure=True, rank=MEMBERSHIP)
-        there, back = Tie(body, "membership"), Tie(body, "membership back")
-        self._join(member, there, found._replace(rank=MEMBERSHIP))
-        self._join(there, body, always)
-        self._join(body, back, always)
-        self._join(back, member, found._replace(rank=MEMBERSHIP))
-
-    def _join(self, start: Node, end: Node, found: Arrows) -> None:
-        tie = start if isinstance(start, Tie) else end
-        assert isinstance(tie, Tie)
-        if tie.way == "promise back" and not self.route.undirected:
-            return
-        if found.rank is not None:
-            self.ranks[tie] = found.rank
-        self._after[start][end] = self._before[end][start] = found.sure
+    def _join(self, start: Node, end: Node, rank: int | None, sure: bool) -> None:
+        if rank is not None:
+            self.ranks[start if isinstance(start, Tie) else end] = rank
+        self._after[start][end] = self._before[end][start] = sure
 
     def after(self, node: Node, floor: int) -> Iterator[Node]:
         """The nodes that a chain may go on to whose links are at least of that rank."""
@@ -181,26 +176,15 @@ class Explored:
     def chains(self, walks: Sequence[tuple[str, ...]]) -> list[Chain]:
         """What each hop of these walks rests on, read only for the chains that are told."""
         steps = {step for parties in walks for step in pairwise(parties)}
-        self.look(ahead={start for start, _ in steps}, behind={end for _, end in steps})
-        promises: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        belonging: set[tuple[str, str]] = set()
-        for start, end in steps:
-            for tie in self._joining(start, end):
-                pair = (end, start) if tie.way.endswith("back") else (start, end)
-                if tie.way.startswith("promise"):
-                    promises[tie.id].add(pair)
-                else:
-                    belonging.add(pair)
-        owed = along(self.reader, self.context, self.route.wanted, promises) if promises else ()
-        held = memberships(self.reader, self.context, belonging) if belonging else ()
-        hops = self._hops([each for each in (*owed, *held) if each.certain or not self.certain])
+        back = {step[::-1] for step in steps}
+        reader, context, route = self.reader, self.context, self.route
+        found: list[Commitment | Membership] = []
+        if route.promises:
+            found += along(reader, context, route.wanted, steps | back if route.undirected else steps)
+        if route.memberships:
+            found += memberships(reader, context, steps | back)
+        hops = self._hops(each for each in found if each.certain or not self.certain)
         return [Chain(tuple(hops(step) for step in pairwise(parties))) for parties in walks]
-
-    def _joining(self, start: str, end: str) -> Iterator[Tie]:
-        """The ties between two parties of which both were looked at."""
-        for tie in self._after.get(start, {}):
-            if isinstance(tie, Tie) and tie in self._before.get(end, {}):
-                yield tie
 
     def _hops(self, found: Iterable[Commitment | Membership]) -> Callable[[tuple[str, str]], Hop]:
         owed: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
