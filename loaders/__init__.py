@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..graph.records import Node, Record, Refusal, nearest
-from . import core, cow, dcad
+from . import atop, core, cow, dcad
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -26,7 +26,12 @@ class Reader(Protocol):
     ) -> Iterator[Record | Refusal]: ...
 
 
-SOURCES: Final[Mapping[str, Reader]] = {"core": core.records, "cow": cow.records, "dcad": dcad.records}
+SOURCES: Final[Mapping[str, Reader]] = {
+    "core": core.records,
+    "atop": atop.records,
+    "cow": cow.records,
+    "dcad": dcad.records,
+}
 """The datasets that can be loaded, by name, each with its reader."""
 
 _SHARED: Final = ("Country", "Area", "Source", "SUCCEEDS", "WITHIN")

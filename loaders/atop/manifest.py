@@ -1,0 +1,80 @@
+"""What ATOP is, in each of its versions, and what is said where its files are not there."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ...graph.dates import Date
+from ..manifest import Manifest
+from .columns import KINDS
+
+FIRST: Final = Date(1815, 1, 1)
+"""The first day that it speaks of; alliances formed before are not in it."""
+
+LAST: Final[Mapping[str, Date]] = {
+    "4.01": Date(2016, 12, 31),
+    "5.0": Date(2018, 12, 31),
+    "5.1": Date(2018, 12, 31),
+}
+"""The versions that are recognised, each with the last day that it speaks of."""
+
+ALLIANCES: Final[Mapping[str, tuple[int, int]]] = {"4.01": (745, 573), "5.0": (765, 580), "5.1": (789, 589)}
+"""How many alliances each version has, and how many without those that promise nonaggression alone."""
+
+NEWEST: Final = "5.1"
+
+_CITATION: Final = (
+    "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell and Andrew G. Long. 2002. Alliance Treaty "
+    "Obligations and Provisions, 1815-1944. International Interactions 28: 237-260"
+)
+_NOTE: Final = (
+    "Alliances formed before 1815 are not in it, nor are agreements that ATOP lists as candidates because it found "
+    "neither their text nor enough said of it. Only written agreements with legal force count."
+)
+
+
+def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
+    """The dataset of a version, by how many alliances its file has: complete where these are as many as published.
+
+    `pacts` is false for the files without alliances that promise nonaggression alone (NNA).
+    """
+    published = ALLIANCES[version][not pacts]
+    notes = [_NOTE]
+    if not pacts:
+        notes.append("These files leave out alliances that promise nonaggression alone (NNA).")
+    if alliances != published:
+        notes.append(
+            f"This file has {alliances} alliances of {published}: what is not in it may still be so."
+        )
+    kinds = [kind for kind in KINDS.values() if pacts or kind != "nonaggression"]
+    return Manifest(
+        name="atop",
+        title=f"Alliance Treaty Obligations and Provisions (ATOP) {version}{'' if pacts else ' NNA'}",
+        version=version,
+        publisher="The ATOP project, Rice University",
+        covers_from=FIRST,
+        covers_until=LAST[version],
+        terms="no licence is stated; its authors ask to be cited",
+        citation=f"{_CITATION}. Version {version}",
+        url="http://www.atopdata.org",
+        field="military alliances between states",
+        kinds=tuple(kinds) if alliances == published else (),
+        note=" ".join(notes),
+    )
+
+
+def missing(file: str = "atop5_1m.csv") -> str:
+    """Where to get a file that is not there."""
+    return manifest(NEWEST, 0).missing(file)
+
+
+def version_named(text: str) -> str | None:
+    """The version that a cell of the column `version` means, however a program wrote the number.
+
+    >>> version_named("5.0999999"), version_named("5"), version_named("4.0100002"), version_named("3")
+    ('5.1', '5.0', '4.01', None)
+    """
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return next((each for each in LAST if abs(float(each) - number) < 0.0001), None)
