@@ -4,13 +4,59 @@ Nothing found is `no` only where a complete scope covers the parties, the kind a
 outside every scope's span is `not covered`. Anything else is `unknown`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import timedelta
+from typing import Any, Literal
 
-from .dates import Date, Span
+from .dates import Bounds, Date, Span
 
 Verdict = Literal["yes", "no", "unknown", "not covered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a dataset reaches; one that is `closed` says nothing of a day outside.
+
+    `holds` is what it holds, in the plural, as a sentence says that it ends.
+    """
+
+    dataset: str
+    holds: str
+    since: Date | None
+    until: Date | None
+    closed: bool
+
+    @classmethod
+    def of(cls, held: Mapping[str, Any]) -> "Extent":
+        """That of a Dataset node, by its properties."""
+        holds = held.get("holds") or f"the data of {held['title']}"
+        reach = (held.get("covers_from"), held.get("covers_until"))
+        return cls(held["id"], holds, *reach, closed=bool(held.get("closed")))
+
+    @property
+    def ends(self) -> str:
+        """`COW alliances end on 2012-12-31`."""
+        return f"{self.holds} end on {self.until}"
+
+    def outside(self, on: Date) -> str:
+        """Why it is not to be asked about that day; nothing where it is."""
+        if self.closed and self.until and on > self.until:
+            return self.ends
+        if self.closed and self.since and on < self.since:
+            return f"{self.holds} begin on {self.since}"
+        return ""
+
+    def left_out(self, on: Date) -> str:
+        """`cow, which ends on 2012-12-31`, of one that is not to be asked about that day."""
+        late = self.until and on > self.until
+        return f"{self.dataset}, which {f'ends on {self.until}' if late else f'begins on {self.since}'}"
+
+    def still(self, until: Bounds | None) -> str:
+        """What an end means that is known only to come after the dataset's own; nothing of another end."""
+        if not (self.closed and self.until and until and until.latest == Date.max):
+            return ""
+        return f"still in force when {self.ends}" if until.earliest == self.until + timedelta(1) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +100,5 @@ def nothing_found(
     for scope in covering:
         if scope.covers(one, other, kinds):
             return "no", f"{scope.dataset} is complete for {scope.title}, and holds none"
-    return "unknown", f"{', '.join(sorted({scope.dataset for scope in running}))} is not complete there"
+    names = sorted({scope.dataset for scope in running})
+    return "unknown", f"{', '.join(names)} {'is' if len(names) == 1 else 'are'} not complete there"

@@ -182,6 +182,7 @@ NODES: Final[Mapping[str, NodeType]] = {
         {
             "title": text("its title", required=True),
             "version": text("its version", required=True),
+            "holds": text("what it holds, in the plural, as in: COW alliances end on 2012-12-31"),
             "covers_from": date("the first day that it speaks of"),
             "covers_until": date("the day up to which it was kept"),
             "closed": Property("boolean", "true where it ends there and says nothing of any later day"),

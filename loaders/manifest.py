@@ -27,6 +27,8 @@ class Manifest:
     url: str
     field: str
     """What it is about, as `is complete for` is followed by it."""
+    holds: str = ""
+    """What it holds, in the plural, as `end on 2012-12-31` follows it: `COW alliances`."""
     kinds: tuple[str, ...] = ()
     note: str | None = None
 
@@ -49,6 +51,7 @@ class Manifest:
         """The dataset, which ends with its last day; the source that its facts cite; its scope."""
         whole = Provenance(self.name, (self.name,))
         said = {"title": self.title, "version": self.version, "licence": self.terms, "url": self.url}
+        said |= {"holds": self.holds} if self.holds else {}
         reach = {"covers_from": self.covers_from, "covers_until": self.covers_until, "closed": True}
         yield Node("Dataset", self.name, {**said, **reach, "citation": self.citation}, whole)
         source = {"title": self.title, "publisher": self.publisher, "url": self.url, "licence": self.terms}

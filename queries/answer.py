@@ -37,6 +37,12 @@ class Commitment:
     beneficiary_label: str = ""
     signed: Date | None = None
     """When the agreement was signed or adopted; of a month or a year its last day."""
+    dataset: str | None = None
+    """Whose word it is; None for what a scenario supposes."""
+    still: str = ""
+    """What its end says where its dataset only knows that it comes after its own last day."""
+    others: tuple["Commitment", ...] = ()
+    """What other datasets say of the same promise, where it is known that their instrument is the same."""
 
     @property
     def strength(self) -> tuple[int, bool, int, bool, str]:
@@ -67,6 +73,9 @@ class Commitment:
             "checked": self.checked.isoformat() if self.checked else None,
             "title": self.agreement_title,
             "name": self.name,
+            "dataset": self.dataset,
+            **({"still": self.still} if self.still else {}),
+            **({"others": [each.to_dict() for each in self.others]} if self.others else {}),
             **({"adopted_later": self.adopted_later.isoformat()} if self.adopted_later else {}),
             **self.details,
         }
@@ -76,10 +85,25 @@ class Commitment:
         what = NOUNS.get(self.kind, self.kind)
         words = [f"{self.debtor_name} owes {self.beneficiary_name} {what} ({self.force}, rank {self.rank})"]
         words.append(f"under {self.agreement_title}, {self.name}")
-        words += _time(self.span, self.status, self.remark, certain=self.certain)
+        words += _time(self.span, self.status, self.remark, certain=self.certain, still=self.still)
         if self.adopted_later:
             words.append(f"adopted later, on {self.adopted_later}")
         return ", ".join(words)
+
+    def differing(self) -> list[str]:
+        """What each of the others says otherwise of it, or that it says the same, with where it does."""
+        return [f"{each.dataset} ({each.agreement}): {self._otherwise(each)}" for each in self.others]
+
+    def _otherwise(self, other: "Commitment") -> str:
+        differs = [said for said, own in zip(other._aspects, self._aspects, strict=True) if said != own]
+        return ", ".join(differs) or "the same"
+
+    @property
+    def _aspects(self) -> tuple[str, ...]:
+        """What datasets may say differently of one promise: its force, when it began and ended, whether it is used."""
+        since = f"since {self.span.since.words()}" if self.span.since else "since an unknown day"
+        until = f"until {self.span.until.words()}" if self.span.until else "no end known"
+        return f"legal force {self.force}", since, self.still or until, self.status
 
     @property
     def remark(self) -> str:
@@ -110,11 +134,11 @@ NOUNS = {
 _FORCES = ("binding", "domestic-law", "contested", "political", "unknown")
 
 
-def _time(span: Span, status: str, remark: str | None, *, certain: bool) -> Iterator[str]:
+def _time(span: Span, status: str, remark: str | None, *, certain: bool, still: str = "") -> Iterator[str]:
     """Since when, until when, and what makes it less than sure."""
     yield f"since {span.since.words()}" if span.since else "since an unknown day"
     if span.until:
-        yield f"until {span.until.words()}"
+        yield still or f"until {span.until.words()}"
     elif not span.until_known:
         yield "whether it ended is not known"
     if status != "in force":
@@ -149,6 +173,8 @@ class Membership:
     sources: tuple[str, ...]
     checked: Date | None
     note: str | None
+    dataset: str | None = None
+    still: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The keys of a commitment, with null for what a membership has not, then its two ends."""
@@ -164,6 +190,8 @@ class Membership:
             "checked": self.checked.isoformat() if self.checked else None,
             "title": self.organization_name,
             "name": "membership",
+            "dataset": self.dataset,
+            **({"still": self.still} if self.still else {}),
             "member": self.member,
             "organization": self.organization,
         }
@@ -171,7 +199,9 @@ class Membership:
     def sentence(self) -> str:
         """Who belongs to what, since when."""
         words = [f"{self.member_name} is a member of {self.organization_name}"]
-        return ", ".join([*words, *_time(self.span, self.status, self.note, certain=self.certain)])
+        return ", ".join(
+            [*words, *_time(self.span, self.status, self.note, certain=self.certain, still=self.still)]
+        )
 
     def citation(self) -> str:
         """Its sources, marked where nobody has compared it with them yet."""
@@ -258,14 +288,14 @@ class PathAnswer(Result):
     def table(self) -> list[dict[str, Any]]:
         """A row a hop, with the strongest commitment that it rests on."""
         return [
-            {name: row[name] for name in HOP_COLUMNS}
+            {name: row[name] for name in self.headings()}
             for number, chain in enumerate(self.chains, 1)
             for place, hop in enumerate(chain.hops, 1)
             for row in [{"chain": number, "hop": place, **hop.to_dict()}]
         ]
 
     def headings(self) -> Sequence[str]:
-        return HOP_COLUMNS
+        return self.naming(HOP_COLUMNS)
 
     def summary(self) -> Sequence[str]:
         return [f"{self.verdict}: {self.reason}"]

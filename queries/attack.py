@@ -1,8 +1,8 @@
 """Who must act when a party is attacked, by whom and where: duties, conflicts of them, and who is absent."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from ..graph.coverage import Verdict, nothing_found
+from ..graph.coverage import Verdict
 from ..graph.errors import BadInput
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
@@ -11,11 +11,13 @@ from .answer import Commitment
 from .areas import reaches
 from .attack_answer import Area, AttackAnswer, Duty, Reach
 from .both_sides import FIRM, conflicts
+from .by_dataset import said_by_each
 from .commitments import Wanted, commitments
 from .context import Context
 from .ended import ended
 from .names import Party
 from .remarks import members, remarks
+from .same import merged
 
 _AID = ("security-assistance", "financial", "information-sharing", "arms-access")
 _ASKED = ("defense", "offense", "consultation", "guarantee", "neutrality", "nonaggression", *_AID)
@@ -36,18 +38,12 @@ def attack(
     """
     if by and by.id == victim.id:
         raise BadInput(f"{victim.name} cannot be its own attacker; expected another party")
-    owed = list(commitments(store, context, [victim.id], "owed to", Wanted(kinds=_ASKED)))
+    everything = list(commitments(store, context, [victim.id], "owed to", Wanted(kinds=_ASKED)))
+    owed = merged(store, context, everything)
     bearing = [each for each in owed if _bears_on_attack(each)]
-    found = reaches(store, context, {each.obligation for each in bearing}, where)
+    found = reaches(store, context, {each.obligation for each in everything}, where)
     shared = {each.obligation for each in owed if by and each.debtor == by.id}
-    rows = sorted(
-        (
-            Duty(_duty(each), each, found[each.obligation], _shared(each, by, shared))
-            for each in bearing
-            if not by or each.debtor != by.id
-        ),
-        key=_order,
-    )
+    rows = _duties(bearing, by, found, shared)
     verdict, reason = _verdict(context, victim, by, where, rows)
     bound = {row.commitment.debtor for row in rows if row.commitment.kind == "defense"}
     others = [each for each in owed if each.kind != "offense"]
@@ -65,7 +61,41 @@ def attack(
         ],
         where,
         by,
+        said_by_each(
+            store, context, victim, by, everything, _judged(context, victim, by, where, everything, found)
+        )
+        if len(context.asked) > 1
+        else [],
     )
+
+
+def _duties(
+    bearing: Iterable[Commitment], by: Party | None, found: Mapping[str, Reach], shared: Collection[str]
+) -> list[Duty]:
+    """What others than the attacker owe, the firmest first."""
+    duties = (
+        Duty(_duty(each), each, found[each.obligation], _shared(each, by, shared))
+        for each in bearing
+        if not by or each.debtor != by.id
+    )
+    return sorted(duties, key=_order)
+
+
+def _judged(
+    context: Context,
+    victim: Party,
+    by: Party | None,
+    where: Area | None,
+    everything: Sequence[Commitment],
+    found: Mapping[str, Reach],
+) -> dict[str, tuple[Verdict, str]]:
+    """The verdict of each dataset on what it says itself."""
+    told = {}
+    for name in context.datasets:
+        own = [each for each in everything if each.dataset == name and each.kind == "defense"]
+        shared = {each.obligation for each in own if by and each.debtor == by.id}
+        told[name] = _verdict(context.of(name), victim, by, where, _duties(own, by, found, shared))
+    return told
 
 
 def _own(by: Party, bearing: Iterable[Commitment], found: dict[str, Reach]) -> list[Duty]:
@@ -124,7 +154,7 @@ def _verdict(
         promises = "promise to defend is" if len(there) == 1 else "promises to defend are"
         reason = f"{len(there)} {promises} only possibly in force on that day"
         return "unknown", reason + _elsewhere(defending, there, where)
-    verdict, reason = nothing_found(context.scopes, victim.id, None, ("defense",), context.as_of)
+    verdict, reason = context.nothing_found(victim.id, None, ("defense",))
     if where and defending:
         return "unknown", f"no promise to defend is known to hold there{_elsewhere(defending, there, where)}"
     if verdict == "unknown":

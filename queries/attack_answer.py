@@ -8,6 +8,7 @@ from ..graph.coverage import Verdict
 from .answer import Commitment
 from .names import Party
 from .result import Result
+from .word import Word
 
 if TYPE_CHECKING:
     import networkx
@@ -191,6 +192,8 @@ class AttackAnswer(Result):
     remarks: Sequence[Remark] = ()
     where: Area | None = None
     by: Party | None = None
+    words: Sequence[Word] = ()
+    """What each dataset says, where several were asked."""
 
     def to_dict(self) -> dict[str, Any]:
         return self.about() | {
@@ -202,6 +205,7 @@ class AttackAnswer(Result):
             "conflicts": [each.to_dict() for each in self.conflicts],
             "absent": [each.to_dict() for each in self.absent],
             "remarks": [each.to_dict() for each in self.remarks],
+            **({"by_dataset": [each.to_dict() for each in self.words]} if self.words else {}),
         }
 
     def table(self) -> list[dict[str, Any]]:
@@ -209,10 +213,12 @@ class AttackAnswer(Result):
         rows = [each.row("rows") for each in self.rows]
         rows += [each.row("attacker") for each in self.attacker]
         parts: tuple[Sequence[Conflict | Absent | Remark], ...] = (self.conflicts, self.absent, self.remarks)
-        return rows + [each.row() for part in parts for each in part]
+        rows += [each.row() for part in parts for each in part]
+        rows += [_flat("by_dataset", {**each.to_dict(), "reason": each.said}) for each in self.words]
+        return [{name: row[name] for name in self.headings()} for row in rows]
 
     def headings(self) -> Sequence[str]:
-        return TABLE
+        return self.naming(TABLE)
 
     def summary(self) -> Sequence[str]:
         return [f"{self.verdict}: {self.reason}"]
@@ -225,4 +231,4 @@ class AttackAnswer(Result):
 
 
 def _flat(part: str, found: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: part if name == "part" else found.get(name) for name in TABLE}
+    return {name: part if name == "part" else found.get(name) for name in (*TABLE, "dataset")}

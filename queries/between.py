@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from ..graph.coverage import Verdict, nothing_found
+from ..graph.coverage import Verdict
 from ..graph.dates import in_words
 from ..graph.errors import BadInput
 from ..graph.store import Store
@@ -17,6 +17,7 @@ from .context import Context
 from .ended import ended
 from .names import Party
 from .result import Result
+from .same import merged
 
 if TYPE_CHECKING:
     import networkx
@@ -68,10 +69,11 @@ class BetweenAnswer(Result):
 
     def table(self) -> list[dict[str, Any]]:
         """A row a commitment."""
-        return [_flat(each) for way in self.directions for each in way.commitments]
+        columns = self.headings()
+        return [_flat(each, columns) for way in self.directions for each in way.commitments]
 
     def headings(self) -> Sequence[str]:
-        return COLUMNS
+        return self.naming(COLUMNS)
 
     def summary(self) -> Sequence[str]:
         return [f"{self.verdict}: {self.reason}"]
@@ -83,9 +85,9 @@ class BetweenAnswer(Result):
         return of_commitments(each for way in self.directions for each in way.commitments)
 
 
-def _flat(each: Commitment) -> dict[str, Any]:
+def _flat(each: Commitment, columns: Sequence[str]) -> dict[str, Any]:
     found = {"from": each.debtor, "to": each.beneficiary, **each.to_dict()}
-    return {name: found[name] for name in COLUMNS}
+    return {name: found[name] for name in columns}
 
 
 def between(
@@ -121,7 +123,7 @@ def _direction(
 ) -> Direction:
     wanted = Wanted(kinds=kinds or tuple(KINDS))
     found = commitments(store, context, [debtor.id], "owed by", wanted, [beneficiary.id], suspended=True)
-    ranked = sorted(found, key=_order)
+    ranked = sorted(merged(store, context, found), key=_order)
     verdict, reason = _verdict(store, context, debtor, beneficiary, kinds, ranked)
     return Direction(debtor, beneficiary, verdict, reason, ranked)
 
@@ -145,7 +147,9 @@ def _verdict(
         return "yes", f"the strongest of rank {certain[0].rank}" + (", all dormant" if dormant else "")
     if any(each.status != "suspended" for each in found):
         return "unknown", "only possibly in force on that day"
-    verdict, reason = nothing_found(context.scopes, debtor.id, beneficiary.id, kinds, context.as_of)
+    verdict, reason = context.nothing_found(debtor.id, beneficiary.id, kinds)
+    if context.not_covered:
+        return verdict, reason
     if verdict == "unknown" and not kinds:
         reason += _complete_in_part(context, debtor, beneficiary)
     if found:
@@ -167,7 +171,7 @@ def _complete_in_part(context: Context, debtor: Party, beneficiary: Party) -> st
 
 def _other_days(store: Store, context: Context, debtor: Party, beneficiary: Party) -> str:
     """`; on another day: anzus/article-4 (defense, 1952-04-29 to …)`, at most three."""
-    asked = {"party": debtor.id, "other": beneficiary.id, "datasets": context.datasets}
+    asked = {"party": debtor.id, "other": beneficiary.id, "datasets": context.asked}
     rows = stored.rows(store, shipped("commitments-ever-between"), asked)
     told = [f"{row['obligation']} ({row['kind']}, {_when(row)})" for row in _of(rows, debtor)]
     more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""

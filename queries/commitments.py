@@ -121,6 +121,7 @@ _SAID: Mapping[str, str] = {
     "rank": "b.rank",
     "sources": "b.sources",
     "checked": "b.checked",
+    "dataset": "b.dataset",
     "agreement": "a.id",
     "title": "a.title",
     "signed": "a.signed_latest",
@@ -215,6 +216,7 @@ def along(
 def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
     """The commitments of one obligation on the day, as a row of `commitments` tells of it and of its arrows."""
     details = {name: row[name] for name in DETAILS if row.get(name)}
+    extent = context.extents.get(row["dataset"])
     creditors = [(end, span_of(end)) for end in row["creditors"]]
     for debtor in row["debtors"]:
         owing = span_of(debtor)
@@ -244,6 +246,8 @@ def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
                 debtor_label=debtor.get("label", ""),
                 beneficiary_label=creditor.get("label", ""),
                 signed=row.get("signed"),
+                dataset=row["dataset"],
+                still=extent.still(common.until) if extent else "",
             )
 
 

@@ -32,7 +32,7 @@ def compare(store: Store, context: Context, names: Sequence[str]) -> Comparison:
     """
     things = _agreements(store, names)
     ids = [each.id for each in things]
-    asked = {"agreement": ids, "datasets": context.datasets}
+    asked = {"agreement": ids, "datasets": context.asked}
 
     def rows(query: str) -> list[Row]:
         return list(stored.rows(store, shipped(query), asked))

@@ -1,10 +1,10 @@
 """As of which day, from which datasets, and how far these reach: what every answer names."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..graph.coverage import Scope
+from ..graph.coverage import Extent, Scope, Verdict, nothing_found
 from ..graph.dates import Date, day, span_of
 from ..graph.errors import BadInput
 from ..graph.records import nearest
@@ -14,7 +14,10 @@ from .overlay import Overlay
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`on` is the day asked for, `as_of` the day answered for: never beyond what the datasets cover."""
+    """`on` is the day asked for, `as_of` the day answered for: never beyond what the datasets cover.
+
+    `datasets` are those that answer, in the order in which they are believed.
+    """
 
     on: Date
     as_of: Date
@@ -25,45 +28,129 @@ class Context:
     """The part of the note that speaks of datasets which are not loaded whole."""
     overlay: Overlay | None = None
     """The scenario in which commitments are looked for; None is the world as it is."""
+    extents: Mapping[str, Extent] = field(default_factory=dict)
+    """How far each loaded dataset reaches."""
+    beyond: tuple[str, ...] = ()
+    """The datasets that were asked, and say nothing of the day: they are closed, and end before it or begin later."""
+    today: bool = False
+    """Whether no day was given, so that today is meant."""
 
     def noting(self, *notes: str) -> "Context":
         """The same, with more to be remarked, such as which state a name means on that day."""
         told = "; ".join(dict.fromkeys(note for note in (self.note, *notes) if note))
         return replace(self, note=told or None)
 
+    def of(self, dataset: str) -> "Context":
+        """The same question to one of the datasets alone."""
+        return replace(
+            self, datasets=[dataset], scopes=[each for each in self.scopes if each.dataset == dataset]
+        )
+
+    def reaching(self, until: Date | None) -> "Context":
+        """The same, noting of what ends before that day, or None for any, that it does."""
+        extents = (self.extents[name] for name in self.datasets)
+        ending = [
+            each for each in extents if each.closed and each.until and (until is None or until > each.until)
+        ]
+        return self.noting(*(each.ends for each in ending))
+
+    @property
+    def asked(self) -> list[str]:
+        """Every dataset asked, for what has no day."""
+        return [*self.datasets, *self.beyond]
+
     @property
     def params(self) -> dict[str, Any]:
         """The parameters that every dated query has."""
         return {"on": self.as_of, "datasets": self.datasets}
 
+    @property
+    def uncovered(self) -> dict[str, str]:
+        """Of each dataset asked that says nothing of the day, why: `COW alliances end on 2012-12-31`."""
+        return {name: self.extents[name].outside(self.on) for name in self.beyond}
+
+    @property
+    def not_covered(self) -> str:
+        """Why no dataset asked speaks of the day; nothing where one does."""
+        if self.datasets or not self.beyond:
+            return ""
+        why = "; ".join(self.uncovered.values())
+        return f"{why} (no day was asked about: today is {self.on})" if self.today else why
+
+    @property
+    def said(self) -> str:
+        """The same as a remark, for answers without a verdict."""
+        return f"not covered: {self.not_covered}" if self.not_covered else ""
+
+    def nothing_found(
+        self, one: str | None, other: str | None, kinds: Collection[str]
+    ) -> tuple[Verdict, str]:
+        """What it means that there is nothing, and why; as `graph.coverage.nothing_found`."""
+        if self.not_covered:
+            return "not covered", self.not_covered
+        verdict, reason = nothing_found(self.scopes, one, other, kinds, self.as_of)
+        if verdict == "not covered" and len(self.extents) > len(self.datasets):
+            reason = f"{', '.join(self.datasets)} says nothing of {self.as_of}"
+        return verdict, reason
+
 
 _DATASETS = """
 MATCH (d:Dataset)
 OPTIONAL MATCH (s:Scope {dataset: d.id})
-RETURN d.id AS id, d.covers_until AS until, d.loading AS loading, collect(properties(s)) AS scopes
+RETURN d.id AS id, properties(d) AS held, collect(properties(s)) AS scopes
 ORDER BY id
 """
 
 
-def context(store: Store, on: str | None = None, datasets: str | None = None) -> Context:
+def context(
+    store: Store,
+    on: str | None = None,
+    datasets: str | None = None,
+    prefer: str | None = None,
+    *,
+    dated: bool = True,
+) -> Context:
     """What the loaded datasets say of a day.
 
-    `on` is a date as text, today by default; `datasets` is `all`, a comma-separated list, or by default
-    `core` (whatever is loaded, where core is not).
+    A dataset that is kept up answers as of its last day about a later one; one that is closed does not answer.
+
+    Args:
+        on: a date as text, today by default.
+        datasets: `all`, a comma-separated list, or by default `core` (whatever is loaded, where core is not).
+        prefer: the dataset that is believed first; otherwise core is, then the others as they are listed.
+        dated: whether the question is about the day; what is asked of all times every dataset answers.
     """
     asked = day(on) if on is not None else Date.today()
     loaded = {row["id"]: row for row in store.read(_DATASETS)}
     if not loaded:
         place = store.engine.home or store.engine.address
         raise BadInput(f"nothing is loaded in {place}; run `foedera load core`")
-    chosen = _chosen(loaded, datasets)
-    reach = max((loaded[name]["until"] or asked for name in chosen), default=asked)
-    as_of = min(asked, reach)
-    late = f"{', '.join(chosen)} covers until {reach.isoformat()}; this is the answer as of that day"
-    unfinished = "; ".join(cut_short(name) for name in chosen if loaded[name]["loading"]) or None
-    note = "; ".join(part for part in (late if as_of < asked else None, unfinished) if part) or None
+    chosen = _believed(_chosen(loaded, datasets), prefer)
+    extents = {name: Extent.of(row["held"]) for name, row in loaded.items()}
+    beyond = tuple(name for name in chosen if dated and extents[name].outside(asked))
+    answering = [name for name in chosen if name not in beyond]
+    as_of = min(asked, max((extents[name].until or asked for name in answering), default=asked))
+    kept_up = [name for name in answering if not extents[name].closed] or answering
+    late = f"{', '.join(kept_up)} covers until {as_of}; this is the answer as of that day"
+    unfinished = "; ".join(cut_short(name) for name in chosen if loaded[name]["held"].get("loading")) or None
+    left_out = "; ".join(extents[name].left_out(asked) for name in beyond)
+    notes = (
+        late if as_of < asked else "",
+        f"not covered by {left_out}" if answering and left_out else "",
+        unfinished,
+    )
     scopes = [_scope(found) for name in chosen for found in loaded[name]["scopes"]]
-    return Context(asked, as_of, chosen, note, sorted(scopes, key=lambda scope: scope.id), unfinished)
+    return Context(
+        asked,
+        as_of,
+        answering,
+        "; ".join(note for note in notes if note) or None,
+        sorted(scopes, key=lambda scope: scope.id),
+        unfinished,
+        extents=extents,
+        beyond=beyond,
+        today=on is None,
+    )
 
 
 def cut_short(dataset: str) -> str:
@@ -80,13 +167,21 @@ def _chosen(loaded: Iterable[str], datasets: str | None) -> list[str]:
         return ["core"] if "core" in known else known
     if datasets == "all":
         return known
-    wanted = [name.strip() for name in datasets.split(",")]
+    wanted = list(dict.fromkeys(name.strip() for name in datasets.split(",")))
     for name in wanted:
         if name not in known:
             raise BadInput(
                 f"dataset {name!r} is not loaded; expected {', '.join([*known, 'all'])}.{nearest(name, known)}"
             )
     return wanted
+
+
+def _believed(chosen: Sequence[str], prefer: str | None) -> list[str]:
+    """In the order in which they are believed: the preferred one, core, the others as they are listed."""
+    if prefer is not None and prefer not in chosen:
+        near = nearest(prefer, chosen)
+        raise BadInput(f"dataset {prefer!r} is not asked; --prefer expects one of {', '.join(chosen)}.{near}")
+    return sorted(chosen, key=lambda name: (name != prefer, name != "core"))
 
 
 def _scope(found: Mapping[str, Any]) -> Scope:

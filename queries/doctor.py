@@ -82,6 +82,7 @@ def overview(store: Store) -> list[str]:
     lines = []
     for row in _datasets(store):
         reach = f"{row['covers_from'] or '…'} to {row['covers_until'] or 'today'}"
+        reach += ", and nothing later" if row["closed"] else ""
         lines.append(f"{row['dataset']} {row['version']}: {row['title']}, {reach}")
     if lines:
         counts = {row["label"]: row["count"] for row in _counts(store, _NODE_COUNTS)}
@@ -133,15 +134,18 @@ def _union(parts: Iterator[str]) -> str:
 _DATASETS: Final = """
 MATCH (d:Dataset)
 RETURN d.id AS dataset, d.title AS title, d.version AS version, d.covers_from AS covers_from,
-       d.covers_until AS covers_until, d.licence AS licence
+       d.covers_until AS covers_until, coalesce(d.closed, false) AS closed, d.licence AS licence,
+       d.citation AS citation
 ORDER BY dataset
 """
 
-# A first load that was cut short leaves facts of a dataset that is not there.
+# A first load that was cut short leaves facts of a dataset that is not there. States of core, and their sources, are no
+# sign of one: they come along with another dataset.
 _UNFINISHED: Final = """
 MATCH (d:Dataset) WHERE d.loading RETURN d.id AS dataset
 UNION
-MATCH (n:Country|Organization|Agreement|Obligation|Source) WHERE n.dataset IS NOT NULL
+MATCH (n:Organization|Agreement|Obligation|Source)
+WHERE n.dataset <> 'core' OR labels(n)[0] <> 'Source'
 WITH DISTINCT n.dataset AS dataset
 OPTIONAL MATCH (d:Dataset {id: dataset})
 WITH dataset, d WHERE d IS NULL RETURN dataset

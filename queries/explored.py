@@ -14,6 +14,7 @@ from .arrows import Arrows, Look, arrows
 from .commitments import Wanted, along
 from .context import Context
 from .memberships import memberships
+from .same import merged
 
 OVER: Final = ("commitments", "memberships", "all")
 """What the hops of a chain may be."""
@@ -180,7 +181,8 @@ class Explored:
         reader, context, route = self.reader, self.context, self.route
         found: list[Commitment | Membership] = []
         if route.promises:
-            found += along(reader, context, route.wanted, steps | back if route.undirected else steps)
+            pairs = steps | back if route.undirected else steps
+            found += merged(reader, context, along(reader, context, route.wanted, pairs))
         if route.memberships:
             found += memberships(reader, context, steps | back)
         hops = self._hops(each for each in found if each.certain or not self.certain)

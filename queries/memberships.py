@@ -25,6 +25,7 @@ def memberships(reader: Reads, context: Context, pairs: Collection[tuple[str, st
     found = []
     for row in rows:
         held = row["held"]
+        extent = context.extents.get(held["dataset"])
         span, status = span_of(held), held.get("status") or "in force"
         if (row["member"], row["organization"]) in pairs:
             found.append(
@@ -40,6 +41,8 @@ def memberships(reader: Reads, context: Context, pairs: Collection[tuple[str, st
                     sources=tuple(held.get("sources") or ()),
                     checked=held.get("checked"),
                     note=held.get("note"),
+                    dataset=held["dataset"],
+                    still=extent.still(span.until) if extent else "",
                 )
             )
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..graph.coverage import Verdict, nothing_found
+from ..graph.coverage import Verdict
 from ..graph.dates import Span, span_of
 from ..graph.store import Reads
 from ..graph.vocabulary import KINDS
@@ -27,6 +27,8 @@ def no_chain(
 ) -> tuple[Verdict, str]:
     """The verdict on there being no chain, and the reason with what would change it."""
     verdict, reason = _verdict(context, source, target, route)
+    if context.not_covered:
+        return verdict, reason
     told = [
         _direct(reader, context, source, target, route),
         *_other_ways(reader, context, source, target, route),
@@ -38,12 +40,12 @@ def no_chain(
 
 def _verdict(context: Context, source: Party, target: Party, route: Route) -> tuple[Verdict, str]:
     """A scope proves that there is no chain where it speaks of everything owed by, or to, an end."""
-    kinds, day = route.wanted.kinds, context.as_of
+    kinds = route.wanted.kinds
     pairs: list[tuple[str | None, str | None]] = [(source.id, None), (None, target.id)]
     if route.max_hops == 1:
         pairs.append((source.id, target.id))
     for one, other in pairs:
-        verdict, reason = nothing_found(context.scopes, one, other, kinds, day)
+        verdict, reason = context.nothing_found(one, other, kinds)
         if verdict != "unknown":
             break
     if verdict == "no" and route.memberships:

@@ -23,7 +23,8 @@ TODAY: Final = "today"
 def bind(store: Store, ctx: Context, query: Query, given: Mapping[str, str]) -> dict[str, Any]:
     """The values of all the parameters that the query declares.
 
-    `on` and `datasets` come from the context, the others from what was given, or are the defaults.
+    `on` and `datasets` come from the context, the others from what was given, or are the defaults. A query
+    without a day is of all times, and asks the datasets that do not reach the day too.
 
     Raises:
         BadInput: a parameter is unknown, missing or not of its type.
@@ -31,9 +32,11 @@ def bind(store: Store, ctx: Context, query: Query, given: Mapping[str, str]) -> 
     for name in given:
         query.param(name)
     values: dict[str, Any] = {}
+    dated = any(param.name == "on" for param in query.params)
+    own = ctx.params if dated else {**ctx.params, "datasets": ctx.asked}
     for param in query.params:
-        if param.name in ctx.params and param.name not in given:
-            values[param.name] = ctx.params[param.name]
+        if param.name in own and param.name not in given:
+            values[param.name] = own[param.name]
             continue
         text = given.get(param.name, None if param.required else param.default)
         if text is None:

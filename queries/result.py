@@ -51,6 +51,15 @@ class Result:
         return list(self.context.datasets) if self.context else []
 
     @property
+    def several(self) -> bool:
+        """Whether several datasets were asked, so that it matters whose word something is."""
+        return self.context is not None and len(self.context.asked) > 1
+
+    def naming(self, columns: Sequence[str]) -> Sequence[str]:
+        """The columns of `table()`, with whose word a row is where several datasets were asked."""
+        return (*columns, "dataset") if self.several else columns
+
+    @property
     def note(self) -> str | None:
         """What makes the answer less than it seems: the day lies beyond the datasets, or one is half loaded."""
         return self.context.note if self.context else None
@@ -59,6 +68,7 @@ class Result:
         """What the JSON of every answer says first."""
         day = self.as_of.isoformat() if self.as_of else None
         found = {"question": plain(self.question), "as_of": day, "datasets": self.datasets}
+        found |= {"not_covered": dict(self.context.uncovered)} if self.context and self.context.beyond else {}
         return found | ({"note": self.note} if self.note else {})
 
     def to_dict(self) -> dict[str, Any]:

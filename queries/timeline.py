@@ -96,7 +96,11 @@ def timeline(store: Store, context: Context, thing: Thing, window: Window) -> Ti
         return stored.dated(store, found, bind(store, context, found, given))
 
     found = (each for part in OF[thing.label] for each in part(thing, rows, window.obligations))
-    kept = (_to_come(each, context.as_of) for each in found if _asked(each, window))
+    kept = (
+        _to_come(each, context.as_of)
+        for each in found
+        if _asked(each, window) and not _beyond_its_dataset(each, context)
+    )
     return Timeline(thing, tuple(each for each in merged(kept) if window.holds(each)))
 
 
@@ -104,6 +108,11 @@ def _to_come(moment: Moment, as_of: Date) -> Moment:
     """An end that lies beyond the day up to which the datasets know is only foreseen."""
     foreseen = moment.change == "ends" and moment.on is not None and moment.on.earliest > as_of
     return replace(moment, change="is to end") if foreseen else moment
+
+
+def _beyond_its_dataset(moment: Moment, context: Context) -> bool:
+    """Whether it is an end of which a closed dataset knows only that it comes after its own."""
+    return any(context.extents[name].still(moment.on) for name in context.datasets)
 
 
 def _asked(moment: Moment, window: Window) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .options import Datasets, Form, On
+from .options import Datasets, Form, On, Prefer
 from .output import Format, emit
 from .session import database
 
@@ -38,6 +38,7 @@ def path(
     over: Annotated[Over, typer.Option(help="What a hop may be.")] = Over.commitments,
     on: On = None,
     datasets: Datasets = None,
+    prefer: Prefer = None,
     form: Form = Format.table,
 ) -> None:
     """The chain of commitments from one party to another.
@@ -74,6 +75,7 @@ def path(
             over=over.value,
             on=on,
             datasets=datasets,
+            prefer=prefer,
         )
     emit(of_path(found), form)
 

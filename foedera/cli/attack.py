@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from .options import Datasets, Form, On
+from .options import Datasets, Form, On, Prefer
 from .output import Format, emit
 from .session import database
 
@@ -17,6 +17,7 @@ def attack(
     ] = None,
     on: On = None,
     datasets: Datasets = None,
+    prefer: Prefer = None,
     form: Form = Format.table,
 ) -> None:
     """Who must act when a party is attacked, and who need not.
@@ -34,5 +35,5 @@ def attack(
     from .attack_words import of_attack
 
     with database() as db:
-        found = db.attack(victim, by=by, where=where, on=on, datasets=datasets)
+        found = db.attack(victim, by=by, where=where, on=on, datasets=datasets, prefer=prefer)
     emit(of_attack(found), form)

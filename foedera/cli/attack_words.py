@@ -24,6 +24,7 @@ PARTS = {
     "conflicts": ("Bound to both sides", ("party", "party_name", "obligation", "reason", "sources")),
     "absent": ("Who need not, and why", _PARTY),
     "remarks": ("To be considered", ("reason", "sources")),
+    "by_dataset": ("What each dataset says", ("dataset", "verdict", "reason")),
 }
 DETAILS = ("trigger", "condition", "discretion", "note")
 _NOT_THERE = {"does not hold": "but not there", "unknown": "but perhaps not there"}
@@ -32,7 +33,7 @@ _NOT_THERE = {"does not hold": "but not there", "unknown": "but perhaps not ther
 def of_attack(found: AttackAnswer) -> Answer:
     """The answer to `attack`: JSON has each part, tables a row a promise, the terminal a paragraph."""
     told = found.to_dict()
-    answer = Answer.of(found, *(Part(name, told[name]) for name in PARTS))
+    answer = Answer.of(found, *(Part(name, told[name]) for name in PARTS if name in told))
     answer.facts = {name: told[name] for name in ("verdict", "reason", "where")}
     answer.lines, answer.flat = _lines(found), _tables(found)
     return answer
@@ -42,21 +43,26 @@ def _tables(found: AttackAnswer) -> list[Part]:
     """A table a part, each with columns of its own; those on an attacker only where there is one."""
     rows = found.table()
     return [
-        Part(part, [row for row in rows if row["part"] == part], columns, title)
+        Part(part, [row for row in rows if row["part"] == part], _columns(found, columns), title)
         for part, (title, columns) in PARTS.items()
-        if found.by or part not in ("attacker", "conflicts")
+        if (found.by or part not in ("attacker", "conflicts")) and (found.words or part != "by_dataset")
     ]
+
+
+def _columns(found: AttackAnswer, columns: Sequence[str]) -> Sequence[str]:
+    return found.naming(columns) if columns is _PROMISE else columns
 
 
 def _lines(found: AttackAnswer) -> Iterator[str]:
     width = room()
     if found.where:
         yield paragraph(clean(f"{found.where.description} {_list(found.where.sources)}"), room=width)
+    yield from _by_dataset(found)
     told: set[str] = set()
-    yield from _duties(found.rows, told)
+    yield from _duties(found.rows, told, named=found.several)
     if found.by:
         yield from _titled(f"What {found.by.name} itself has promised")
-        yield from _duties(found.attacker, told)
+        yield from _duties(found.attacker, told, named=found.several)
         if not found.attacker:
             yield "   nothing that is known"
         yield from _conflicts(found)
@@ -77,7 +83,18 @@ def _titled(title: str) -> Iterator[str]:
     yield f"{title}:"
 
 
-def _duties(rows: Sequence[Duty], told: set[str]) -> Iterator[str]:
+def _by_dataset(found: AttackAnswer) -> Iterator[str]:
+    """What each of several datasets says, whom it names, and why it does not name the others."""
+    width = room()
+    if found.words:
+        yield from _titled("What each dataset says on who must defend")
+    for word in found.words:
+        yield paragraph(clean(f"{word.dataset}: {word.verdict}: {word.reason}"), indent=3, room=width)
+        for said in (*map(str, word.pledges), *word.why):
+            yield paragraph(clean(said), indent=6, room=width)
+
+
+def _duties(rows: Sequence[Duty], told: set[str], *, named: bool) -> Iterator[str]:
     """One paragraph for each promise, with all who owe it: 30 rows of one article say little.
 
     Args:
@@ -88,19 +105,32 @@ def _duties(rows: Sequence[Duty], told: set[str]) -> Iterator[str]:
         groups.setdefault((row.duty, row.commitment.obligation), []).append(row)
     for (duty, _), owing in groups.items():
         yield ""
-        yield from _promise(duty, owing[0], [row.commitment for row in owing], told)
+        yield from _promise(duty, owing[0], [row.commitment for row in owing], told, named=named)
 
 
-def _promise(duty: str, row: Duty, owing: Sequence[Commitment], told: set[str]) -> Iterator[str]:
+def _promise(
+    duty: str, row: Duty, owing: Sequence[Commitment], told: set[str], *, named: bool
+) -> Iterator[str]:
     width, first = room(), owing[0]
     not_there = _NOT_THERE.get(row.reach.standing or "")
     who = f"{duty} ({_counted(owing)})" + (f", {not_there}" if not_there else "")
     head = f"{who}: {first.name} of {first.agreement_title}"
     yield paragraph(clean(f"{head} — {first.kind}, {first.force}, rank {first.rank}"), room=width)
     yield paragraph(clean(", ".join(map(_party, owing))), indent=3, room=width)
-    for said in (*_notes(owing), *_own_part(owing, told), *_terms(row)):
+    for said in (*_notes(owing), *_own_part(owing, told), *_terms(row), *_differing(owing)):
         yield paragraph(clean(said), indent=3, room=width)
-    yield paragraph(clean(f"{first.obligation} {_cited(owing)}"), indent=3, room=width)
+    word = f" according to {first.dataset}" if named and first.dataset else ""
+    yield paragraph(clean(f"{first.obligation}{word} {_cited(owing)}"), indent=3, room=width)
+
+
+def _differing(owing: Sequence[Commitment]) -> Iterator[str]:
+    """What other datasets say of the same instrument, once for all of whom they say it."""
+    told: dict[str, list[str]] = {}
+    for each in owing:
+        for said in each.differing():
+            told.setdefault(said, []).append(each.debtor_name)
+    for said, names in told.items():
+        yield said if len(names) == len(owing) else f"{said}, of {', '.join(names)}"
 
 
 def _notes(owing: Sequence[Commitment]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import Datasets, Form, On
+from .options import Datasets, Form, On, Prefer
 from .output import Answer, Format, Part, emit
 from .sentences import told_in_full
 from .session import database
@@ -23,6 +23,7 @@ def between(
     kind: Annotated[list[str] | None, typer.Option(help="Only this kind of obligation; repeatable.")] = None,
     on: On = None,
     datasets: Datasets = None,
+    prefer: Prefer = None,
     form: Form = Format.table,
 ) -> None:
     """Every commitment of two parties on a day, in both directions.
@@ -37,7 +38,7 @@ def between(
       foedera between EST USA --kind defense --on 2003-01-01
     """
     with database() as db:
-        found = db.between(one, other, kinds=kind, on=on, datasets=datasets)
+        found = db.between(one, other, kinds=kind, on=on, datasets=datasets, prefer=prefer)
     emit(_answer(found), form)
 
 
@@ -57,4 +58,4 @@ def _lines(found: BetweenAnswer) -> Iterator[str]:
         yield paragraph(clean(f"{way.verdict}: {way.reason}"), indent=3, room=room())
         for each in way.commitments:
             yield ""
-            yield from told_in_full(each)
+            yield from told_in_full(each, named=found.several)

@@ -93,7 +93,17 @@ def doctor(form: Form = Format.table) -> None:
     with database() as db:
         found = db.doctor()
     columns = {
-        "datasets": ("dataset", "version", "covers_from", "covers_until", "facts", "checked", "checked_share")
+        "datasets": (
+            "dataset",
+            "version",
+            "covers_from",
+            "covers_until",
+            "closed",
+            "licence",
+            "facts",
+            "checked",
+            "checked_share",
+        )
     }
     parts = [
         Part(key, rows, columns.get(key, ()), key.replace("_", " ").capitalize())

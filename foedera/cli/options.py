@@ -30,6 +30,10 @@ Datasets: TypeAlias = Annotated[
     str | None,
     typer.Option("--datasets", metavar="NAMES", help="Datasets, with commas, or all; core where left out."),
 ]
+Prefer: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The dataset believed first where several have one instrument."),
+]
 Timeout: TypeAlias = Annotated[
     float | None,
     typer.Option(click_type=Seconds(), metavar="SECONDS", help="Stop after so long, 0.001 to 86400."),

@@ -83,6 +83,8 @@ class Answer:
         found: dict[str, Any] = {"question": plain(self.question), "as_of": None, "datasets": []}
         if self.context:
             found |= {"as_of": self.context.as_of.isoformat(), "datasets": list(self.context.datasets)}
+            if self.context.beyond:
+                found["not_covered"] = self.context.uncovered
             if self.context.note:
                 found["note"] = self.context.note
         keys = {part.key for part in self.parts}
@@ -245,7 +247,7 @@ def _about(answer: Answer) -> Iterator[str]:
     if answer.heading:
         yield answer.heading
     if answer.context:
-        yield f"as of {answer.context.as_of.isoformat()}, from {', '.join(answer.context.datasets)}"
+        yield f"as of {answer.context.as_of.isoformat()}, from {', '.join(answer.context.datasets) or 'no dataset'}"
         if answer.context.note:
             yield f"({answer.context.note})"
     yield from answer.remarks

@@ -31,7 +31,7 @@ def _chains(found: PathAnswer) -> Iterator[str]:
         weakest = "a membership" if chain.weakest is None else f"rank {chain.weakest}"
         yield f"{number}. {_route(chain)}  (weakest link: {weakest})"
         for hop in chain.hops:
-            yield from told_in_full(hop.grounds[0])
+            yield from told_in_full(hop.grounds[0], named=found.several)
             yield from _also(hop.grounds[1:])
 
 
@@ -39,14 +39,20 @@ def _route(chain: Chain) -> str:
     return " → ".join(chain.parties)
 
 
-def told_in_full(each: Commitment | Membership) -> Iterator[str]:
-    """A commitment or a membership as a sentence, with what qualifies it and where it is cited from."""
+def told_in_full(each: Commitment | Membership, *, named: bool = False) -> Iterator[str]:
+    """A commitment or a membership as a sentence, with what qualifies it and where it is cited from.
+
+    With `named` also whose word it is, and what other datasets say of the same instrument.
+    """
     width = room()
     yield paragraph(clean(each.sentence()) + ".", indent=3, room=width)
     for name, text in each.to_dict().items():
         if name in ("discretion", "condition", "force_note"):
             yield paragraph(f"{name.replace('_', ' ')}: {clean(str(text))}", indent=5, room=width)
-    yield paragraph(f"[{clean(each.citation())}]", indent=5, room=width)
+    word = f"according to {each.dataset} " if named and each.dataset else ""
+    yield paragraph(f"{word}[{clean(each.citation())}]", indent=5, room=width)
+    for said in getattr(each, "differing", list)():
+        yield paragraph(clean(said), indent=5, room=width)
 
 
 def _also(others: Sequence[Commitment | Membership]) -> Iterator[str]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import networkx
 
     from ..export import Exported
+    from ..queries.context import Context
 
 
 class Files(Opened):
@@ -39,7 +40,7 @@ class Files(Opened):
 
         chosen, place = plan(format, Path(output) if output is not None else None)
         day_text(on)
-        context = self._context(on, datasets)
+        context = self._exported(on, datasets)
         return export(self.store, context, chosen, place, dated=on is not None)
 
     def to_networkx(self, *, on: Day = None, datasets: Names = None) -> networkx.MultiDiGraph[str]:
@@ -55,4 +56,10 @@ class Files(Opened):
         from ..export.facts import Facts
         from ..export.network import graph
 
-        return graph(Facts(self.store, self._context(on, datasets), dated=on is not None))
+        return graph(Facts(self.store, self._exported(on, datasets), dated=on is not None))
+
+    def _exported(self, on: Day, datasets: Names) -> Context:
+        """The datasets that speak of the day; without one all that were asked, with all of their history."""
+        if on is None:
+            return self._context(None, datasets, dated=False)
+        return self._covered(on, datasets, "nothing to export")

@@ -87,11 +87,26 @@ class Opened:
         loaded = {each["id"] for each in self.store.read("MATCH (d:Dataset) RETURN d.id AS id ORDER BY id")}
         return sorted(loaded & {each.get("dataset") for each in entities_of(answer.rows)}) or None
 
-    def _context(self, on: Day, datasets: Names) -> Context:
+    def _context(self, on: Day, datasets: Names, prefer: str | None = None, *, dated: bool = True) -> Context:
         from ..queries.context import context
 
-        asked = day_text(on)
-        return context(self.store, asked, None if datasets is None else ",".join(many(datasets)))
+        chosen = None if datasets is None else ",".join(many(datasets))
+        return context(self.store, day_text(on), chosen, prefer, dated=dated)
+
+    def _covered(self, on: Day, datasets: Names, what: str) -> Context:
+        """The context of what cannot be done without facts of the day.
+
+        Raises:
+            BadInput: no dataset asked speaks of it.
+        """
+        context = self._context(on, datasets)
+        if context.not_covered:
+            from ..graph.errors import BadInput
+
+            raise BadInput(
+                f"{what}: not covered: {context.not_covered}; expected a day that they cover, with --on"
+            )
+        return context
 
 
 class Drawing:

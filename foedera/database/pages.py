@@ -79,7 +79,7 @@ class Pages(Questions, Statements):
         _belongs("--by and --where", by or where, "--attack", attack)
         _belongs("--param", params, "--query or --cypher", query or cypher)
         _belongs("--suggested", suggested, "--whatif", whatif)
-        context = self._context(on, datasets)
+        context = self._covered(on, datasets, "nothing to draw")
         day = context.as_of
         if attack and (by or where):
             answer, attack = self.attack(attack, by=by, where=where, on=on, datasets=datasets), None

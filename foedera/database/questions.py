@@ -42,6 +42,7 @@ class Questions(Opened):
         over: str = "commitments",
         on: Day = None,
         datasets: Names = None,
+        prefer: str | None = None,
     ) -> PathAnswer:
         """The chains of commitments from one party to another, best first.
 
@@ -57,6 +58,7 @@ class Questions(Opened):
             max_hops: hops at most.
             count: chains at most.
             undirected: follow promises both ways.
+            prefer: the dataset believed first where several have the same instrument; core where left out.
             over: `commitments`, `memberships` (from a member to its organization, and from there to another member)
                 or `all`. A membership promises nothing: a chain that needs one comes after every chain that does not.
 
@@ -67,12 +69,13 @@ class Questions(Opened):
         'us-japan-1960/article-5'
         """
         from ..queries.commitments import Wanted
+        from ..queries.elsewhere import elsewhere
         from ..queries.explored import Route
         from ..queries.names import party
         from ..queries.paths import path
 
         wanted = Wanted(many(kinds), many(forces), min_rank)
-        context = self._context(on, datasets)
+        context = self._context(on, datasets, prefer)
         start, end = (party(self.store, name, context.as_of) for name in (source, target))
         passing, avoiding = (
             frozenset(party(self.store, name, context.as_of).id for name in many(names))
@@ -94,7 +97,8 @@ class Questions(Opened):
             "over": over,
             "count": count,
         }
-        told = context.noting(start.note, end.note)
+        more = elsewhere(self.store, context, found.verdict, wanted.kinds)
+        told = context.noting(start.note, end.note, more)
         return self._drawn(found.asked(told, f"{start.name} → {end.name}", question))
 
     def attack(
@@ -105,12 +109,14 @@ class Questions(Opened):
         where: str | None = None,
         on: Day = None,
         datasets: Names = None,
+        prefer: str | None = None,
     ) -> AttackAnswer:
         """Who must act when a party is attacked, by which article, and who need not although one would expect it.
 
         Args:
             by: the attacker; its own promises, and who is bound to both sides, are then told too.
             where: the area that is attacked, by id or name; each promise is said to hold there, or not.
+            prefer: the dataset believed first where several have the same instrument; core where left out.
 
         >>> answer = db.attack("Estonia", on="2024-01-01")
         >>> answer.verdict, sum(row.duty == "bound to defend" for row in answer.rows) > 30
@@ -118,9 +124,10 @@ class Questions(Opened):
         """
         from ..queries.areas import area
         from ..queries.attack import attack
+        from ..queries.elsewhere import elsewhere
         from ..queries.names import party
 
-        context = self._context(on, datasets)
+        context = self._context(on, datasets, prefer)
         attacked = party(self.store, victim, context.as_of)
         attacker = party(self.store, by, context.as_of) if by is not None else None
         place = area(self.store, where) if where is not None else None
@@ -133,7 +140,8 @@ class Questions(Opened):
         }
         by_whom = f" by {attacker.name}" if attacker else ""
         in_which = f" in {place.name}" if place else ""
-        told = context.noting(attacked.note, attacker.note if attacker else "")
+        more = elsewhere(self.store, context, found.verdict, ("defense",))
+        told = context.noting(attacked.note, attacker.note if attacker else "", more)
         return self._drawn(
             found.asked(told, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
         )
@@ -173,7 +181,7 @@ class Questions(Opened):
         ]
         changes += [("end", each) for each in many(end)]
         asked = Asked(tuple(proposals), tuple(changes), tuple(map(Path, facts)), suggested)
-        context = self._context(on, datasets)
+        context = self._covered(on, datasets, "nothing can be supposed")
         found = whatif(self.store, context, asked)
         question = {
             "proposals": [each.id for each in found.proposals],
@@ -200,7 +208,8 @@ class Questions(Opened):
         found = find(self.store, thing, context.as_of)
         question = {"thing": found.id, "label": found.label, "on": context.on}
         title = f"{found.name} ({found.label} {found.id})"
-        return show(self.store, context, found).asked(context.noting(found.note), title, question)
+        told = context.noting(found.note, context.said)
+        return show(self.store, context, found).asked(told, title, question)
 
 
 def _pairs(verb: str, given: Pairs) -> list[tuple[str, str]]:

@@ -17,7 +17,14 @@ class Sides(Opened):
     """Parties and things are named by their ids or in any usual spelling, agreements by id or title."""
 
     def between(
-        self, party: str, other: str, *, kinds: Names = None, on: Day = None, datasets: Names = None
+        self,
+        party: str,
+        other: str,
+        *,
+        kinds: Names = None,
+        on: Day = None,
+        datasets: Names = None,
+        prefer: str | None = None,
     ) -> BetweenAnswer:
         """Every commitment of two parties on a day, in both directions, the strongest first.
 
@@ -25,19 +32,24 @@ class Sides(Opened):
 
         Args:
             kinds: only these kinds of obligation; without them every kind.
+            prefer: the dataset believed first where several have the same instrument; core where left out.
 
         >>> answer = db.between("USA", "New Zealand", on="1990-01-01")
         >>> [(way.debtor.id, way.verdict, way.commitments[-1].status) for way in answer.directions]
         [('USA', 'yes', 'suspended'), ('NZL', 'yes', 'dormant')]
         """
+        from ..graph.vocabulary import KINDS
         from ..queries.between import between
+        from ..queries.elsewhere import elsewhere
         from ..queries.names import party as named
 
-        context = self._context(on, datasets)
+        context = self._context(on, datasets, prefer)
         one, two = (named(self.store, name, context.as_of) for name in (party, other))
         found = between(self.store, context, one, two, many(kinds))
         question = {"party": one.id, "other": two.id, "on": context.on, "kinds": many(kinds)}
-        return found.asked(context.noting(one.note, two.note), f"{one.name} and {two.name}", question)
+        more = elsewhere(self.store, context, found.verdict, many(kinds) or tuple(KINDS))
+        told = context.noting(one.note, two.note, more)
+        return found.asked(told, f"{one.name} and {two.name}", question)
 
     def compare(self, *agreements: str, datasets: Names = None) -> Comparison:
         """Agreements side by side, provision by provision: terms, what an attack sets off, sums, and the rest.
@@ -50,7 +62,7 @@ class Sides(Opened):
         """
         from ..queries.compare import compare
 
-        context = self._context(None, datasets)
+        context = self._context(None, datasets, dated=False)
         found = compare(self.store, context, agreements)
         ids = [each.id for each in found.agreements]
         timeless = replace(context, note=context.unfinished)
@@ -81,7 +93,7 @@ class Sides(Opened):
 
         days = parse(since).earliest if since else None, parse(until).latest if until else None
         window = Window(*days, many(kinds))
-        context = self._context(None, datasets)
+        context = self._context(None, datasets, dated=False)
         found = find(self.store, thing)
         question = {
             "thing": found.id,
@@ -91,4 +103,5 @@ class Sides(Opened):
             "kinds": many(kinds),
         }
         title = f"{found.name} ({found.label} {found.id})"
-        return timeline(self.store, context, found, window).asked(context, title, question)
+        told = context.reaching(window.until)
+        return timeline(self.store, context, found, window).asked(told, title, question)

@@ -78,7 +78,7 @@ class Statements(Opened):
         """The same, its rows one at a time, within a `with` statement."""
         from ..queries.catalogue import get
         from ..queries.caveats import caveats
-        from ..queries.parameters import bind
+        from ..queries.parameters import TODAY, bind
         from ..queries.rows import Stream
         from ..queries.stored import stream
 
@@ -87,14 +87,17 @@ class Statements(Opened):
         given = {key: _text(value) for key, value in values.items() if value is not None}
         for each in (*given, *(["on"] if on is not None else [])):
             found.param(each)
-        context = self._context(on, datasets)
+        day, chosen = given.pop("on", on), given.pop("datasets", datasets)
+        day = None if day == TODAY else day
+        dated = any(each.name == "on" for each in found.params)
+        context = self._context(day, chosen, dated=dated)
         bound = bind(self.store, context, found, given)
-        if "on" in bound:
+        if dated:
             given["on"] = context.on.isoformat()
         else:
             # what is asked for at any time has no day to fall short of
             context = replace(context, note=context.unfinished)
-        context = context.noting(*caveats(self.store, found, bound))
+        context = context.noting(context.said, *caveats(self.store, found, bound))
         with stream(self.store, found, bound, timeout=timeout) as rows:
             question = {"query": name, "params": given}
             yield Stream(found.columns, rows).asked(context, found.title, question)

@@ -159,7 +159,8 @@ class Source:
 class Dataset:
     """A dataset that the page draws on, with its reach and its terms.
 
-    `complete` are the parts of its field in which what is not there is not so.
+    `complete` are the parts of its field in which what is not there is not so. One that is `closed` ends with its last
+    day, and says nothing of a later one.
     """
 
     id: str
@@ -171,11 +172,12 @@ class Dataset:
     citation: str | None = None
     url: str | None = None
     complete: tuple[str, ...] = ()
+    closed: bool = False
 
     def to_json(self) -> Json:
         own = {"id": self.id, "title": self.title, "version": self.version, "url": self.url}
         ends = {"from": _iso(self.covers_from), "until": _iso(self.covers_until)}
-        reach = {**ends, "complete": list(self.complete)}
+        reach = {**ends, "closed": self.closed, "complete": list(self.complete)}
         return {**own, **reach, "licence": self.licence, "citation": self.citation}
 
 

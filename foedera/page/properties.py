@@ -124,7 +124,7 @@ def dataset(found: Found) -> Dataset:
     own = (str(found["id"]), _said(found, "title"), _said(found, "version", ""))
     reach = (_day(found.get("covers_from")), _day(found.get("covers_until")))
     licence, citation, url = (_text(found.get(name)) for name in ("licence", "citation", "url"))
-    return Dataset(*own, *reach, licence, citation, url)
+    return Dataset(*own, *reach, licence, citation, url, closed=found.get("closed") is True)
 
 
 def grounds(found: Found) -> Grounds:

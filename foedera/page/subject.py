@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from ..graph.dates import Bounds
 from ..graph.errors import BadInput
 from ..graph.store import Store
 from ..queries import attack, names, paths
@@ -18,7 +19,7 @@ from ..queries.explored import Route
 from ..queries.parameters import bind
 from ..queries.rows import Table
 from . import answers
-from .data import PageData, Party, View
+from .data import Arrow, PageData, Party, Tie, View
 from .part import Part
 from .shown import ever_shown
 from .subgraph import Reader
@@ -26,6 +27,7 @@ from .subgraph import Reader
 if TYPE_CHECKING:
     from .answers import Drawable
 
+Dated = TypeVar("Dated", Arrow, Tie)
 ONE = "a page has one subject; expected one of --around, --path, --attack, --org, --query, --cypher and --whatif"
 
 
@@ -73,7 +75,7 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
     Raises:
         BadInput: there is nothing to draw.
     """
-    reader = Reader(store, context.datasets)
+    reader = Reader(store, context.asked)
     parties = [names.party(store, id) for id in subject.parties]
     part = _PARTS[subject.kind](store, context, reader, parties, subject)
     found = [*reader.obligations(part.obligations), *part.promises]
@@ -95,7 +97,8 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         spoken=list(dict.fromkeys(scope.span for scope in context.scopes)),
         absences=list(absences(store, {*subject.parties, *part.view.centre})),
     )
-    data = replace(data, arrows=ever_shown(data))
+    data = replace(data, arrows=[_within_reach(each, context) for each in data.arrows])
+    data = replace(data, ties=[_within_reach(each, context) for each in data.ties], arrows=ever_shown(data))
     ends = _ends(data) | {*subject.parties}
     data = replace(data, parties=_parties(reader, part, ends), members=reader.members(ends))
     cited = {source for grounds in data.grounds() for source in grounds.sources}
@@ -109,6 +112,18 @@ def _complete(context: Context, dataset: str) -> tuple[str, ...]:
         for each in context.scopes
         if each.dataset == dataset and each.complete
     )
+
+
+def _within_reach(fact: Dated, context: Context) -> Dated:
+    """The same, until the last day of its dataset where that is closed and knows no end of it."""
+    extent = context.extents.get(fact.grounds.dataset)
+    still = extent.still(fact.span.until) if extent and fact.span else ""
+    if not still:
+        return fact
+    assert fact.span and fact.span.until
+    end = fact.span.until.earliest
+    note = "; ".join(each for each in (fact.note, still) if each)
+    return replace(fact, span=replace(fact.span, until=Bounds(end, end)), note=note)
 
 
 def _ends(data: PageData) -> set[str]:

@@ -92,6 +92,7 @@ interface Dataset {
   citation: string | null;
   /** The parts of its field in which what is not there is not so. */
   complete: string[];
+  closed: boolean;
 }
 
 /** A party or an agreement that is a hub, on its place. */

@@ -7,7 +7,7 @@ function describe(about) {
   part("reach").append(data(`${asked}Datasets: ${names}. ${about.note ? `${about.note}.` : ""}`));
   for (const each of about.datasets) {
     part("about-text").append(make("h2", { class: "data" }, `${each.title}, version ${each.version}`), properties([
-      ["covers", `${each.from ?? "an unknown day"} to ${each.until ?? "an unknown day"}`],
+      ["covers", `${each.from ?? "an unknown day"} to ${each.until ?? "an unknown day"}${each.closed ? "; it ends there, and says nothing of a later day" : ""}`],
       ["terms", each.licence ?? "not stated"],
       ...(each.citation ? [/** @type {[string, string]} */ (["cite as", each.citation])] : []),
     ]), ...completeFor(each), ...(each.url ? [make("p", {}, link(each.url, each.url))] : []));
@@ -34,6 +34,16 @@ function madeBy({ version, command }) {
 }
 
 /**
+ * The datasets that say nothing of a day.
+ * @param {About} about
+ * @param {string} day
+ */
+function uncovered({ datasets }, day) {
+  const late = datasets.filter(({ closed, until }) => closed && until && until < day).map(({ title, until }) => `${title}, which ends on ${until}`);
+  const early = datasets.filter(({ closed, from }) => closed && from && day < from).map(({ title, from }) => `${title}, which begins on ${from}`);
+  return late.length + early.length ? [`not covered by ${[...late, ...early].join("; ")}`] : [];
+}
+
  * What shows, in one line, and what of the page and of its datasets does not.
  * @param {PageState} page
  */
@@ -50,6 +60,7 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   if (left) words.push(`not shown: ${plural(left, "other promise")} of this page, of another time or switched off`);
   const outside = facts.about.total - facts.obligations.filter(({ dataset }) => dataset !== SUPPOSED).length;
   if (outside > 0) words.push(`not on this page: ${plural(outside, "promise")} of its datasets`);
+  words.push(...uncovered(facts.about, dayOf(state.day)));
   if (state.pairs) words.push(pairsText(figure));
   const nowhere = facts.world.nowhere.filter((node) => degrees[node] >= 0).length;
   if (state.layout === "map" && nowhere) words.push(`${nowhere} without a place on the map, under it`);

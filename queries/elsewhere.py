@@ -1,0 +1,39 @@
+"""Which loaded dataset, that was not asked, speaks of what those that were asked do not settle."""
+
+from collections.abc import Collection
+
+from ..graph.coverage import Verdict
+from ..graph.store import Reads
+from .commitments import Wanted
+from .context import Context
+
+_HELD = """
+MATCH (b:Obligation)
+WHERE b.dataset IN $datasets AND b.kind IN $kinds
+RETURN DISTINCT b.dataset AS dataset
+ORDER BY dataset
+"""
+
+
+def elsewhere(reader: Reads, context: Context, verdict: Verdict, kinds: Collection[str]) -> str:
+    """`atop covers it: --datasets all`; nothing where the verdict is settled, or nobody else speaks of day and kind.
+
+    `kinds` empty means every kind that is support.
+    """
+    if verdict in ("yes", "no"):
+        return ""
+    on = context.on
+    others = [
+        name
+        for name, each in context.extents.items()
+        if name not in context.asked and (each.since or on) <= on <= (each.until or on)
+    ]
+    if not others:
+        return ""
+    params = {"datasets": others, "kinds": Wanted(tuple(kinds)).params()["kinds"]}
+    found = [row["dataset"] for row in reader.read(_HELD, params)]
+    return (
+        f"{' and '.join(found)} {'covers' if len(found) == 1 else 'cover'} it: --datasets all"
+        if found
+        else ""
+    )

@@ -1,0 +1,184 @@
+"""Whom an answer is from: datasets that end, that are preferred, that say otherwise, and that were not asked."""
+
+import datetime
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from foedera.database import Database
+from foedera.graph.errors import BadInput
+from foedera.graph.store import Store
+from tests.queries.several import fill
+
+ENDED = "the data of Ledger of Alliances end on 2012-12-31"
+LATE = "2020-01-01"
+
+
+@pytest.fixture
+def db(store: Store) -> Iterator[Database]:
+    fill(store)
+    with Database(lambda: store, closing=False) as opened:
+        yield opened
+
+
+def test_a_closed_dataset_answers_no_later_day(db: Database) -> None:
+    """Each verb says so, by the dataset's name, with a verdict where it has one, and nothing found."""
+    told = ("not covered", ENDED)
+    path = db.path("NEU", "VIC", on=LATE, datasets="ledger")
+    attack = db.attack("VIC", on=LATE, datasets="ledger")
+    between = db.between("NEU", "VIC", on=LATE, datasets="ledger")
+    assert [(each.verdict, each.reason) for each in (path, attack, between)] == [told] * 3
+    assert (path.chains, list(attack.rows), list(attack.absent), between.table()) == ([], [], [], [])
+    assert path.to_dict()["not_covered"] == {"ledger": ENDED} and path.datasets == []
+    shown = db.show("NEU", on=LATE, datasets="ledger")
+    members = db.query("obligations-of", party="NEU", on=LATE, datasets="ledger")
+    assert (shown.note, members.note) == (f"not covered: {ENDED}",) * 2
+    assert (shown.section("owes").rows, len(members)) == ([], 0)
+
+
+def test_it_answers_its_last_day_and_not_the_one_before_its_first(db: Database) -> None:
+    """It holds on that day, and it is not said that it ends on the next."""
+    answer = db.path("NEU", "VIC", on="2012-12-31", datasets="ledger")
+    (hop,) = answer.chains[0].hops
+    assert (answer.verdict, hop.strongest.certain, answer.note) == ("yes", True, None)
+    assert hop.strongest.sentence().endswith(f"since 1990-01-01, still in force when {ENDED}")
+    assert hop.to_dict()["still"] == f"still in force when {ENDED}"
+    early = db.path("NEU", "VIC", on="1815-06-01", datasets="ledger")
+    assert (early.verdict, early.reason) == (
+        "not covered",
+        "the data of Ledger of Alliances begin on 1816-01-01",
+    )
+
+
+def test_without_a_day_it_is_said_that_today_is_meant(db: Database) -> None:
+    """Who forgets the day learns why there is nothing."""
+    today = datetime.date.today()
+    assert db.attack("VIC", datasets="ledger").reason == (
+        f"{ENDED} (no day was asked about: today is {today})"
+    )
+
+
+@pytest.mark.parametrize("verb", ["whatif", "export", "to_networkx", "render"])
+def test_what_needs_facts_of_the_day_is_refused(db: Database, tmp_path: object, verb: str) -> None:
+    """Nothing is supposed, drawn or written of a day that no dataset speaks of."""
+    calls: dict[str, Callable[[], object]] = {
+        "whatif": lambda: db.whatif(end="pact", on=LATE, datasets="ledger"),
+        "export": lambda: db.export(f"{tmp_path}/x.json", on=LATE, datasets="ledger"),
+        "to_networkx": lambda: db.to_networkx(on=LATE, datasets="ledger"),
+        "render": lambda: db.render(f"{tmp_path}/x.html", on=LATE, datasets="ledger"),
+    }
+    with pytest.raises(BadInput, match=f"not covered: {ENDED}; expected a day that they cover, with --on"):
+        calls[verb]()
+
+
+def test_what_has_no_day_is_answered_from_all_of_its_history(db: Database) -> None:
+    """Timelines, comparisons and exports without a day; an end beyond the dataset's own is no moment."""
+    history = db.timeline("ledger:9", datasets="all")
+    assert {each.change for each in history.moments} == {"signed", "in force"}
+    assert history.note == (
+        "core covers until 2026-08-21; this is the answer as of that day;"
+        f" field pacts end on 2018-12-31; {ENDED}"
+    )
+    assert db.timeline("ledger:9", until="2000", datasets="ledger").note is None
+    assert db.to_networkx(datasets="ledger").has_node("ledger:9")
+    assert [each.id for each in db.compare("pact", "ledger:9", datasets="core,ledger").agreements] == [
+        "pact",
+        "ledger:9",
+    ]
+
+
+def test_of_several_those_that_do_not_reach_the_day_are_named(db: Database) -> None:
+    """They are left out of the answer; core, which is kept up, answers a later day as of its last."""
+    answer = db.attack("VIC", on=LATE, datasets="all")
+    assert {row.commitment.dataset for row in answer.rows} == {"core"}
+    assert answer.datasets == ["core"]
+    assert answer.note == "not covered by field, which ends on 2018-12-31; ledger, which ends on 2012-12-31"
+    later = db.attack("VIC", on="2030-01-01", datasets="core")
+    assert later.as_of == datetime.date(2026, 8, 21) and later.verdict == "yes"
+    assert later.note == "core covers until 2026-08-21; this is the answer as of that day"
+
+
+def test_nothing_found_is_judged_by_every_dataset_asked(db: Database) -> None:
+    """A complete one says no, a selective one alone says unknown, and on a later day only core is left."""
+    on = "2010-01-01"
+    assert db.attack("OUT", on=on, datasets="core,field").verdict == "no"
+    assert db.attack("OUT", on=on, datasets="core").verdict == "unknown"
+    assert db.attack("OUT", on=LATE, datasets="all").verdict == "unknown"
+
+
+def test_one_instrument_is_one_row(db: Database) -> None:
+    """Core's word first, or that of the dataset preferred; what the other says otherwise is told; no link, no merging."""
+    first = db.between("ALL", "VIC", on="2010-01-01", datasets="all").directions[0]
+    (held,) = first.commitments
+    assert (held.dataset, held.obligation) == ("core", "pact/article-3")
+    assert held.differing() == [
+        "field (field:7): since 1999-04-04, still in force when field pacts end on 2018-12-31"
+    ]
+    (other,) = (
+        db.between("ALL", "VIC", on="2010-01-01", datasets="all", prefer="field").directions[0].commitments
+    )
+    assert (other.dataset, [each.dataset for each in other.others]) == ("field", ["core"])
+    assert "dataset" in other.to_dict()["others"][0]
+    apart = db.attack("VIC", on="2010-01-01", datasets="all")
+    assert sorted((row.commitment.debtor, row.commitment.dataset or "") for row in apart.rows) == [
+        ("ALL", "core"),
+        ("FAR", "field"),
+        ("NEU", "ledger"),
+    ]
+    chain = db.path("ALL", "VIC", on="2010-01-01", datasets="all").chains[0]
+    assert [each.dataset for each in chain.hops[0].commitments] == ["core"]
+
+
+def test_a_preferred_dataset_is_one_that_is_asked(db: Database) -> None:
+    with pytest.raises(BadInput) as caught:
+        db.attack("VIC", datasets="core,field", prefer="ledgr")
+    assert str(caught.value) == "dataset 'ledgr' is not asked; --prefer expects one of core, field."
+
+
+def test_rows_say_whose_word_they_are_where_several_were_asked(db: Database) -> None:
+    """A column of tables; in JSON always."""
+    several = db.path("ALL", "VIC", on="2010-01-01", datasets="all")
+    alone = db.path("ALL", "VIC", on="2010-01-01")
+    assert [row["dataset"] for row in several.table()] == ["core"]
+    assert "dataset" not in alone.headings() and alone.chains[0].hops[0].to_dict()["dataset"] == "core"
+
+
+def test_an_attack_has_the_words_of_all_datasets_side_by_side(db: Database) -> None:
+    """By dataset the verdict, who is bound and under what; and why it does not name whom another names."""
+    answer = db.attack("VIC", on="2010-01-01", datasets="all")
+    told = [(each.dataset, each.verdict, each.reason, list(map(str, each.pledges))) for each in answer.words]
+    assert told == [
+        ("core", "yes", "1 bound to defend", ["Pact (pact): Ally"]),
+        ("field", "yes", "2 bound to defend", ["FIELD 7: Pact (field:7): Ally, Farland"]),
+        ("ledger", "yes", "1 bound to defend", ["Ledger 9 (ledger:9): Neutral"]),
+    ]
+    why = {each.dataset: list(each.why) for each in answer.words}
+    assert why["core"] == [
+        "codes the same instrument (field:7) as pact: binding defense;"
+        + " since 2000-06-01, where field:7 counts from 1999-04-04, its signature",
+        "Farland, Neutral: core is not complete there",
+    ]
+    assert why["field"] == ["Neutral: field is complete for every promise of defence, and holds none"]
+    late = db.attack("VIC", on="2015-01-01", datasets="all").words[-1]
+    assert (late.dataset, late.verdict, late.reason) == ("ledger", "not covered", ENDED)
+    assert db.attack("VIC", on="2010-01-01").words == []
+
+
+def test_another_dataset_that_covers_the_question_is_named(db: Database) -> None:
+    """Where core does not settle it, and only then; not a dataset that ends before the day, nor one of other kinds."""
+    assert db.attack("OUT", on="2010-01-01").note == "field and ledger cover it: --datasets all"
+    assert db.attack("OUT", on="2015-01-01").note == "field covers it: --datasets all"
+    assert db.path("OUT", "VIC", kinds="basing", on="2010-01-01").note is None
+    assert db.attack("VIC", on="2010-01-01").note is None
+    assert db.attack("OUT", on=LATE).note is None
+    early = db.attack("VIC", on="1900-01-01")
+    assert (early.verdict, early.reason) == ("not covered", "core says nothing of 1900-01-01")
+    assert early.note == "field and ledger cover it: --datasets all"
+
+
+def test_doctor_says_which_datasets_end(db: Database) -> None:
+    rows = {
+        row["dataset"]: (row["covers_until"], row["closed"], row["licence"]) for row in db.doctor().loaded
+    }
+    assert rows["ledger"] == (datetime.date(2012, 12, 31), True, "ask its authors")
+    assert rows["core"][1] is False
