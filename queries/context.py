@@ -130,12 +130,12 @@ def context(
     beyond = tuple(name for name in chosen if dated and extents[name].outside(asked))
     answering = [name for name in chosen if name not in beyond]
     as_of = min(asked, max((extents[name].until or asked for name in answering), default=asked))
-    kept_up = [name for name in answering if not extents[name].closed] or answering
+    kept_up = [name for name in answering if not extents[name].closed]
     late = f"{', '.join(kept_up)} covers until {as_of}; this is the answer as of that day"
     unfinished = "; ".join(cut_short(name) for name in chosen if loaded[name]["held"].get("loading")) or None
     left_out = "; ".join(extents[name].left_out(asked) for name in beyond)
     notes = (
-        late if as_of < asked else "",
+        late if kept_up and as_of < asked else "",
         f"not covered by {left_out}" if answering and left_out else "",
         unfinished,
     )

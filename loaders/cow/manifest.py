@@ -24,6 +24,7 @@ MANIFEST: Final = Manifest(
     citation="Gibler, Douglas M. 2009. International Military Alliances, 1648-2008. Washington: CQ Press. "
     "Version 4.1",
     url="https://correlatesofwar.org/data-sets/formal-alliances/",
+    holds="COW alliances",
     field="formal alliances of the states of COW's system",
     kinds=("defense", "neutrality", "nonaggression", "consultation"),
     note="As it claims itself. The seven states that joined NATO in 2004 and the two of 2009 are not in it.",

@@ -29,6 +29,7 @@ MANIFEST: Final = Manifest(
     citation='Kinne, Brandon J. 2020. "The Defense Cooperation Agreement Dataset (DCAD)." '
     "Journal of Conflict Resolution 64 (4): 729-755.",
     url="https://www.brandonkinne.com/dcad",
+    holds="DCAD agreements",
     field="bilateral defence cooperation agreements signed from 1980 to 2010",
     note="It leaves out what was signed before 1980, defence and nonaggression pacts, military aid, status of forces, "
     "single arms deals; it tells no legal force.",
