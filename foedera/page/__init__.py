@@ -119,7 +119,6 @@ def _data(
         BadInput: nothing holds on the day.
     """
     from .. import __version__
-    from ..graph.coverage import nothing_found
     from ..graph.errors import BadInput
     from ..queries.ended import ended
     from .drawing import drawing
@@ -131,7 +130,7 @@ def _data(
     empty = not found.arrows and not found.ties
     if empty and (data.arrows or data.ties or not found.nodes(drawing(data))):
         one = subject.parties[0] if subject.parties else None
-        verdict, reason = nothing_found(ctx.scopes, one, None, (), ctx.as_of)
+        verdict, reason = ctx.nothing_found(one, None, ())
         reason += ended(store, ctx, subject.parties)
         raise BadInput(
             f"nothing to draw: {data.title} has nothing in force on {ctx.as_of.isoformat()} ({verdict}: {reason});"

@@ -56,6 +56,7 @@ def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
         terms="no licence is stated; its authors ask to be cited",
         citation=f"{_CITATION}. Version {version}",
         url="http://www.atopdata.org",
+        holds="ATOP alliances",
         field="military alliances between states",
         kinds=tuple(kinds) if alliances == published else (),
         note=" ".join(notes),

@@ -44,6 +44,7 @@ function uncovered({ datasets }, day) {
   return late.length + early.length ? [`not covered by ${[...late, ...early].join("; ")}`] : [];
 }
 
+/**
  * What shows, in one line, and what of the page and of its datasets does not.
  * @param {PageState} page
  */
