@@ -8,8 +8,9 @@ and `until_known`: false says that nobody knows whether it ended, which is not "
 import calendar
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial, reduce
 from typing import Any
 
 from .errors import BadInput
@@ -143,6 +144,27 @@ class Span:
         if since and until and since.earliest >= until.latest:
             return None
         return Span(since, until, until_known=known or until is not None)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """From the first beginning to the last end of some spans; open where one of them is.
+
+    Where nobody knows of one whether it ended, the last end is that of the others, or later.
+
+    >>> both = hull([Span(parse(1949), parse(1966)), Span(parse(1954), parse("1990-10-03"))])
+    >>> str(both.since), str(both.until)
+    ('1949', '1990-10-03')
+    """
+    held = list(spans)
+    begins = [span.since for span in held if span.since]
+    since = reduce(partial(_both, min), begins) if len(begins) == len(held) else None
+    ends = [span.until for span in held if span.until]
+    if any(span.until is None and span.until_known for span in held):
+        return Span(since)
+    if not ends:
+        return Span(since, until_known=False)
+    until = reduce(partial(_both, max), ends)
+    return Span(since, until if len(ends) == len(held) else Bounds(until.earliest, Date.max))
 
 
 def _both(pick: Callable[[Date, Date], Date], one: Bounds, two: Bounds) -> Bounds:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..graph.records import Node, Record, Refusal, nearest
-from . import atop, core, cow, dcad
+from . import atop, core, cow, dcad, own
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -31,28 +31,35 @@ SOURCES: Final[Mapping[str, Reader]] = {
     "atop": atop.records,
     "cow": cow.records,
     "dcad": dcad.records,
+    "csv": own.records,
 }
-"""The datasets that can be loaded, by name, each with its reader."""
+"""The datasets that can be loaded, by name, each with its reader; `csv` is any of a user's own."""
 
 _SHARED: Final = ("Country", "Area", "Source", "SUCCEEDS", "WITHIN")
 """What of core another dataset refers to: states, and areas."""
 
 
 def load(
-    store: "Store", name: str = "core", path: Path | None = None, *, progress: Progress | None = None
+    store: "Store",
+    name: str = "core",
+    path: Path | None = None,
+    *,
+    called: str | None = None,
+    progress: Progress | None = None,
 ) -> "Report":
     """Read a dataset whole, and make the store hold just what it says; nothing is written if it is wrong.
 
     Where core is not loaded, its states and areas come along, for the others to refer to. `path` is where the
     data lie, None for what is shipped; `progress` is given the number of records written so far and, where it
-    is known, how many there are.
+    is known, how many there are; `called` names a dataset of the user's own (see `dataset`).
     """
     from ..graph import writer
 
-    with writer.read(records(name, path)) as found:
+    owner = dataset(name, path, called)
+    with writer.read(records(name, path, called=called)) as found:
         if name != "core" and not store.read(_CORE).rows:
             writer.load(store, "core", _shared())
-        return writer.write(store, name, found, progress=progress)
+        return writer.write(store, owner, found, progress=progress)
 
 
 _CORE: Final = "MATCH (d:Dataset {id: 'core'}) RETURN d.id AS id"
@@ -67,18 +74,32 @@ def _shared() -> Iterator[Record]:
     )
 
 
-def check(name: str = "core", path: Path | None = None) -> Counter[str]:
+def check(name: str = "core", path: Path | None = None, *, called: str | None = None) -> Counter[str]:
     """How many records of each label and type a dataset's files hold; raises BadInput with every mistake.
 
     It is for whoever edits the files: no store is needed, and a day that is still to come is a mistake.
     """
-    found = records(name, path, today=datetime.date.today())
+    found = records(name, path, today=datetime.date.today(), called=called)
     return Counter("refused" if isinstance(record, Refusal) else record.type for record in found)
 
 
-def records(name: str, path: Path | None = None, *, today: Date | None = None) -> Iterator[Record | Refusal]:
+def records(
+    name: str, path: Path | None = None, *, today: Date | None = None, called: str | None = None
+) -> Iterator[Record | Refusal]:
     """The records of a dataset, checked, and what of its files was left out."""
+    owner = dataset(name, path, called)
+    if name == "csv":
+        return own.records(path, today=today, dataset=owner)
+    return SOURCES[name](path, today=today)
+
+
+def dataset(name: str, path: Path | None = None, called: str | None = None) -> str:
+    """To which dataset the facts belong: of `csv`, what it is `called`, or as the file; else the name itself."""
     if name not in SOURCES:
         known = ", ".join(SOURCES)
         raise BadInput(f"unknown dataset {name!r}; expected one of {known}.{nearest(name, SOURCES)}")
-    return SOURCES[name](path, today=today)
+    if name == "csv":
+        return own.name(path, called, SOURCES)
+    if called is not None:
+        raise BadInput(f"{name} has its name; expected --as with csv alone")
+    return name

@@ -91,8 +91,15 @@ def _one_of(numbers: Collection[int]) -> str:
     return " or ".join(map(str, ordered))
 
 
-def rows(path: Path, columns: Collection[str], mistakes: Mistakes, *, separator: str = ",") -> Iterator[Row]:
-    """The rows of a file whose header must hold exactly these columns, in any order.
+def rows(
+    path: Path,
+    columns: Collection[str],
+    mistakes: Mistakes,
+    *,
+    separator: str = ",",
+    optional: Collection[str] = (),
+) -> Iterator[Row]:
+    """The rows of a file whose header must hold exactly these columns, in any order; those optional may be missing.
 
     Raises:
         BadInput: it cannot be read at all: missing, too large, not text, another header. Whatever is wrong
@@ -101,14 +108,15 @@ def rows(path: Path, columns: Collection[str], mistakes: Mistakes, *, separator:
     lines = csv.reader(_lines(path), delimiter=separator, strict=True)
     try:
         header = next(lines, [])
-        _check(path, header, columns, separator)
+        _check(path, header, columns, separator, optional)
+        empty = dict.fromkeys(optional, "")
         for cells in lines:
             place = Place(path.name, lines.line_num)
             if len(cells) != len(header):
                 text = f"{len(cells)} cells; expected {len(header)}, one for each column"
                 mistakes.add(place, text)
             else:
-                yield Row(place, dict(zip(header, cells, strict=True)), mistakes)
+                yield Row(place, empty | dict(zip(header, cells, strict=True)), mistakes)
     except csv.Error as error:
         raise BadInput(f"{path.name}:{lines.line_num}: {error}; expected quoted cells to be closed") from None
 
@@ -160,7 +168,9 @@ def _first(name: str, line: bytes) -> None:
         raise BadInput(f"{name}:1: lines end with CR alone; expected LF or CR LF")
 
 
-def _check(path: Path, header: list[str], columns: Collection[str], separator: str) -> None:
+def _check(
+    path: Path, header: list[str], columns: Collection[str], separator: str, optional: Collection[str]
+) -> None:
     """Refuse another header, with everything that is wrong with it."""
     mistakes, place = Mistakes(), Place(path.name, 1)
     if not header:
@@ -170,11 +180,13 @@ def _check(path: Path, header: list[str], columns: Collection[str], separator: s
         between = f" but {found!r}" if found else ""
         mistakes.add(place, f"cells are not separated by {separator!r}{between}; expected {separator!r}")
     else:
-        _check_names(place, header, columns, mistakes)
+        _check_names(place, header, columns, optional, mistakes)
     mistakes.raise_any()
 
 
-def _check_names(place: Place, header: list[str], columns: Collection[str], mistakes: Mistakes) -> None:
+def _check_names(
+    place: Place, header: list[str], columns: Collection[str], optional: Collection[str], mistakes: Mistakes
+) -> None:
     for name in columns:
         if name not in header:
             mistakes.add(place, f"no column {name!r}; expected it in the header")
@@ -182,8 +194,11 @@ def _check_names(place: Place, header: list[str], columns: Collection[str], mist
     for name in header:
         if name in seen:
             mistakes.add(place, f"column {name!r} is there twice; expected it once")
-        elif name not in columns:
+        elif name not in columns and name not in optional:
             mistakes.add(
-                place, f"unknown column {name!r}; expected none but the dataset's own", name, columns
+                place,
+                f"unknown column {name!r}; expected none but the dataset's own",
+                name,
+                (*columns, *optional),
             )
         seen.add(name)

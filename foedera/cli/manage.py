@@ -20,6 +20,10 @@ _SHOWN = 20
 def load(
     dataset: Annotated[str, typer.Argument(help="Which dataset, such as core.")],
     path: Annotated[Path | None, typer.Argument(help="Where its files are.")] = None,
+    called: Annotated[
+        str | None,
+        typer.Option("--as", metavar="NAME", help="csv: the dataset's name, instead of the file's."),
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Only check its files; needs no database.")] = False,
     form: Form = Format.table,
 ) -> None:
@@ -29,17 +33,20 @@ def load(
 
     cow: COW's maintainer has asked that software not ease the use of its alliance data; atop covers the same field.
 
+    csv: agreements of your own, a row a party; the dataset is called as the file, or --as NAME.
+
     \b
     Examples:
       foedera load core
+      foedera load csv my-pacts.csv
       foedera load core --check
       foedera load core loaders/core --check
     """
     with database(share=True) as db:
         if check:
-            emit(_checked(dataset, path, db.check(dataset, path)), form)
+            emit(_checked(dataset, path, db.check(dataset, path, called=called)), form)
             return
-        found = db.load(dataset, path, progress=_progress())
+        found = db.load(dataset, path, called=called, progress=_progress())
     facts = found.counts | {"refused_count": len(found.refused)}
     refused = Part("refused", found.table(), found.headings())
     emit(Answer(found.question, [refused], facts=facts, lines=_report(found)), form)

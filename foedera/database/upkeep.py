@@ -31,12 +31,18 @@ class Upkeep(Opened):
         return self.store.engine
 
     def load(
-        self, dataset: str = "core", path: str | Path | None = None, *, progress: Progress | None = None
+        self,
+        dataset: str = "core",
+        path: str | Path | None = None,
+        *,
+        called: str | None = None,
+        progress: Progress | None = None,
     ) -> Loaded:
         """Reads a dataset whole, and makes the database hold just what it says; a second run changes nothing.
 
         Args:
             path: where its files are; core brings its own.
+            called: of csv, what the dataset is called; else as the file.
             progress: is called with the number of facts dealt with so far and their total.
 
         Raises:
@@ -46,11 +52,13 @@ class Upkeep(Opened):
         from ..queries.loaded import loaded
 
         place = Path(path) if path is not None else None
-        report = loaders.load(self.store, dataset, place, progress=progress)
-        question = {"load": dataset, "path": str(place) if place else None}
-        return loaded(report).asked(None, f"Loading {dataset}", question)
+        report = loaders.load(self.store, dataset, place, called=called, progress=progress)
+        question = {"load": report.dataset, "path": str(place) if place else None}
+        return loaded(report).asked(None, f"Loading {report.dataset}", question)
 
-    def check(self, dataset: str = "core", path: str | Path | None = None) -> Counter[str]:
+    def check(
+        self, dataset: str = "core", path: str | Path | None = None, *, called: str | None = None
+    ) -> Counter[str]:
         """Only reads the files of a dataset: how many facts of each label and type they hold.
 
         Raises:
@@ -58,7 +66,7 @@ class Upkeep(Opened):
         """
         from .. import loaders
 
-        return loaders.check(dataset, Path(path) if path is not None else None)
+        return loaders.check(dataset, Path(path) if path is not None else None, called=called)
 
     def doctor(self) -> Finding:
         """The state of the database: engine, datasets, counts, and whether its facts agree with one another.

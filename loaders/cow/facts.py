@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...graph.dates import Bounds, Span
+from ...graph.dates import Bounds, Span, hull
 from ...graph.records import Node, Provenance, Record, Ref, Relationship
 from ...graph.vocabulary import rank
 from ..states import States
@@ -126,7 +126,7 @@ def _obligation(
         "rank": rank(kind, _FORCE),
         "summary": summary,
         "bound": "named",
-        **_hull([each.span for each in debtors]).properties(),
+        **hull(each.span for each in debtors).properties(),
     }
     first = min(debtors, key=lambda each: each.spell.place)
     place = str(first.spell.place)
@@ -139,19 +139,9 @@ def _obligation(
     for part in parts:
         others = (each.span.within(part.span) for each in debtors if each.spell.code != part.spell.code)
         if owed := [span for span in others if span]:
-            yield _arrow("OWED_TO", part, here, part.party, _hull(owed), first.cited.along_with(part.cited))
+            yield _arrow("OWED_TO", part, here, part.party, hull(owed), first.cited.along_with(part.cited))
 
 
 def _arrow(type: str, part: Part, start: Ref, end: Ref, span: Span, cited: Provenance) -> Relationship:
     properties = {"code": str(part.spell.code), **span.properties()}
     return Relationship(type, start, end, properties, cited, part.key, str(part.spell.place))
-
-
-def _hull(spans: Sequence[Span]) -> Span:
-    """From the first beginning to the last end; each has both."""
-    since = [each.since for each in spans if each.since]
-    until = [each.until for each in spans if each.until]
-    return Span(
-        Bounds(min(each.earliest for each in since), min(each.latest for each in since)),
-        Bounds(max(each.earliest for each in until), max(each.latest for each in until)),
-    )
