@@ -17,9 +17,19 @@ _NO_FILE = "{} is not a file that can be written; name another"
 
 @contextmanager
 def writing(output: Path, example: str = "page.html") -> Iterator[TextIO]:
-    """A text file, UTF-8 with LF, written beside the target and renamed to it when the block ends well.
+    """A text file, UTF-8 with LF, written as `replacing` does.
 
-    A half-written file replaces nothing.
+    Raises:
+        BadInput: the folder does not exist, or the target is no file.
+        FoederaError: it cannot be written.
+    """
+    with replacing(output, example) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
+        yield file
+
+
+@contextmanager
+def replacing(output: Path, example: str = "page.html") -> Iterator[Path]:
+    """A draft beside the target, renamed to it when the block ends well; a half-written file replaces nothing.
 
     Raises:
         BadInput: the folder does not exist or takes no file, or the target is no file.
@@ -29,9 +39,8 @@ def writing(output: Path, example: str = "page.html") -> Iterator[TextIO]:
     draft = ""
     try:
         handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            yield file
-            file.flush()
+        with os.fdopen(handle, "rb") as file:
+            yield Path(draft)
             os.fsync(file.fileno())
         os.chmod(draft, 0o666 & ~_umask())
         os.replace(draft, target)

@@ -74,6 +74,16 @@ class States:
         found = (each for each in self._codes.get(id, ()) if each.scheme == scheme and each.on(on))
         return next((each.number for each in found), None)
 
+    def turns(self, scheme: Scheme, id: str) -> Sequence[Date]:
+        """The days on which the number that the scheme has for a country changes, in order."""
+        found = (
+            day
+            for each in self._codes.get(id, ())
+            if each.scheme == scheme
+            for day in (each.since, each.until)
+        )
+        return sorted({day.earliest for day in found if day})
+
     def known(self, scheme: Scheme) -> Collection[int]:
         """All numbers of the scheme, in order."""
         return sorted(number for each, number in self._held if each == scheme)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import networkx
 
     from ..export import Exported
+    from ..export.panel import Panel
     from ..queries.context import Context
 
 
@@ -42,6 +43,35 @@ class Files(Opened):
         day_text(on)
         context = self._exported(on, datasets)
         return export(self.store, context, chosen, place, dated=on is not None)
+
+    def panel(
+        self,
+        output: str | Path = "panel.csv",
+        unit: str = "directed-dyad-year",
+        *,
+        first: int | None = None,
+        last: int | None = None,
+        rule: str = "atop",
+        codes: str = "cow",
+        datasets: Names = None,
+    ) -> Panel:
+        """Writes who has promised what to whom, a row a year, and what to cite beside it (docs/panels.md).
+
+        Args:
+            output: the file, CSV or Parquet by its ending.
+            unit: `directed-dyad-year`, `dyad-year` or `state-year`.
+            first, last: years; as far as the datasets reach where left out.
+            rule: when a year counts: `atop`, `any`, `start` or `end`.
+            codes: of states: `cow`, `gw` or `iso`.
+
+        Raises:
+            BadInput: an option is none, no year is covered, or the output cannot be written there.
+            FoederaError: writing failed; nothing was replaced.
+        """
+        from ..export.panel import asked, panel
+
+        wanted = asked(unit, first, last, rule, codes)
+        return panel(self.store, self._context(None, datasets).asked, wanted, Path(output))
 
     def to_networkx(self, *, on: Day = None, datasets: Names = None) -> networkx.MultiDiGraph[str]:
         """The whole graph, as of a day or with all of the history.

@@ -1,0 +1,155 @@
+"""A panel as a file, with another beside it that says what it is made of and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from .. import __version__, files
+from ..graph.dates import Date
+from ..graph.errors import BadInput
+from ..graph.records import nearest
+from ..queries.panel import HELD, UNITS, Unit, Years, rows
+from ..queries.panel_facts import CODES, Codes, facts
+from ..queries.panel_years import RULES, Rule
+from .table_file import check, write
+
+if TYPE_CHECKING:
+    from ..graph.store import Store
+
+_Term = TypeVar("_Term", bound=str)
+_PARTY: Final[Mapping[Codes, str]] = {"cow": "ccode", "gw": "gwcode", "iso": "iso3c"}
+_DATASETS: Final = """
+MATCH (d:Dataset) WHERE d.id IN $datasets
+RETURN d.id AS id, d.title AS title, d.version AS version, d.covers_from AS since, d.covers_until AS until,
+       d.licence AS terms, d.citation AS citation, d.url AS url
+ORDER BY id
+"""
+_RULES: Final[Mapping[Rule, str]] = {
+    "atop": "a year counts if anything holds in it, the day on which it ends included, as ATOP counts",
+    "any": "a year counts if anything holds on any day of it",
+    "start": "a year counts if anything holds on its first of January",
+    "end": "a year counts if anything holds on its 31 December",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which panel: its unit, years (None: as far as the datasets reach), the rule of a year, codes of states."""
+
+    unit: Unit
+    first: int | None
+    last: int | None
+    rule: Rule
+    codes: Codes
+
+
+def asked(unit: str, first: int | None, last: int | None, rule: str, codes: str) -> Asked:
+    """What is asked for, checked; `monad` is a state-year.
+
+    Raises:
+        BadInput: there is no such unit, rule or scheme of codes, or the years are none.
+    """
+    unit = "state-year" if unit == "monad" else unit
+    if first is not None and last is not None and last < first:
+        raise BadInput(f"the panel would end in {last}, before it begins in {first}; turn the years around")
+    return Asked(
+        _term("unit", unit, UNITS), first, last, _term("rule", rule, RULES), _term("codes", codes, CODES)
+    )
+
+
+def _term(what: str, given: str, terms: Sequence[_Term]) -> _Term:
+    for term in terms:
+        if term == given:
+            return term
+    near = nearest(given, terms)
+    raise BadInput(f"unknown {what} {given!r}; expected one of {', '.join(terms)}.{near}")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What was written: `notes` are what a reader of the file must know beside."""
+
+    path: Path
+    citation: Path
+    rows: int
+    columns: Sequence[str]
+    first: int
+    last: int
+    notes: Sequence[str]
+
+
+def panel(store: Store, datasets: Sequence[str], wanted: Asked, output: Path) -> Panel:
+    """Writes the panel of these datasets, whole or not at all, and what to cite beside it.
+
+    Raises:
+        BadInput: the output cannot be written there, or no year asked for is covered.
+        FoederaError: writing failed, or Parquet is asked for and pyarrow is not installed.
+    """
+    check(output)
+    held = list(store.read(_DATASETS, {"datasets": list(datasets)}))
+    years, notes = _years(held, wanted)
+    found = facts(store, {each["id"]: _reach(each) for each in held}, wanted.codes)
+    if found.left_out:
+        notes.append(f"left out, for want of a number: {', '.join(sorted(found.left_out))}")
+    atop = list(datasets) == ["atop"]
+    fixed = [
+        *_parties(wanted),
+        "year",
+        *(("atopally" if atop else "allied") if n == "allied" else n for n in HELD),
+    ]
+    table = rows(found, wanted.unit, years)
+    count, columns = write(table, fixed, "atopid" if atop else "agreement", output)
+    made = Panel(output, output.with_suffix(".citation.txt"), count, columns, years.first, years.last, notes)
+    files.write("\n".join(_told(made, wanted, held)) + "\n", made.citation)
+    return made
+
+
+def _parties(wanted: Asked) -> list[str]:
+    name = _PARTY[wanted.codes]
+    return [name] if wanted.unit == "state-year" else [f"{name}1", f"{name}2"]
+
+
+def _reach(held: Mapping[str, Any]) -> tuple[Date, Date]:
+    """The first day that a dataset covers, and the first that it no longer does."""
+    return held["since"], held["until"] + timedelta(1)
+
+
+def _years(held: Sequence[Mapping[str, Any]], wanted: Asked) -> tuple[Years, list[str]]:
+    """The years that are asked for and covered; what is not covered is noted, by name."""
+    begin, end = min(each["since"] for each in held), max(each["until"] for each in held)
+    first = begin.year if wanted.first is None else wanted.first
+    last = end.year if wanted.last is None else wanted.last
+    if first > end.year or last < begin.year:
+        reach = "; ".join(
+            f"{each['id']} covers {each['since'].year} to {each['until'].year}" for each in held
+        )
+        raise BadInput(f"not covered: {first} to {last}; {reach}")
+    notes = [
+        f"{each['id']} does not cover {years}"
+        for each in held
+        for years in _outside(first, last, each["since"].year, each["until"].year)
+    ]
+    return Years(max(first, begin.year), min(last, end.year), wanted.rule, end + timedelta(1)), notes
+
+
+def _outside(first: int, last: int, begin: int, end: int) -> Iterator[str]:
+    if first < begin:
+        yield f"{first} to {min(last, begin - 1)}"
+    if last > end:
+        yield f"{max(first, end + 1)} to {last}"
+
+
+def _told(made: Panel, wanted: Asked, held: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """The file beside the panel."""
+    yield f"{made.path.name}: {made.rows:,} rows, a {wanted.unit} each, {made.first} to {made.last}"
+    yield f"Made by Foedera {__version__}; columns and rules: docs/panels.md."
+    yield f"Rule: {_RULES[wanted.rule]}. Codes: {wanted.codes}."
+    yield from (f"Note: {note}." for note in made.notes)
+    for each in held:
+        yield ""
+        yield f"{each['title']}, version {each['version']}; {each['since']} to {each['until']}"
+        yield from (f"{name}: {each[name]}" for name in ("citation", "terms", "url") if each[name])

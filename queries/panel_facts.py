@@ -1,0 +1,156 @@
+"""What the loaded datasets hold, as a panel needs it: times in agreements and at the ends of promises, by the codes asked for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any, Final, Literal, get_args
+
+from ..graph.dates import Date
+from ..graph.records import Node, Provenance
+from ..graph.store import Reads
+from ..loaders.core.codes import Scheme
+from ..loaders.states import States
+from .panel_years import Stay
+
+Codes = Literal["cow", "gw", "iso"]
+CODES: Final[tuple[Codes, ...]] = get_args(Codes)
+Group = tuple[str, int | None]
+"""An agreement, and the phase of it where its dataset tells phases apart."""
+
+FLAGS: Final[Mapping[str, str]] = {
+    "defense": "defense",
+    "offense": "offense",
+    "neutral": "neutrality",
+    "nonagg": "nonaggression",
+    "consul": "consultation",
+}
+"""The conventional columns, each with the kind of obligation that it is."""
+BITS: Final[Mapping[str, int]] = {kind: 1 << place for place, kind in enumerate(FLAGS.values())}
+
+
+@dataclass(slots=True)
+class Promise:
+    """One obligation; `whole` is false where it is owed to some of the parties, and nobody says to which."""
+
+    bit: int
+    agreement: str
+    whole: bool
+    debtors: list[Stay] = field(default_factory=list)
+    creditors: list[Stay] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything by its place; `left_out` are the parties that have no code of the kind asked for."""
+
+    members: dict[Group, list[Stay]] = field(default_factory=lambda: defaultdict(list))
+    promises: dict[str, Promise] = field(default_factory=dict)
+    varying: set[Group] = field(default_factory=set)
+    bilateral: set[str] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
+
+
+_COUNTRIES: Final = "MATCH (c:Country) RETURN properties(c) AS c ORDER BY c.id"
+_MEMBERS: Final = """
+MATCH (a:Agreement)<-[r:PARTY_TO]-(p:Country)
+WHERE a.dataset IN $datasets AND r.role IN ['party', 'designator', 'designee', 'donor', 'beneficiary', 'guarantor', 'endorser']
+RETURN a.dataset AS dataset, a.id AS agreement, r.phase AS phase, p.id AS party, r.code AS code, r.since AS since, r.until AS until,
+       'bilat=1' IN coalesce(a.coded, []) AS two,
+       'obvary=1' IN coalesce(a.coded, []) OR 'obvary=1' IN coalesce(r.coded, []) AS varies
+ORDER BY agreement, phase, party, r.id
+"""
+_ENDS: Final = """
+MATCH (a:Agreement)-[:CREATES]->(b:Obligation){arrow}(p:Country)
+WHERE a.dataset IN $datasets AND b.kind IN $kinds
+RETURN a.dataset AS dataset, a.id AS agreement, b.id AS obligation, b.kind AS kind, b.owed_to_class IS NULL AS whole,
+       p.id AS party, r.code AS code, r.since AS since, r.until AS until
+ORDER BY obligation, party, r.id
+"""
+
+
+def facts(reader: Reads, reach: Mapping[str, tuple[Date, Date]], codes: Codes) -> Facts:
+    """The facts of these datasets, each with the first day that it covers and the first that it no longer does.
+
+    Of one dataset alone, its agreements have the ids that it gives them: 3180 for atop:3180.
+    """
+    datasets = list(reach)
+    prefix = f"{datasets[0]}:" if len(datasets) == 1 else ""
+    numbers = _Numbers(States(_countries(reader)), codes, reach)
+    found, params = Facts(), {"datasets": datasets, "kinds": list(BITS)}
+    parties: dict[str, set[str]] = defaultdict(set)
+    for row in reader.read(_MEMBERS, params):
+        agreement = row["agreement"].removeprefix(prefix)
+        group = agreement, row["phase"]
+        parties[agreement].add(row["code"] or row["party"])
+        found.members[group] += numbers.stays(row)
+        if row["varies"]:
+            found.varying.add(group)
+        if row["two"]:
+            found.bilateral.add(agreement)
+    found.bilateral |= {agreement for agreement, each in parties.items() if len(each) == 2}
+    for arrow, end in (("<-[r:OWES]-", "debtors"), ("-[r:OWED_TO]->", "creditors")):
+        for row in reader.read(_ENDS.format(arrow=arrow), params):
+            promise = Promise(BITS[row["kind"]], row["agreement"].removeprefix(prefix), row["whole"])
+            getattr(found.promises.setdefault(row["obligation"], promise), end).extend(numbers.stays(row))
+    found.members = {group: _rejoined(each) for group, each in found.members.items()}
+    for promise in found.promises.values():
+        promise.debtors, promise.creditors = _rejoined(promise.debtors), _rejoined(promise.creditors)
+    found.left_out = numbers.without
+    return found
+
+
+def _countries(reader: Reads) -> Iterator[Node]:
+    for row in reader.read(_COUNTRIES):
+        yield Node("Country", row["c"]["id"], row["c"], Provenance("core"))
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """From the parties of the graph to those of the panel."""
+
+    states: States
+    codes: Codes
+    reach: Mapping[str, tuple[Date, Date]]
+    without: set[str] = field(default_factory=set)
+    known: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.known = frozenset(self.states.known("cow"))
+
+    def stays(self, row: Mapping[str, Any]) -> Iterator[Stay]:
+        """The time of a row under each code that its party has in it."""
+        first, last = self.reach[row["dataset"]]
+        since, until = row["since"] or first, min(row["until"] or last, last)
+        if self.codes == "iso":
+            yield Stay(row["party"], since, until)
+        elif self.codes == "cow" and row["code"]:
+            yield from self._given(row["code"], row["party"], since, until)
+        else:
+            yield from self._by_time(self.codes, row["party"], since, until)
+
+    def _given(self, code: str, party: str, since: Date, until: Date) -> Iterator[Stay]:
+        if int(code) in self.known:
+            yield Stay(code, since, until)
+        else:
+            self.without.add(party)
+
+    def _by_time(self, scheme: Scheme, party: str, since: Date, until: Date) -> Iterator[Stay]:
+        days = [since, *(day for day in self.states.turns(scheme, party) if since < day < until), until]
+        for begin, end in pairwise(days):
+            number = self.states.code(scheme, party, begin)
+            if number is None:
+                self.without.add(party)
+            else:
+                yield Stay(str(number), begin, end)
+
+
+def _rejoined(stays: Iterable[Stay]) -> list[Stay]:
+    """Times of one party that run on into one another, as where its state was succeeded, as one."""
+    found: list[Stay] = []
+    for each in sorted(stays):
+        if found and found[-1].party == each.party and found[-1].until == each.since > found[-1].since:
+            found[-1] = found[-1]._replace(until=each.until)
+        else:
+            found.append(each)
+    return found
