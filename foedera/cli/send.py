@@ -66,7 +66,9 @@ def export(
             _panel(db, output or Path("panel.csv"), wanted, datasets)
             return
         if wanted != (_UNIT, None, None, _RULE, _CODES):
-            raise BadInput("--unit, --from, --to, --rule and --codes are of a panel; ask `foedera export panel`")
+            raise BadInput(
+                "--unit, --from, --to, --rule and --codes are of a panel; ask `foedera export panel`"
+            )
         found = db.export(output, form, on=on, datasets=datasets)
     context = found.context
     day = f"as of {context.as_of.isoformat()}" if found.dated else "with all of its history"
