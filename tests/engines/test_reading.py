@@ -15,6 +15,8 @@ import neo4j
 import pytest
 from neo4j.exceptions import ClientError, DatabaseError
 
+from foedera.queries.commitments import EACH_PARTY
+
 from .direct import Engine
 
 # Two ways from A to D: the short one over a step that does not count, the long one over steps that do.
@@ -143,6 +145,21 @@ def test_a_union_of_labels_uses_the_indexes_of_both(arcade: Engine) -> None:
     named = timed(arcade, "MATCH (n:Country|Organization {id: $id}) RETURN n.id AS id")
     bare = timed(arcade, "MATCH (n {id: $id}) RETURN n.id AS id")
     assert bare > 4 * named, (bare, named)
+
+
+def test_ids_in_a_list_use_no_index_for_a_union_of_labels(arcade: Engine) -> None:
+    """So a frontier asks for one label at a time, as `queries.commitments.EACH_PARTY` does."""
+    for label in ("Country", "Organization"):
+        arcade.ask(f"CREATE CONSTRAINT c{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
+        arcade.ask(f"UNWIND range(1, 3000) AS i CREATE (:{label} {{id: '{label}' + i}})")
+    ids = [f"Country{number}" for number in range(1, 31)]
+    apart = timed(arcade, EACH_PARTY.format("$ids") + " RETURN count(p) AS n", ids=ids)
+    for text in (
+        "UNWIND $ids AS id MATCH (p:Country|Organization {id: id}) RETURN count(p) AS n",
+        "MATCH (p:Country|Organization) WHERE p.id IN $ids MATCH (p) RETURN count(p) AS n",
+    ):
+        union = timed(arcade, text, ids=ids)
+        assert union > 4 * apart, (text, union, apart)
 
 
 def test_a_relationship_found_by_its_id_alone_is_a_scan(arcade: Engine) -> None:
