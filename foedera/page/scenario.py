@@ -60,10 +60,10 @@ def _summary(answer: WhatIfAnswer, arrows: Sequence[Arrow], ties: Sequence[Tie])
     for change, said, pairs in (("gained", "Gained", answer.gained), ("lost", "Lost", answer.lost)):
         promises = len({each.obligation for each in arrows if each.change == change})
         members = sum(each.change == change for each in ties)
-        told = [f"{promises} promise{'s'[: promises != 1]}"] if promises or not members else []
+        owed = f" ({len(pairs)} commitments of one party to another)" if pairs else ""
+        told = [f"{promises} promise{'s'[: promises != 1]}{owed}"] if promises or not members else []
         told += [f"{members} membership{'s'[: members != 1]}"] if members else []
-        owed = f", {len(pairs)} times as one party owes it to another" if pairs else ""
-        yield f"{said}: {' and '.join(told)}{owed}."
+        yield f"{said}: {' and '.join(told)}."
 
 
 def _arrows(answer: WhatIfAnswer, id: str, standing: Sequence[Arrow], on: Date) -> Iterator[Arrow]:

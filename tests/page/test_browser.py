@@ -145,8 +145,46 @@ def test_table_has_the_facts_for_those_who_cannot_see_the_canvas(opened: Open) -
         "contested, rank 1",
         "United States, since 2024-06-13",
         "Ukraine, since 2024-06-13",
-        "treaty#Article 5; members; treaty (unchecked)",
+        "treaty#Article 5\nmembers\ntreaty\nunchecked",
     ]
+
+
+def test_a_row_of_the_table_is_a_card_on_a_phone_and_still_a_row(opened: Open) -> None:
+    seen = opened(sample(), link="as=table", viewport={"width": 400, "height": 800})
+    row = seen.page.get_by_role("table").get_by_role("row").filter(has_text="US-Ukraine").first
+    assert row.get_by_role("rowheader").count() == 1
+    for cell in row.get_by_role("cell").all():
+        box = cell.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 400
+        assert seen.evaluate("(cell) => cell.scrollWidth <= cell.clientWidth", cell.element_handle())
+    heads = row.locator("td").evaluate_all("all => all.map((td) => getComputedStyle(td, '::before').content)")
+    assert heads == ['"Kind"', '"Legal force"', '"Owed by"', '"Owed to"', '"Sources"']
+
+
+def test_a_small_graph_opens_as_large_as_the_window_lets_it(opened: Open) -> None:
+    """Its nodes reach from edge to edge, but for the room that names take."""
+    for size in ((1280, 800), (1920, 1080)):
+        seen = opened(sample(), viewport={"width": size[0], "height": size[1]})
+        across, down = seen.evaluate("""() => {
+          const at = graph.scene().nodes.map(({ node }) => onScreen(graph.sight(), page.facts.nodes[node]));
+          const reach = (axis, side) => (Math.max(...at.map((each) => each[axis])) - Math.min(...at.map((each) => each[axis]))) / graph.sight()[side];
+          return [reach("x", "width"), reach("y", "height")];
+        }""")
+        assert max(across, down) > 0.7
+
+
+def test_legend_says_when_lines_are_drawn_thin(opened: Open) -> None:
+    seen = opened(sample())
+    assert seen.page.locator("#thinned").is_hidden()
+    seen.evaluate("""() => {
+      for (const batch of graph.scene().batches) batch.lines = Array.from({ length: 4001 }, (_, i) => batch.lines[i % batch.lines.length]);
+      page.themeChanged = null;
+      graph.network.redraw();
+    }""")
+    seen.page.wait_for_selector("#thinned:not([hidden])")
+    assert seen.text("#thinned").startswith("More than 4,000 lines are in sight: they are drawn thin")
+    seen.evaluate("() => page.change({ day: page.state.day - 1 })")
+    seen.page.wait_for_selector("#thinned", state="hidden")
 
 
 def test_possibly_in_force_is_told_apart(opened: Open) -> None:

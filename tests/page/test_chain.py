@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -131,6 +132,22 @@ def test_a_chain_is_asked_for_by_keyboard_told_and_marked(opened: Open) -> None:
             "Ukraine and United States: US-Ukraine security agreement",
         ],
     ]
+
+
+def test_what_a_promise_depends_on_stands_beneath_it_as_path_has_it(opened: Open) -> None:
+    data = sample()
+    told = (("article", "Article II"), ("condition", "its own law"), ("discretion", "as it deems fit"))
+    promises = [
+        replace(each, details=told) if each.id == "us-ukraine/consult" else each for each in data.obligations
+    ]
+    seen = opened(replace(data, obligations=promises))
+    seen.evaluate("() => page.change({ chain: { from: 'JPN', to: 'UKR', any: false, nth: 0 } })")
+    first, second = seen.page.locator(".hops li").all()
+    assert second.locator(".qualified").all_inner_texts() == [
+        "condition: its own law",
+        "discretion: as it deems fit",
+    ]
+    assert first.locator(".qualified").count() == 0
 
 
 def test_the_chain_follows_the_day_and_the_filter(opened: Open) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -82,6 +83,32 @@ def test_day_filter_and_selection_are_those_that_are_shown(opened: Open) -> None
     assert pick.encode() in svg
 
 
+def test_legend_has_how_things_stand_where_more_is_shown_than_what_is_in_force(opened: Open) -> None:
+    seen = opened(sample())
+    assert not {"ended 1", "suspended 1"} & set(texts(saved(seen, "svg")[1]))
+    for nth in (2, 4):
+        seen.page.locator("#times input").nth(nth).check()
+    found = texts(saved(seen, "svg")[1])
+    assert {"in force 9", "possibly in force 1", "ended 1", "suspended 1"} <= set(found)
+    assert "not yet begun 0" not in found
+
+
+def test_legend_entries_stand_apart_however_long(opened: Open) -> None:
+    data = sample()
+    long = [replace(each, kind="security-assistance-of-some-length") for each in data.obligations[:5]]
+    svg = ElementTree.fromstring(
+        saved(opened(replace(data, obligations=[*long, *data.obligations[5:]])), "svg")[1]
+    )
+    legend = [each for each in svg.iter(f"{_SVG}text") if each.attrib["font-size"] == "13"]
+    assert len(legend) > 8
+    rows: dict[str, list[tuple[float, int]]] = {}
+    for each in legend:
+        rows.setdefault(each.attrib["y"], []).append((float(each.attrib["x"]), len(each.text or "")))
+    for row in rows.values():
+        for (x, length), (following, _) in pairwise(row):
+            assert x + 6 * length < following - 32, "neither the name nor the sample of the next is covered"
+
+
 def test_hidden_day_is_not_saved(opened: Open) -> None:
     seen = opened(sample())
     seen.page.fill("#day", "1949-12-31")
@@ -120,13 +147,25 @@ def test_paper_has_the_drawing_every_fact_that_shows_its_sources_and_the_terms(o
     seen = opened(sample(), color_scheme="dark")
     rows = seen.evaluate("() => page.shown.count.obligations + page.shown.count.ties")
     printing(seen)
-    assert seen.page.locator("#print tbody tr").count() == rows == 10
+    assert seen.page.locator("#print tr.fact").count() == rows == 10
     assert seen.page.locator("#print > svg").is_visible()
     assert not seen.page.locator("#tools").is_visible() and not seen.page.locator("#graph").is_visible()
     text = seen.text("#print")
-    assert "treaty The Treaty, The Organization, 1949-04-04, https://www.example.org/treaty" in text
+    assert "The Treaty, The Organization, 1949-04-04, https://www.example.org/treaty" in text
+    assert "8 promises, 2 memberships and candidacies." in text
     assert "CC BY 4.0" in text and "North Atlantic Treaty" in text
-    assert "Türkiye, since 1952-02-18" in text, "the parties of a fact are folded on the screen only"
+    treaty = seen.page.locator("#print tbody").filter(has_text="North Atlantic Treaty").locator("tr.fact")
+    ends = (
+        "United States, United Kingdom, France, since 1949-08-24; Estonia, since 2004-03-29; Türkiye, since 1952-02-18;"
+        " Finland, since 2023-04-04"
+    )
+    assert treaty.nth(0).locator("td").all_inner_texts() == [
+        "defense, binding, 5",
+        ends,
+        ends,
+        "1: Article 5; 2 *",
+    ]
+    assert treaty.nth(1).locator("td").all_inner_texts()[1:3] == ["as above", "as above"]
     assert (
         seen.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--paper')")
         == "#ffffff"
@@ -143,10 +182,11 @@ def test_paper_has_the_drawing_every_fact_that_shows_its_sources_and_the_terms(o
 def test_paper_is_a4_and_a_filter_holds_on_it(opened: Open, tmp_path: Path) -> None:
     seen = opened(sample())
     everything = seen.page.pdf(prefer_css_page_size=True)
-    assert b"/MediaBox [0 0 594.95996 841.91998]" in everything or b"/MediaBox [0 0 595" in everything
+    assert b"/MediaBox [0 0 841.91998 594.95996]" in everything or b"/MediaBox [0 0 842" in everything
+    assert everything.count(b"/Type /Page\n") <= 3, "the drawing with its legend; facts, sources and about"
     seen.page.get_by_label("binding").uncheck()
     printing(seen)
-    assert seen.page.locator("#print tbody tr").count() == 4
+    assert seen.page.locator("#print tr.fact").count() == 4
     assert seen.complaints == []
 
 

@@ -162,8 +162,8 @@ def test_a_scenario_marks_what_is_gained_and_lost_and_no_more(db: Database, out:
     assert {each["change"] for each in page["ties"]} == {"gained", "lost"}
     assert page["about"]["title"] == "What if: join GEO NATO, leave HUN NATO"
     assert page["about"]["question"].endswith(
-        "Gained: 4 promises and 1 membership, 186 times as one party owes it to another."
-        " Lost: 4 promises and 1 membership, 186 times as one party owes it to another."
+        "Gained: 4 promises (186 commitments of one party to another) and 1 membership."
+        " Lost: 4 promises (186 commitments of one party to another) and 1 membership."
     )
 
 

@@ -94,7 +94,7 @@ function hopItem(page, { commitments }) {
   button.addEventListener("click", () => openDetails(page, lineKey(facts, facts.arrows[first.owing].line)));
   const more = others.length ? [make("p", { class: "kinds" }, `and ${plural(others.length, "further promise")} on this hop`)] : [];
   const mark = first.checked ? "" : " (unchecked)";
-  const conditions = conditionsOf(first.promise).map(([name, text]) => make("p", { class: "kinds data" }, `${name}: ${text}`));
+  const conditions = conditionsOf(first.promise).map(([name, text]) => make("p", { class: "kinds qualified data" }, `${name}: ${text}`));
   return make("li", {}, button, ...conditions, make("p", { class: "kinds data" }, first.sources.join("; ") + mark), ...more);
 }
 

@@ -2,17 +2,18 @@
 
 /** So many names, those of the question and what is marked may lie over small nodes. */
 const FOREMOST = 8;
-const LABEL = { size: 12.5, length: 30, gap: 3 };
+const LABEL = { size: 12.5, length: 30, whole: 48, gap: 3 };
 
 /** @typedef {{node: number, text: string, font: string, muted: boolean, dx: number, dy: number}} Label  from its node */
 
 /**
  * A name short enough to draw, without control characters.
  * @param {string} text
+ * @param {number} longest  in characters
  */
-function shortened(text) {
+function shortened(text, longest = LABEL.length) {
   const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 200);
-  return plain.length > LABEL.length ? `${plain.slice(0, LABEL.length - 1).trimEnd()}…` : plain;
+  return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
 }
 
 /** Boxes on the screen, in cells, so that a new one is compared with its neighbours only. */
@@ -80,9 +81,10 @@ function widthOf(surface, text, font) {
  * @param {CanvasRenderingContext2D} surface  to measure text
  * @param {Scene} scene
  * @param {Sight} sight
+ * @param {number} longest  in characters, where there is room for so many
  * @returns {Label[]}
  */
-function placeLabels(surface, scene, sight) {
+function placeLabels(surface, scene, sight, longest = LABEL.length) {
   const [boxes, names] = [createBoxes(), createBoxes()];
   const { facts, marked } = scene;
   const first = marked.nodes.flatMap((node) => scene.nodes.find((each) => each.node === node) ?? []);
@@ -98,10 +100,15 @@ function placeLabels(surface, scene, sight) {
   for (const { node, x, y, radius } of spots) {
     const muted = facts.nodes[node].party === null;
     const font = `${muted ? "italic" : marked.nodes.includes(node) ? "bold" : "normal"} ${LABEL.size}px system-ui, sans-serif`;
-    const text = shortened(nodeName(facts, node));
-    const width = widthOf(surface, text, font);
-    const room = sites(radius, width).map(([dx, dy]) => [x + dx, y + dy, x + dx + width, y + dy + height])
-      .filter((box) => box[0] >= 0 && box[1] >= 0 && box[2] <= sight.width && box[3] <= sight.height && names.free(box));
+    const around = (/** @type {string} */ text) => {
+      const width = widthOf(surface, text, font);
+      return sites(radius, width).map(([dx, dy]) => [x + dx, y + dy, x + dx + width, y + dy + height])
+        .filter((box) => box[0] >= 0 && box[1] >= 0 && box[2] <= sight.width && box[3] <= sight.height && names.free(box));
+    };
+    const name = nodeName(facts, node);
+    const long = longest > LABEL.length ? around(shortened(name, longest)).find(boxes.free) : undefined;
+    const text = shortened(name, long ? longest : LABEL.length);
+    const room = long ? [long] : around(text);
     const needed = facts.centre.has(node) || marked.nodes.includes(node) || found.length < FOREMOST;
     const box = room.find(boxes.free) ?? (needed ? room[0] : undefined);
     if (!box) continue;

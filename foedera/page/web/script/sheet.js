@@ -1,6 +1,6 @@
 /* The drawing as a sheet of its own, to save or to print: title, picture, legend, and what it is from. */
 
-const SHEET = { least: 760, margin: 20, column: 190, row: 20 };
+const SHEET = { least: 760, margin: 20, row: 20 };
 const FACE = "system-ui, sans-serif";
 
 /**
@@ -22,8 +22,9 @@ function createSheet(page, scene, sight) {
     { text: about.title, size: 22, bold: true, fill: ink, most: 2 },
     { text: `${about.question} As of ${dayOf(state.day)}.`, size: 15, fill: ink, most: 3 },
   ]);
-  const entries = sheetEntries(page, scene.colours);
-  const columns = Math.max(Math.floor(inner / SHEET.column), 1);
+  const entries = keyEntries(page, scene);
+  const column = keyWidth(measure, entries);
+  const columns = Math.max(Math.floor(inner / column), 1);
   const foot = paragraphs(measure, inner, caveats(page).map((text) => ({ text, size: 12, fill: muted, most: 4 })));
   const top = SHEET.margin + head.height + 10;
   const legend = top + picture.height + 14;
@@ -48,10 +49,10 @@ function createSheet(page, scene, sight) {
       if (state.layout === "map") drawWorld(surface, scene, picture);
       drawPlane(surface, scene, picture, ratio);
       drawMarked(surface, scene, picture);
-      drawLabels(surface, scene, picture, placeLabels(measure, scene, picture));
+      drawLabels(surface, scene, picture, placeLabels(measure, scene, picture, LABEL.whole));
       surface.restore();
       entries.forEach((entry, i) => {
-        entry(surface, SHEET.margin + (i % columns) * SHEET.column, legend + Math.floor(i / columns) * SHEET.row);
+        drawKey(surface, entry, { x: SHEET.margin + (i % columns) * column, y: legend + Math.floor(i / columns) * SHEET.row }, ink);
       });
       foot.draw(surface, SHEET.margin, below);
       surface.restore();
@@ -69,67 +70,8 @@ function caveats(page) {
     [`${title} ${version}`, `covers ${from ?? "?"} to ${until ?? "?"}`, licence].filter(Boolean).join(", "));
   const asked = about.note ? `${about.note}.` : "";
   const map = page.state.layout === "map" ? "Coasts: Natural Earth. Places: The World Factbook." : "";
-  return [statusText(page), `Datasets: ${sets.join("; ")}. ${asked}`, `${map} ${madeBy(about)}`].map((text) => text.trim());
-}
-
-/**
- * The kinds, forces and shapes that the picture has, each as something to draw at a place.
- * @param {PageState} page
- * @param {Palette} colours
- * @returns {((surface: CanvasRenderingContext2D, x: number, y: number) => void)[]}
- */
-function sheetEntries(page, colours) {
-  const { facts, state, shown } = page;
-  const number = counts(facts, state, shown);
-  const there = (/** @type {Map<string, number>} */ numbers, /** @type {readonly string[]} */ off) =>
-    [...numbers].filter(([name, count]) => count && !off.includes(name));
-  const kinds = there(number.kinds, state.off.kinds).map(([kind, count]) =>
-    ({ text: `${kind} ${count}`, stroke: colours[kindColour(facts, kind)], width: 3, dashes: kind === "candidacy" ? CANDIDACY_DASHES : [] }));
-  const forces = there(number.forces, state.off.forces).map(([force, count]) =>
-    ({ text: `${force} ${count}`, stroke: colours.ink, width: 2, dashes: DASHES.get(force) ?? [] }));
-  const changes = hasChanges(facts) ? there(number.changes, state.off.changes).map(([change, count]) =>
-    ({ text: `${change} ${count}`, stroke: colours[change], width: changeLook(change).width, dashes: changeLook(change).dashes })) : [];
-  const group = new Map(Object.values(GROUPS).flat().map((kind, i) => [kind, i]));
-  forces.sort((a, b) => FORCE_ORDER.indexOf(a.text.split(" ")[0]) - FORCE_ORDER.indexOf(b.text.split(" ")[0]));
-  kinds.sort((a, b) => (group.get(a.text.split(" ")[0]) ?? 99) - (group.get(b.text.split(" ")[0]) ?? 99));
-  const shapes = /** @type {[NodeLook["shape"], string, string][]} */ ([
-    ["dot", colours.country, "country"], ["square", colours.organization, "organization"], ["diamond", colours.hub, "agreement of several"],
-  ]);
-  return [
-    ...[...changes, ...kinds, ...forces].map((look) => (/** @type {CanvasRenderingContext2D} */ surface, /** @type {number} */ x, /** @type {number} */ y) => {
-      surface.save();
-      surface.strokeStyle = look.stroke;
-      surface.lineWidth = look.width;
-      surface.setLineDash(look.dashes);
-      surface.beginPath();
-      surface.moveTo(x, y + 8);
-      surface.lineTo(x + 32, y + 8);
-      surface.stroke();
-      surface.restore();
-      write(surface, look.text, x + 40, y, colours.ink);
-    }),
-    ...shapes.map(([shape, fill, text]) => (/** @type {CanvasRenderingContext2D} */ surface, /** @type {number} */ x, /** @type {number} */ y) => {
-      surface.fillStyle = fill;
-      surface.beginPath();
-      addShape(surface, { node: 0, shape, size: 6, fill, rim: fill, rimWidth: 0 }, { x: x + 16, y: y + 8 }, 6,
-        { x: 0, y: 0, scale: 1, width: Infinity, height: Infinity });
-      surface.fill();
-      write(surface, text, x + 40, y, colours.ink);
-    }),
-  ];
-}
-
-/**
- * @param {CanvasRenderingContext2D} surface
- * @param {string} text
- * @param {number} x
- * @param {number} y
- * @param {string} fill
- */
-function write(surface, text, x, y, fill) {
-  surface.font = `13px ${FACE}`;
-  surface.fillStyle = fill;
-  surface.fillText(shortened(text), x, y);
+  const thin = part("thinned").hidden ? "" : "With more than 4,000 lines in sight they are drawn thin, without dashes and heads.";
+  return [`${statusText(page)}. ${thin}`, `Datasets: ${sets.join("; ")}. ${asked}`, `${map} ${madeBy(about)}`].map((text) => text.trim());
 }
 
 /**

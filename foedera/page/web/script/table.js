@@ -18,7 +18,7 @@ function createTable(page) {
 function tableOf(page) {
   const { facts } = page;
   const makers = rowMakers(page);
-  const table = tableWith([], makers.length);
+  const table = tableFor(makers.length);
   const body = /** @type {HTMLElement} */ (table.querySelector("tbody"));
   const more = make("button", { type: "button" }, "Show more rows");
   const grow = () => {
@@ -30,14 +30,25 @@ function tableOf(page) {
   return facts.arrows.length + facts.ties.length ? [table, more] : [];
 }
 
+const HEADS = ["Promise", "Kind", "Legal force", "Owed by", "Owed to", "Sources"];
+
 /**
- * @param {HTMLElement[]} rows
+ * Without rows yet; the roles are written out, since on a phone its rows are laid out as cards.
  * @param {number} count  of all rows
  */
-function tableWith(rows, count) {
-  const heads = ["Promise", "Kind", "Legal force", "Owed by", "Owed to", "Sources"];
-  const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
-  return make("table", {}, make("caption", {}, plural(count, "row")), make("thead", {}, head), make("tbody", {}, ...rows));
+function tableFor(count) {
+  const head = make("tr", { role: "row" }, ...HEADS.map((text) => make("th", { scope: "col", role: "columnheader" }, text)));
+  return make("table", { role: "table" }, make("caption", {}, plural(count, "row")),
+    make("thead", { role: "rowgroup" }, head), make("tbody", { role: "rowgroup" }));
+}
+
+/**
+ * @param {HTMLElement} head
+ * @param {...(Node | string)[]} cells
+ */
+function rowOf(head, ...cells) {
+  return make("tr", { role: "row" }, make("th", { scope: "row", role: "rowheader" }, head),
+    ...cells.map((cell, i) => make("td", { "role": "cell", "class": "data", "data-head": HEADS[i + 1] }, ...cell)));
 }
 
 /** @param {PageState} page */
@@ -74,13 +85,8 @@ function obligationRow(page, index, arrows) {
   button.addEventListener("click", () => openDetails(page, `agreement:${agreement.id}`));
   const grounded = [obligation, ...arrows.map((i) => facts.arrows[i])];
   const toClass = obligation.details.find(([name]) => name === "owed to class")?.[1] ?? "–";
-  return make("tr", {},
-    make("th", { scope: "row" }, button),
-    make("td", {}, obligation.kind),
-    make("td", {}, `${obligation.force}, rank ${obligation.rank}`),
-    make("td", {}, owing.length ? ends(facts, owing, shown) : "–"),
-    make("td", {}, owed.length ? ends(facts, owed, shown) : data(toClass)),
-    make("td", { class: "data" }, cited(grounded)));
+  return rowOf(button, [obligation.kind], [`${obligation.force}, rank ${obligation.rank}`],
+    [owing.length ? ends(facts, owing, shown) : "–"], [owed.length ? ends(facts, owed, shown) : toClass], [cited(grounded)]);
 }
 
 /** @param {PageState} page @param {number} index @param {number} state */
@@ -92,23 +98,18 @@ function tieRow(page, index, state) {
   const button = make("button", { type: "button", class: "entry" }, data(what));
   button.addEventListener("click", () => openDetails(page, lineKey(facts, tie.line)));
   const change = tie.change ? make("strong", { class: `change ${tie.change}` }, `${tie.change}: `) : "";
-  return make("tr", {},
-    make("th", { scope: "row" }, button),
-    make("td", {}, tie.kind),
-    make("td", {}, "–"),
-    make("td", { class: "data" }, change, nodeName(facts, from), ...(tie.lasting ? [", ", ...whole(spanText(tie)), timeRemark(state)] : [])),
-    make("td", { class: "data" }, nodeName(facts, to)),
-    make("td", { class: "data" }, cited([tie])));
+  const held = tie.lasting ? [", ", ...whole(spanText(tie)), timeRemark(state)] : [];
+  return rowOf(button, [tie.kind], ["–"], [change, nodeName(facts, from), ...held], [nodeName(facts, to)], [cited([tie])]);
 }
 
 /**
- * Citations by their ids, for the table's narrow column; the details have titles and links.
+ * Citations by their ids, one a line, for the table's narrow column; the details have titles and links.
  * @param {Grounded[]} grounded
  */
 function cited(grounded) {
   const own = grounded[0].sources;
   const others = new Set(grounded.slice(1).flatMap((each) => each.sources).filter((each) => !own.includes(each)));
   const more = others.size > 2 ? [`and ${others.size} more`] : [...others];
-  const mark = grounded.every((each) => each.checked) ? "" : " (unchecked)";
-  return [...own, ...more].join("; ") + mark;
+  const mark = grounded.every((each) => each.checked) ? [] : [make("li", { class: "unchecked" }, "unchecked")];
+  return make("ul", { class: "cited" }, ...[...own, ...more].map((each) => make("li", { class: "data" }, each)), ...mark);
 }
