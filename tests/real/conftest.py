@@ -1,8 +1,12 @@
 """Tests with the field's real files, which are not ours to ship: run wherever `../shared/data` lies beside the project."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from foedera.database import Database
+from foedera.graph import store as stores
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
@@ -13,3 +17,16 @@ collect_ignore_glob = [] if DATA.is_dir() else ["test_*.py"]
 def data() -> Path:
     """The folder of the real files, one folder a dataset."""
     return DATA
+
+
+@pytest.fixture(scope="session")
+def everything(_own_home: None, data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """Core, ATOP, COW and DCAD in one embedded database, loaded once; not to be written to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOEDERA_HOME", str(tmp_path_factory.mktemp("everything") / "home"))
+        store = stores.open(command="the tests")
+    with store:
+        db = Database(lambda: store, closing=False)
+        for name, folder in (("core", None), ("atop", "atop"), ("cow", "cow_alliances"), ("dcad", "dcad")):
+            db.load(name, folder and data / folder)
+        yield db
