@@ -24,6 +24,7 @@ _TERMS = {
     "How near a border is": words.CONTIGUITY,
     "Memberships held": words.MEMBERS_HELD,
     "Kinds of event": words.EVENT_KINDS,
+    "How the same instrument is known": words.SAME_BECAUSE,
 }
 
 

@@ -214,6 +214,14 @@ def _pairs(starts: tuple[str, ...], ends: tuple[str, ...]) -> tuple[tuple[str, s
     return tuple((start, end) for start in starts for end in ends)
 
 
+_SAME: Final[Properties] = {
+    "basis": text("how that is known", terms=words.SAME_BECAUSE),
+    "score": Property("float", "how much of parties and dates agrees, from 0 to 1"),
+    "reason": text("why, and what speaks against it"),
+}
+LINKS: Final = ("SAME_AS", "MAY_BE_SAME_AS")
+"""They follow from what both datasets hold, and go with either end."""
+
 _ANYTHING = ("Country", "Organization", "Agreement", "Obligation", "Event", "Proposal", "Area")
 
 RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
@@ -261,7 +269,10 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
         "is modelled on", (("Agreement", "Agreement"),), {"note": STATUS["note"]}
     ),
     "REPLACES": RelationshipType("takes the place of", (("Obligation", "Obligation"),), {}),
-    "SAME_AS": RelationshipType("is the same instrument as", (("Agreement", "Agreement"),), {}),
+    "SAME_AS": RelationshipType("is the same instrument as", (("Agreement", "Agreement"),), _SAME),
+    "MAY_BE_SAME_AS": RelationshipType(
+        "may be the same instrument as: listed, never followed", (("Agreement", "Agreement"),), _SAME
+    ),
     "APPLIES_IN": RelationshipType("holds in", (("Obligation", "Area"),), {}),
     "EXCLUDES": RelationshipType("does not hold in", (("Obligation", "Area"),), {"note": STATUS["note"]}),
     "WITHIN": RelationshipType("lies within", (("Area", "Area"),), {}),

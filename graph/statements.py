@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .schema import NODES, RELATIONSHIPS
+from .schema import LINKS, NODES, RELATIONSHIPS
 
 MARK = "MATCH (d:Dataset {dataset: $dataset}) SET d.loading = true"
 """Says that a load of `$dataset` has begun; it is no fact, and no part of the digest."""
@@ -56,6 +56,14 @@ def delete_relationships(type: str, start: str) -> str:
     return (
         f"UNWIND $rows AS row MATCH (:{start} {{id: row.start}})-[r:{type} {{id: row.id}}]->()"
         " DELETE r RETURN row.id AS id"
+    )
+
+
+def delete_links() -> str:
+    """Rows are `{id}`, agreements that go: what says that they are the same as others goes before them."""
+    return (
+        f"UNWIND $rows AS row MATCH (:Agreement {{id: row.id}})-[r:{'|'.join(LINKS)}]-(:Agreement)"
+        " WITH DISTINCT r, r.id AS id DELETE r RETURN id"
     )
 
 

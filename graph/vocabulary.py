@@ -124,6 +124,12 @@ EVENT_KINDS: Final[Terms] = {
     "sanction": "a sanctions measure",
 }
 
+SAME_BECAUSE: Final[Terms] = {
+    "named": "one of the datasets names the other's",
+    "known": "somebody has looked at both",
+    "parties and dates": "they have the same parties and days",
+}
+
 COMPARATORS: Final[Terms] = {
     "=": "exactly",
     "<": "fewer or less than",

@@ -204,7 +204,11 @@ class _Load:
 
     def _remove_nodes(self, label: str) -> None:
         gone = sorted(id for id in self.held[label].digests if (label, id) not in self.seen)
-        deleted = self._delete(statements.delete_nodes(label), [{"id": id} for id in gone])
+        rows = [{"id": id} for id in gone]
+        if label == "Agreement":
+            for batch in _batches(rows):
+                self._changing(statements.delete_links(), batch)
+        deleted = self._delete(statements.delete_nodes(label), rows)
         for id in gone:
             if id not in deleted:
                 reason = (

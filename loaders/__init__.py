@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..graph.records import Node, Record, Refusal, nearest
-from . import atop, core, cow, dcad, own
+from . import atop, core, cow, dcad, links, own
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -52,6 +52,7 @@ def load(
     Where core is not loaded, its states and areas come along, for the others to refer to. `path` is where the
     data lie, None for what is shipped; `progress` is given the number of records written so far and, where it
     is known, how many there are; `called` names a dataset of the user's own (see `dataset`).
+    Last, agreements that are the same in several datasets are linked anew.
     """
     from ..graph import writer
 
@@ -59,7 +60,9 @@ def load(
     with writer.read(records(name, path, called=called)) as found:
         if name != "core" and not store.read(_CORE).rows:
             writer.load(store, "core", _shared())
-        return writer.write(store, owner, found, progress=progress)
+        report = writer.write(store, owner, found, progress=progress)
+    links.link(store)
+    return report
 
 
 _CORE: Final = "MATCH (d:Dataset {id: 'core'}) RETURN d.id AS id"
@@ -99,7 +102,7 @@ def dataset(name: str, path: Path | None = None, called: str | None = None) -> s
         known = ", ".join(SOURCES)
         raise BadInput(f"unknown dataset {name!r}; expected one of {known}.{nearest(name, SOURCES)}")
     if name == "csv":
-        return own.name(path, called, SOURCES)
+        return own.name(path, called, (*SOURCES, links.DATASET))
     if called is not None:
         raise BadInput(f"{name} has its name; expected --as with csv alone")
     return name

@@ -126,6 +126,7 @@ _RELATIONS: Final = {
     "AMENDS": "changes",
     "SUCCEEDS": "comes in place of",
     "MODELLED_ON": "modelled on",
+    "SAME_AS": "the same instrument as",
 }
 _NAMED = 4
 

@@ -140,7 +140,7 @@ ORDER BY dataset
 """
 
 # A first load that was cut short leaves facts of a dataset that is not there. States of core, and their sources, are no
-# sign of one: they come along with another dataset.
+# sign of one where there is another dataset, which they came along with.
 _UNFINISHED: Final = """
 MATCH (d:Dataset) WHERE d.loading RETURN d.id AS dataset
 UNION
@@ -149,6 +149,9 @@ WHERE n.dataset <> 'core' OR labels(n)[0] <> 'Source'
 WITH DISTINCT n.dataset AS dataset
 OPTIONAL MATCH (d:Dataset {id: dataset})
 WITH dataset, d WHERE d IS NULL RETURN dataset
+UNION
+MATCH (n:Country) WHERE NOT EXISTS { MATCH (:Dataset) }
+RETURN DISTINCT n.dataset AS dataset
 """
 
 _NODE_COUNTS: Final = _union(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from ..graph.dates import certainly, possibly
 from ..graph.properties import PROVENANCE, SPAN, Properties, Property
 from ..graph.records import Ref
-from ..graph.schema import NODES, RELATIONSHIPS
+from ..graph.schema import LINKS, NODES, RELATIONSHIPS
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -86,7 +86,7 @@ class Facts:
 
     def _kept(self, variable: str, of: str) -> str:
         """The condition under which it is exported."""
-        found = ["true"] if of in COMMON else [f"{variable}.dataset IN $datasets"]
+        found = ["true"] if of in (*COMMON, *LINKS) else [f"{variable}.dataset IN $datasets"]
         if self.dated and of in ("Claim", "Proposal"):
             found.append(f"({variable}.on IS NULL OR {variable}.on <= $on)")
         if self.dated and of == "Event":

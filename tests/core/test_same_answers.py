@@ -31,7 +31,7 @@ def test_stored_queries(both_cores: Stores, name: str) -> None:
         for each in both_cores
     )
     assert embedded == neo4j
-    assert embedded
+    assert embedded or case.has is None
 
 
 @pytest.mark.parametrize("on", DAYS)

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 @dataclass(frozen=True)
 class Case:
-    """`has` and `lacks` are parts of rows, by column name."""
+    """`has` and `lacks` are parts of rows, by column name; `has` is None where core alone holds no such row."""
 
-    has: dict[str, Any]
+    has: dict[str, Any] | None
     lacks: dict[str, Any]
     on: str = "2024-07-01"
     params: dict[str, str] = field(default_factory=dict)
@@ -235,6 +235,8 @@ CASES: Final = {
         {"replaces": "brussels-treaty-1948/article-4"},
         params={"obligation": "us-japan-1951/article-1"},
     ),
+    "same-instrument": Case(None, {"basis": "known"}),
+    "same-instrument-unsure": Case(None, {"score": 1.0}),
     "signed-between": Case(
         {"agreement": "us-ukraine-2024", "signed": "2024-06-13", "parties": ["UKR", "USA"]},
         {"agreement": "uk-ukraine-2024"},

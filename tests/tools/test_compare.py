@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from foedera.loaders import core
+from foedera.loaders.links.known import MATCHES as SHIPPED
 from tools.compare.__main__ import main
 from tools.compare.matching import HERE
 
@@ -241,7 +242,7 @@ def test_another_file_and_an_unknown_id_are_told_in_one_line(
 
 
 def test_the_shipped_tables_name_what_core_has() -> None:
-    matches = yaml.safe_load((HERE / "matches.yaml").read_text(encoding="utf-8"))
+    matches = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))
     ids = {each.id for each in core.records()}
     ours = [each["ours"] for each in matches["agreements"]]
     named = {id for each in ours for id in ([each] if isinstance(each, str) else each)}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from foedera.graph.errors import BadInput
 from foedera.loaders.core import records
+from foedera.loaders.links.known import MATCHES
 
 from .matching import HERE, Files, comparisons, decide, differences, read, unmatched
 from .ours import Core
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cow", type=Path, help="COW Formal Alliances 4.1, by member")
     parser.add_argument("--dcad", type=Path, help="DCAD 1.0, main file")
     parser.add_argument("--igo", type=Path, help="COW IGO 3, state by year, as CSV or CSV.gz")
-    parser.add_argument("--matches", type=Path, default=HERE / "matches.yaml", help="our ids and theirs")
+    parser.add_argument("--matches", type=Path, default=MATCHES, help="our ids and theirs")
     parser.add_argument("--decisions", type=Path, default=HERE / "decisions.yaml", help="what was decided")
     parser.add_argument("--core", type=Path, help="folder of the core dataset; default: the shipped one")
     parser.add_argument("--report", type=Path, default=REPORT, help="file whose tables are written anew")

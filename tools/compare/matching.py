@@ -1,4 +1,4 @@
-"""Which of ours is which of theirs (matches.yaml), what was decided (decisions.yaml), and the comparing."""
+"""Which of ours is which of theirs (loaders/links/matches.yaml), what was decided (decisions.yaml), and the comparing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
