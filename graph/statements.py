@@ -26,15 +26,18 @@ def merge_nodes(label: str) -> str:
     return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties RETURN row.id AS id"
 
 
-def merge_relationships(type: str, start: str, end: str) -> str:
+def merge_relationships(type: str, start: str, end: str, *, backwards: bool = False) -> str:
     """Rows are `{id, start, end, properties}`; a row whose end is missing gives nothing back.
 
     MERGE is on the relationship's id between its matched ends: the id holds the ends, and the embedded
-    engine finds a relationship from its ends only.
+    engine finds a relationship from the end that is written first only, by going through all that it has.
+    `backwards` writes the other one first: thousands of relationships of one start have as many ends, or many.
     """
+    relationship = f"[r:{type} {{id: row.id}}]"
+    pattern = f"(b)<-{relationship}-(a)" if backwards else f"(a)-{relationship}->(b)"
     return (
         f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
-        f" MERGE (a)-[r:{type} {{id: row.id}}]->(b) SET r = row.properties RETURN row.id AS id"
+        f" MERGE {pattern} SET r = row.properties RETURN row.id AS id"
     )
 
 

@@ -182,10 +182,8 @@ class _Load:
         self.report.refused.append(Refusal(fact.id, fact.place, reason))
 
     def _write(self, kind: "_Kind", batch: list[tuple[Record, dict[str, Any]]]) -> None:
-        merge = statements.merge_nodes if kind[0] == _NODES else statements.merge_relationships
-        text, name = merge(*kind[1:]), kind[1]
-        rows = [_row(fact, properties) for fact, properties in batch]
-        written = self._changing(text, rows)
+        name, rows = kind[1], [_row(fact, properties) for fact, properties in batch]
+        written = self._changing(_merging(kind, rows), rows)
         for fact, _ in batch:
             if fact.id not in written:
                 self._refuse(fact, f"{name} {fact.id!r} has an end that is nowhere in the graph")
@@ -227,6 +225,14 @@ class _Load:
         self.done += 1
         if self.progress and (self.done % 100 == 0 or self.done == self.facts.count):
             self.progress(self.done, self.facts.count)
+
+
+def _merging(kind: _Kind, rows: list[dict[str, Any]]) -> str:
+    """The statement for these rows; relationships are looked for from the ends of which there are more."""
+    if kind[0] == _NODES:
+        return statements.merge_nodes(kind[1])
+    starts, ends = (len({row[end] for row in rows}) for end in ("start", "end"))
+    return statements.merge_relationships(*kind[1:], backwards=ends > starts)
 
 
 def _row(fact: Record, properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..graph.records import Node, Record, Refusal, nearest
-from . import atop, core, cow, dcad, links, own
+from . import atop, core, cow, cow_contiguity, cow_igo, dcad, links, own, us_forces
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -31,12 +31,15 @@ SOURCES: Final[Mapping[str, Reader]] = {
     "atop": atop.records,
     "cow": cow.records,
     "dcad": dcad.records,
+    "cow-contiguity": cow_contiguity.records,
+    "cow-igo": cow_igo.records,
+    "us-forces": us_forces.records,
     "csv": own.records,
 }
 """The datasets that can be loaded, by name, each with its reader; `csv` is any of a user's own."""
 
-_SHARED: Final = ("Country", "Area", "Source", "SUCCEEDS", "WITHIN")
-"""What of core another dataset refers to: states, and areas."""
+_SHARED: Final = ("Country", "Organization", "Area", "Source", "SUCCEEDS", "WITHIN")
+"""What of core another dataset refers to: states, organizations, and areas."""
 
 
 def load(
@@ -49,9 +52,9 @@ def load(
 ) -> "Report":
     """Read a dataset whole, and make the store hold just what it says; nothing is written if it is wrong.
 
-    Where core is not loaded, its states and areas come along, for the others to refer to. `path` is where the
-    data lie, None for what is shipped; `progress` is given the number of records written so far and, where it
-    is known, how many there are; `called` names a dataset of the user's own (see `dataset`).
+    Where core is not loaded, its states, organizations and areas come along, for the others to refer to. `path` is
+    where the data lie, None for what is shipped; `progress` is given the number of records written so far and,
+    where it is known, how many there are; `called` names a dataset of the user's own (see `dataset`).
     Last, agreements that are the same in several datasets are linked anew.
     """
     from ..graph import writer
@@ -69,7 +72,7 @@ _CORE: Final = "MATCH (d:Dataset {id: 'core'}) RETURN d.id AS id"
 
 
 def _shared() -> Iterator[Record]:
-    """The states and areas of core, and the sources that they cite."""
+    """The states, organizations and areas of core, and the sources that they cite."""
     return (
         record
         for record in core.records()

@@ -1,11 +1,15 @@
 """A dataset's file of separated values, read row by row, with every mistake told by file, line and column.
 
-What is no such file at all (a page of the web, an archive, zeros) is refused before it is read.
+What is compressed with gzip is unpacked as it is read. What is no such file at all (a page of the web, an archive,
+zeros) is refused before it is read.
 """
 
 import codecs
 import csv
 import datetime
+import gzip
+import io
+import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,18 +19,19 @@ from ..graph.errors import BadInput
 from .mistakes import Mistakes, Place
 
 LARGEST: Final = 256 * 2**20
-"""Bytes of a file at most; the largest that is known is some ten million."""
+"""Bytes of a file at most, unpacked; the largest that is known is some twenty million."""
 
 LONGEST: Final = 2**20
 """Bytes of a line at most."""
 
 _OTHER: Final = {
     b"PK\x03\x04": "a zip archive; unpack it, and give the file that it holds",
-    b"\x1f\x8b": "compressed with gzip; unpack it first",
     b"%PDF": "a PDF; expected the data file, not its codebook",
     b"\xff\xfe": "UTF-16 text; save it as CSV in UTF-8",
     b"\xfe\xff": "UTF-16 text; save it as CSV in UTF-8",
 }
+
+_GZIP: Final = b"\x1f\x8b"
 
 T = TypeVar("T")
 
@@ -134,12 +139,26 @@ def _lines(path: Path) -> Iterator[str]:
         if (size := path.stat().st_size) > LARGEST:
             raise BadInput(f"{path.name}: {size:,} bytes; expected a data file of at most {LARGEST:,}")
         with path.open("rb") as file:
-            number = 0
-            while line := file.readline(LONGEST):
-                number += 1
-                yield _decoded(path.name, number, line)
+            packed = file.read(len(_GZIP)) == _GZIP
+            file.seek(0)
+            yield from _numbered(path.name, gzip.GzipFile(fileobj=file) if packed else file)
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        raise BadInput(f"{path.name}: damaged or cut short; expected a whole gzip file") from None
     except OSError as error:
         raise BadInput(f"cannot read {str(path)!r}: {error.strerror}") from None
+
+
+def _numbered(name: str, file: io.BufferedIOBase) -> Iterator[str]:
+    """Line after line; a small packed file may hold very much."""
+    number, size = 0, 0
+    while line := file.readline(LONGEST):
+        number += 1
+        size += len(line)
+        if size > LARGEST:
+            raise BadInput(
+                f"{name}: more than {LARGEST:,} bytes when unpacked; expected a data file of at most that"
+            )
+        yield _decoded(name, number, line)
 
 
 def _decoded(name: str, number: int, line: bytes) -> str:

@@ -139,19 +139,17 @@ RETURN d.id AS dataset, d.title AS title, d.version AS version, d.covers_from AS
 ORDER BY dataset
 """
 
-# A first load that was cut short leaves facts of a dataset that is not there. States of core, and their sources, are no
-# sign of one where there is another dataset, which they came along with.
+# A first load that was cut short leaves facts of a dataset that is not there. States, organizations and sources of core
+# are no sign of one where another dataset is: they come along with it.
 _UNFINISHED: Final = """
 MATCH (d:Dataset) WHERE d.loading RETURN d.id AS dataset
 UNION
-MATCH (n:Organization|Agreement|Obligation|Source)
-WHERE n.dataset <> 'core' OR labels(n)[0] <> 'Source'
+MATCH (n:Country|Organization|Agreement|Obligation|Source)
+WHERE n.dataset IS NOT NULL
+  AND (n.dataset <> 'core' OR labels(n)[0] IN ['Agreement', 'Obligation'] OR NOT EXISTS { MATCH (:Dataset) })
 WITH DISTINCT n.dataset AS dataset
 OPTIONAL MATCH (d:Dataset {id: dataset})
 WITH dataset, d WHERE d IS NULL RETURN dataset
-UNION
-MATCH (n:Country) WHERE NOT EXISTS { MATCH (:Dataset) }
-RETURN DISTINCT n.dataset AS dataset
 """
 
 _NODE_COUNTS: Final = _union(

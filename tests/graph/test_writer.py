@@ -163,3 +163,5 @@ def test_merge_is_on_the_id_alone() -> None:
     assert statements.merge_nodes("Country").startswith("UNWIND $rows AS row MERGE (n:Country {id: row.id})")
     text = statements.merge_relationships("OWES", "Country", "Obligation")
     assert "MERGE (a)-[r:OWES {id: row.id}]->(b)" in text
+    text = statements.merge_relationships("OWES", "Country", "Obligation", backwards=True)
+    assert "MERGE (b)<-[r:OWES {id: row.id}]-(a)" in text

@@ -108,3 +108,14 @@ def test_a_fault_is_found(store: Store, check: str) -> None:
 def test_an_empty_database_has_no_overview(store: Store) -> None:
     """There is nothing to say of it."""
     assert overview(store) == []
+
+
+def test_what_comes_along_of_core_is_no_load_that_was_cut_short(store: Store) -> None:
+    """States and organizations beside another dataset are as they should be; an agreement of core without core is not."""
+    along = [each for each in sound() if each.type in ("Country", "Organization", "Source")]
+    other = Provenance("other", ("text",))
+    writer.load(store, "core", along)
+    writer.load(store, "other", [Node("Dataset", "other", {"title": "Other", "version": "1"}, other)])
+    assert examine(store).unfinished == []
+    writer.load(store, "core", [*along, *(each for each in sound() if each.type == "Agreement")])
+    assert [told.partition(" ")[0] for told in examine(store).unfinished] == ["core"]
