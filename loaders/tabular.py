@@ -128,7 +128,10 @@ def rows(
 
 def header(path: Path, separator: str = ",") -> list[str]:
     """The columns that a file has, to recognise which of a dataset's files it is."""
-    return next(csv.reader(_lines(path), delimiter=separator), [])
+    try:
+        return next(csv.reader(_lines(path), delimiter=separator), [])
+    except csv.Error as error:
+        raise BadInput(f"{path.name}:1: {error}; expected a header") from None
 
 
 def _lines(path: Path) -> Iterator[str]:

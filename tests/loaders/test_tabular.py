@@ -68,6 +68,14 @@ def test_what_is_wrong_is_one_line(tmp_path: Path, data: bytes, told: str) -> No
     assert str(error.value) == told
 
 
+def test_a_header_without_an_end_is_refused(tmp_path: Path) -> None:
+    """A cell that is larger than any."""
+    path = tmp_path / "a.csv"
+    path.write_text("a" * 200_000)
+    with pytest.raises(BadInput, match=r"^a\.csv:1: field larger than field limit .*; expected a header$"):
+        tabular.header(path)
+
+
 def test_ten_gigabytes_of_zeros_are_refused_before_they_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     with path.open("wb") as file:

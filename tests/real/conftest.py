@@ -1,12 +1,14 @@
 """Tests with the field's real files, which are not ours to ship: run wherever `../shared/data` lies beside the project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from foedera.database import Database
 from foedera.graph import store as stores
+from foedera.graph.records import Record, Refusal
+from foedera.loaders import atop
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
@@ -30,3 +32,11 @@ def everything(_own_home: None, data: Path, tmp_path_factory: pytest.TempPathFac
         for name, folder in (("core", None), ("atop", "atop"), ("cow", "cow_alliances"), ("dcad", "dcad")):
             db.load(name, folder and data / folder)
         yield db
+
+
+@pytest.fixture(scope="session")
+def atop_newest(data: Path) -> Sequence[Record]:
+    """What ATOP 5.1 says, with the files that lie beside the member level file."""
+    found = list(atop.records(data / "atop"))
+    assert not [each for each in found if isinstance(each, Refusal)]
+    return [each for each in found if not isinstance(each, Refusal)]
