@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from foedera.page.data import Founding, Tie, View
+
 from .conftest import Open
-from .samples import sample
+from .samples import CITED, sample
 
 _COLOURS = """() => {
   const canvas = document.querySelector("#graph canvas");
@@ -64,3 +66,42 @@ def test_a_day_and_a_filter_leave_the_map_as_it_is(opened: Open) -> None:
     seen.page.fill("#day", "1960-07-01")
     seen.page.get_by_label("defense").uncheck()
     assert seen.evaluate(_USA) == before and seen.evaluate("() => page.state.layout") == "map"
+
+
+def test_map_of_an_organization_fits_its_members_and_not_all_its_partners(opened: Open) -> None:
+    founded = [Founding("nato", "NATO", CITED)]
+    seen = opened(sample(view=View(centre=("NATO",)), foundings=founded, layout="map"))
+    inside = seen.evaluate("""() => Object.fromEntries(page.facts.parties.map(({ id }) => {
+      const { x, y } = onScreen(graph.sight(), page.facts.nodes[nodeOf(page.facts, thingOf(page.facts, `party:${id}`))]);
+      return [id, x > 0 && y > 0 && x < graph.sight().width && y < graph.sight().height];
+    }))""")
+    assert all(inside[id] for id in ("NATO", "USA", "GBR", "FRA", "EST", "TUR", "FIN"))
+    assert not inside["JPN"] and not inside["PHL"]
+
+
+def test_an_agreement_of_america_and_europe_is_not_drawn_in_the_arctic(opened: Open) -> None:
+    seen = opened(sample(layout="map"))
+    hub, north = seen.evaluate("""() => {
+      const y = (key) => page.facts.nodes[nodeOf(page.facts, thingOf(page.facts, key))].y;
+      return [y("agreement:nato"), y("party:FIN")];
+    }""")
+    assert hub > north, "south of the northernmost of its parties"
+
+
+def test_ties_that_a_statement_returns_have_colours_and_lines_to_be_seen(opened: Open) -> None:
+    kinds = ("hosts", "stations")
+    ties = [
+        Tie(kind, "party:USA", f"party:{end}", None, CITED)
+        for kind, end in zip(kinds, ("JPN", "GBR"), strict=True)
+    ]
+    seen = opened(
+        sample(view=View("given"), arrows=[], agreements=[], obligations=[], ties=ties, layout="map")
+    )
+    looks = seen.evaluate("() => graph.scene().batches.map(({ stroke, width }) => [stroke, width])")
+    colours = seen.evaluate("() => [palette().defence, palette().consultation]")
+    assert sorted(looks) == sorted([[colour, 2] for colour in colours])
+    assert (
+        seen.page.locator("#kinds svg.defence").count()
+        == 1
+        == seen.page.locator("#kinds svg.consultation").count()
+    )
