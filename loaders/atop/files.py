@@ -1,6 +1,5 @@
 """Which of ATOP's files lie where a user points: told by their columns, whatever they are called."""
 
-import csv
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -92,8 +91,6 @@ def _tables(folder: Path) -> tuple[dict[str, list[Path]], BadInput | None]:
             level = _level(tabular.header(path))
         except BadInput as error:
             unread = unread or error
-        except csv.Error:
-            continue
         else:
             if level:
                 tables.setdefault(level, []).append(path)

@@ -51,13 +51,16 @@ def test_every_record_fits_the_declaration(records: Sequence[Record]) -> None:
     assert all(record.provenance.sources for record in records)
 
 
-def test_the_dataset_is_named_by_its_version_and_ends(records: Sequence[Record]) -> None:
+def test_the_dataset_is_named_by_its_version_and_ends(records: Sequence[Record], tmp_path: Path) -> None:
     dataset = node(records, "atop")
     assert dataset.properties["title"] == "Alliance Treaty Obligations and Provisions (ATOP) 5.1"
     assert (dataset.properties["version"], dataset.properties["closed"]) == ("5.1", True)
     assert dataset.properties["covers_until"] == Date(2018, 12, 31)
     older = node(read(FILES / "4.01"), "atop")
     assert (older.properties["version"], older.properties["covers_until"]) == ("4.01", Date(2016, 12, 31))
+    (tmp_path / "m.csv").write_text((FILES / "atop5_1m.csv").read_text().replace(",5.1\n", ",5\n"))
+    between = node(read(tmp_path), "atop")
+    assert (between.properties["version"], between.properties["covers_until"]) == ("5.0", Date(2018, 12, 31))
 
 
 def test_a_second_phase_is_no_departure(records: Sequence[Record]) -> None:
