@@ -53,14 +53,14 @@ def load(
     """Read a dataset whole, and make the store hold just what it says; nothing is written if it is wrong.
 
     Where core is not loaded, its states, organizations and areas come along, for the others to refer to. `path` is
-    where the data lie, None for what is shipped; `progress` is given the number of records written so far and,
-    where it is known, how many there are; `called` names a dataset of the user's own (see `dataset`).
+    where the data lie, None for what is shipped; `progress` is given the number of records read so far and
+    None, then of those written and how many there are; `called` names a dataset of the user's own (see `dataset`).
     Last, agreements that are the same in several datasets are linked anew.
     """
     from ..graph import writer
 
     owner = dataset(name, path, called)
-    with writer.read(records(name, path, called=called)) as found:
+    with writer.read(_told(records(name, path, called=called), progress)) as found:
         if name != "core" and not store.read(_CORE).rows:
             writer.load(store, "core", _shared())
         report = writer.write(store, owner, found, progress=progress)
@@ -68,6 +68,17 @@ def load(
     return report
 
 
+def _told(records: Iterator[Record | Refusal], progress: Progress | None) -> Iterator[Record | Refusal]:
+    """The same, telling how many have been read."""
+    if progress:
+        progress(0, None)
+    for count, record in enumerate(records, start=1):
+        if progress and count % _EVERY == 0:
+            progress(count, None)
+        yield record
+
+
+_EVERY: Final = 500
 _CORE: Final = "MATCH (d:Dataset {id: 'core'}) RETURN d.id AS id"
 
 

@@ -66,7 +66,7 @@ def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[
         BadInput: the file is missing or wrong; every mistake is told.
     """
     mistakes = Mistakes()
-    years = list(_years(find(path, (FILE, "troopdata*country-year*.csv"), MANIFEST), mistakes))
+    years = list(_years(find(path, (FILE,), MANIFEST), mistakes))
     chosen, refused = _one_each(years, mistakes)
     mistakes.raise_any()
     yield from MANIFEST.records()

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
+def complete(start: str) -> list[str]:
+    from foedera.loaders import SOURCES
+
+    return [name for name in SOURCES if name.startswith(start)]
+
+
 def load(
-    dataset: Annotated[str, typer.Argument(help="Which dataset, such as core.")],
+    dataset: Annotated[str, typer.Argument(autocompletion=complete, help="Which dataset, such as core.")],
     path: Annotated[Path | None, typer.Argument(help="Where its files are.")] = None,
     called: Annotated[
         str | None,
@@ -31,13 +37,22 @@ def load(
 
     DATASET is core, which brings its own files; others take the PATH of theirs. A second run changes nothing.
 
-    cow: COW's maintainer has asked that software not ease the use of its alliance data; atop covers the same field.
-
-    csv: agreements of your own, a row a party; the dataset is called as the file, or --as NAME.
+    \b
+    Datasets:
+      core            Foedera's own: NATO, Ukraine, the treaties of great powers, 1945 to today
+      atop            ATOP: alliances and what each member promises, 1815 to 2018
+      cow             COW Formal Alliances, 1816 to 2012; its maintainer has asked that software
+                      not ease the use of this one: atop covers the same field
+      dcad            DCAD: defence cooperation agreements of two states, 1980 to 2010
+      cow-contiguity  COW Direct Contiguity: borders by land and across water, 1816 to 2016
+      cow-igo         COW IGO: full members of 534 organizations, 1816 to 2014
+      us-forces       troopdata: United States forces abroad by year, 1950 to 2024
+      csv             agreements of your own, a row a party; called as the file, or --as NAME
 
     \b
     Examples:
       foedera load core
+      foedera load atop Downloads/atop5_1
       foedera load csv my-pacts.csv
       foedera load core --check
       foedera load core loaders/core --check
@@ -74,15 +89,22 @@ def _report(found: "Loaded") -> Iterator[str]:
 
 
 def _progress() -> Any:
-    """A bar on a terminal, nothing in a log."""
+    """On a terminal what is read, then a bar; nothing in a log."""
     if not sys.stderr.isatty():
         return None
 
     def advance(done: int, total: int | None) -> None:
-        if total:
+        if total is None:
+            print(
+                f"\rreading the files{f': {done:,} facts' if done else ''}",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+        elif total:
             filled = 30 * done // total
             bar = "█" * filled + "·" * (30 - filled)
-            print(f"\r{bar} {done:,} of {total:,} facts", end="", file=sys.stderr, flush=True)
+            print(f"\r\x1b[K{bar} {done:,} of {total:,} facts", end="", file=sys.stderr, flush=True)
             if done >= total:
                 print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 

@@ -43,7 +43,7 @@ class Upkeep(Opened):
         Args:
             path: where its files are; core brings its own.
             called: of csv, what the dataset is called; else as the file.
-            progress: is called with the number of facts dealt with so far and their total.
+            progress: is called with the number of facts read so far and None, then of those written and their total.
 
         Raises:
             BadInput: a file is wrong; every mistake is told, and nothing was written.

@@ -13,7 +13,7 @@ from . import by_organization, by_state
 from .memberships import memberships, organizations
 from .source import MANIFEST
 
-FILES: Final = ("igo_year*.csv", "igo_year*.csv.gz", "state_year*.csv", "state_year*.csv.gz")
+FILES: Final = ("igo_year_format3.csv", "state_year_format3.csv")
 
 
 def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[Record]:

@@ -1,12 +1,16 @@
 """`load core`: its report, that a second run changes nothing, and `--check`, which needs no database."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from foedera.loaders import core
+import foedera as package
+from foedera.cli.manage import _progress, complete
+from foedera.graph.store import Store
+from foedera.loaders import SOURCES, core, load
 
 from .conftest import Foedera
 
@@ -92,3 +96,48 @@ def test_what_is_shipped_is_checked_without_a_database(home: Path, monkeypatch: 
     assert first.startswith("core: ") and first.endswith(" facts, no mistake")
     assert " Country, " in counts and last == "0 set()"
     assert not home.exists() or not list(home.iterdir())
+
+
+def test_the_help_and_the_documents_name_every_dataset(foedera: Foedera) -> None:
+    """A line each; and the shell completes their names."""
+    shown = foedera("load", "--help").out.partition("Datasets:")[2].partition("Examples:")[0]
+    named = re.findall(r"^ {2,8}([a-z-]+) {2,}\S", shown, re.MULTILINE)
+    assert named == list(SOURCES)
+    docs = Path(package.__file__).parent.parent / "docs"
+    for name in SOURCES:
+        if name != "core":
+            assert f"(datasets/{name}.md)" in (docs / "datasets.md").read_text("utf-8")
+            assert (docs / "datasets" / f"{name}.md").is_file()
+        assert f"| `{name}` |" in (docs / "commands.md").read_text("utf-8")
+    assert complete("cow") == ["cow", "cow-contiguity", "cow-igo"]
+    assert complete("x") == []
+
+
+@pytest.mark.parametrize("name", [name for name in SOURCES if name not in ("core", "csv")])
+def test_without_its_files_a_dataset_says_where_they_are_published(foedera: Foedera, name: str) -> None:
+    """Which file, where, on what terms, how to cite it; nothing is read, and no database needed."""
+    ran = foedera("load", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert re.search(r"no \S+\.csv.*; get it from https?://\S+ \(.+\), and cite: ", ran.err)
+    assert ("not ease the use of its alliance data" in ran.err) == (name == "cow")
+
+
+def test_an_unknown_dataset_is_told_the_nearest(foedera: Foedera) -> None:
+    ran = foedera("load", "cow_igo", "x.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert (
+        "unknown dataset 'cow_igo'; expected one of core, atop" in ran.err
+        and "Did you mean cow-igo" in ran.err
+    )
+
+
+def test_a_terminal_is_shown_what_is_read_and_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path, embedded: Store
+) -> None:
+    """First that files are read, however long that takes, then a bar that goes away; a log gets nothing."""
+    assert _progress() is None
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    load(embedded, "core", folder, progress=_progress())
+    shown = capsys.readouterr().err
+    assert shown.startswith("\rreading the files\r\x1b[K")
+    assert "4 of 4 facts" in shown and shown.endswith("\r\x1b[K")

@@ -225,5 +225,10 @@ def test_what_is_wrong_with_the_file_by_states_is_told(tmp_path: Path, data: byt
 def test_a_missing_file_is_told_with_where_to_get_it(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as error:
         list(cow_igo.records(tmp_path))
-    for part in ("igo_year*.csv", MANIFEST.url, MANIFEST.terms, MANIFEST.citation):
+    for part in (
+        "igo_year_format3.csv or state_year_format3.csv",
+        MANIFEST.url,
+        MANIFEST.terms,
+        MANIFEST.citation,
+    ):
         assert part in str(error.value)

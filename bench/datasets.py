@@ -1,0 +1,103 @@
+"""Loading datasets of others against reading their files with csv alone and writing the same rows by plain `UNWIND … MERGE`.
+
+Run `python bench/datasets.py [FOLDER] [NAME …]`, with the folder that has the files of each dataset in a folder of its own
+(../shared/data by default); TURNS=1 for one pair. The goal: at most 1.3 x for ATOP, COW and DCAD together. Last, for each one, the time and
+the peak memory of a `foedera load` in a process of its own, into a new database.
+"""
+
+import csv
+import gzip
+import os
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from load import FOEDERA
+from pairs import run
+from rows import grouped, timed, write
+
+TURNS = int(os.environ.get("TURNS", "3"))
+FOLDERS = {
+    "atop": "atop",
+    "cow": "cow_alliances",
+    "dcad": "dcad",
+    "cow-contiguity": "cow_contiguity",
+    "cow-igo": "cow_igo",
+    "us-forces": "us_forces",
+}
+TOGETHER = ("atop", "cow", "dcad")
+
+
+def main() -> None:
+    for name in [name for name in os.environ if name.startswith("NEO4J_")]:
+        del os.environ[name]
+    given = sys.argv[1:]
+    folder = Path(given[0]) if given and Path(given[0]).is_dir() else Path("../shared/data")
+    names = [name for name in given if name in FOLDERS]
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["FOEDERA_HOME"] = home + "/home"
+        measure(folder, names or TOGETHER)
+    for name in names or FOLDERS:
+        with tempfile.TemporaryDirectory() as home:
+            env = {"FOEDERA_HOME": home + "/home"}
+            done = run([FOEDERA, "load", name, str(folder / FOLDERS[name])], env)
+            print(f"{name}: {done.seconds:.1f} s, {done.mebibytes:.0f} MiB at most")
+
+
+def measure(folder: Path, names: Any) -> None:
+    """Both into a database that holds the states of core; plain rows are made beforehand."""
+    from foedera import loaders
+    from foedera.graph import store as stores
+    from foedera.graph.records import Refusal
+
+    places = {name: folder / FOLDERS[name] for name in names}
+    facts = [
+        fact
+        for name, place in places.items()
+        for fact in loaders.records(name, place)
+        if not isinstance(fact, Refusal)
+    ]
+    plain_rows = list(grouped(facts))
+    with stores.open() as store:
+
+        def ours() -> None:
+            for name, place in places.items():
+                loaders.load(store, name, place)
+
+        def plain() -> None:
+            for place in places.values():
+                for file in place.iterdir():
+                    read(file)
+            write(store, plain_rows)
+
+        pairs = [(fresh(store, ours), fresh(store, plain)) for _ in range(TURNS)]
+    ratio = statistics.median(one / other for one, other in pairs)
+    seconds = [statistics.median(side) for side in zip(*pairs, strict=True)]
+    print(
+        f"{', '.join(names)}: load / plain {ratio:.2f} x (goal 1.3 x; {seconds[0]:.1f} and {seconds[1]:.1f} s,"
+        f" {len(facts):,} facts), {TURNS} pairs"
+    )
+
+
+def fresh(store: Any, work: Any) -> float:
+    """Seconds, with states of core there already."""
+    from foedera import loaders
+
+    store.reset(schema=True)
+    loaders.load(store, "core")
+    return timed(work)[0]
+
+
+def read(file: Path) -> None:
+    if file.suffix in (".csv", ".gz"):
+        with (gzip.open if file.suffix == ".gz" else open)(
+            file, "rt", encoding="latin-1", newline=""
+        ) as text:
+            for _ in csv.reader(text):
+                pass
+
+
+if __name__ == "__main__":
+    main()
