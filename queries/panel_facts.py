@@ -44,7 +44,7 @@ class Promise:
 class Facts:
     """Everything by its place; `left_out` are the parties that have no code of the kind asked for."""
 
-    members: dict[Group, list[Stay]] = field(default_factory=lambda: defaultdict(list))
+    members: dict[Group, list[Stay]] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     varying: set[Group] = field(default_factory=set)
     bilateral: set[str] = field(default_factory=set)
@@ -52,21 +52,22 @@ class Facts:
 
 
 _COUNTRIES: Final = "MATCH (c:Country) RETURN properties(c) AS c ORDER BY c.id"
-_MEMBERS: Final = """
+_STAY: Final = "p.id, r.code, r.since, r.until"
+_MEMBERS: Final = f"""
 MATCH (a:Agreement)<-[r:PARTY_TO]-(p:Country)
 WHERE a.dataset IN $datasets AND r.role IN ['party', 'designator', 'designee', 'donor', 'beneficiary', 'guarantor', 'endorser']
-RETURN a.dataset AS dataset, a.id AS agreement, r.phase AS phase, p.id AS party, r.code AS code, r.since AS since, r.until AS until,
-       'bilat=1' IN coalesce(a.coded, []) AS two,
-       'obvary=1' IN coalesce(a.coded, []) OR 'obvary=1' IN coalesce(r.coded, []) AS varies
-ORDER BY agreement, phase, party, r.id
+RETURN a.dataset AS dataset, a.id AS agreement, a.coded AS coded, r.phase AS phase,
+       collect([{_STAY}]) AS stays, any(c IN collect(r.coded) WHERE 'obvary=1' IN c) AS varies
+ORDER BY agreement, phase
 """
-_ENDS: Final = """
-MATCH (a:Agreement)-[:CREATES]->(b:Obligation){arrow}(p:Country)
+_ENDS: Final = f"""
+MATCH (a:Agreement)-[:CREATES]->(b:Obligation){{arrow}}(p:Country)
 WHERE a.dataset IN $datasets AND b.kind IN $kinds
 RETURN a.dataset AS dataset, a.id AS agreement, b.id AS obligation, b.kind AS kind, b.owed_to_class IS NULL AS whole,
-       p.id AS party, r.code AS code, r.since AS since, r.until AS until
-ORDER BY obligation, party, r.id
+       collect([{_STAY}]) AS stays
+ORDER BY obligation
 """
+"""Ends of an obligation as a list, since the driver takes long over keys."""
 
 
 def facts(reader: Reads, reach: Mapping[str, tuple[Date, Date]], codes: Codes) -> Facts:
@@ -74,30 +75,29 @@ def facts(reader: Reads, reach: Mapping[str, tuple[Date, Date]], codes: Codes) -
 
     Of one dataset alone, its agreements have the ids that it gives them: 3180 for atop:3180.
     """
-    datasets = list(reach)
-    prefix = f"{datasets[0]}:" if len(datasets) == 1 else ""
+    prefix = f"{next(iter(reach))}:" if len(reach) == 1 else ""
     numbers = _Numbers(States(_countries(reader)), codes, reach)
-    found, params = Facts(), {"datasets": datasets, "kinds": list(BITS)}
-    parties: dict[str, set[str]] = defaultdict(set)
-    for row in reader.read(_MEMBERS, params):
-        agreement = row["agreement"].removeprefix(prefix)
-        group = agreement, row["phase"]
-        parties[agreement].add(row["code"] or row["party"])
-        found.members[group] += numbers.stays(row)
-        if row["varies"]:
-            found.varying.add(group)
-        if row["two"]:
-            found.bilateral.add(agreement)
-    found.bilateral |= {agreement for agreement, each in parties.items() if len(each) == 2}
+    found, params = Facts(left_out=numbers.without), {"datasets": list(reach), "kinds": list(BITS)}
+    _members(found, reader.read(_MEMBERS, params), numbers, prefix)
     for arrow, end in (("<-[r:OWES]-", "debtors"), ("-[r:OWED_TO]->", "creditors")):
         for row in reader.read(_ENDS.format(arrow=arrow), params):
             promise = Promise(BITS[row["kind"]], row["agreement"].removeprefix(prefix), row["whole"])
-            getattr(found.promises.setdefault(row["obligation"], promise), end).extend(numbers.stays(row))
-    found.members = {group: _rejoined(each) for group, each in found.members.items()}
-    for promise in found.promises.values():
-        promise.debtors, promise.creditors = _rejoined(promise.debtors), _rejoined(promise.creditors)
-    found.left_out = numbers.without
+            setattr(found.promises.setdefault(row["obligation"], promise), end, numbers.stays(row))
     return found
+
+
+def _members(found: Facts, rows: Iterable[Mapping[str, Any]], numbers: "_Numbers", prefix: str) -> None:
+    parties: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        agreement, coded = row["agreement"].removeprefix(prefix), row["coded"] or ()
+        group = agreement, row["phase"]
+        found.members[group] = numbers.stays(row)
+        parties[agreement] |= {code or party for party, code, _, _ in row["stays"]}
+        if row["varies"] or "obvary=1" in coded:
+            found.varying.add(group)
+        if "bilat=1" in coded:
+            found.bilateral.add(agreement)
+    found.bilateral |= {agreement for agreement, each in parties.items() if len(each) == 2}
 
 
 def _countries(reader: Reads) -> Iterator[Node]:
@@ -118,16 +118,20 @@ class _Numbers:
     def __post_init__(self) -> None:
         self.known = frozenset(self.states.known("cow"))
 
-    def stays(self, row: Mapping[str, Any]) -> Iterator[Stay]:
-        """The time of a row under each code that its party has in it."""
+    def stays(self, row: Mapping[str, Any]) -> list[Stay]:
+        """The times of a row's parties, each under every code that the party has in it."""
         first, last = self.reach[row["dataset"]]
-        since, until = row["since"] or first, min(row["until"] or last, last)
+        found: list[Stay] = []
+        for party, code, since, until in row["stays"]:
+            found += self._coded(party, code, since or first, min(until or last, last))
+        return _rejoined(found)
+
+    def _coded(self, party: str, code: str | None, since: Date, until: Date) -> Iterable[Stay]:
         if self.codes == "iso":
-            yield Stay(row["party"], since, until)
-        elif self.codes == "cow" and row["code"]:
-            yield from self._given(row["code"], row["party"], since, until)
-        else:
-            yield from self._by_time(self.codes, row["party"], since, until)
+            return (Stay(party, since, until),)
+        if self.codes == "cow" and code:
+            return self._given(code, party, since, until)
+        return self._by_time(self.codes, party, since, until)
 
     def _given(self, code: str, party: str, since: Date, until: Date) -> Iterator[Stay]:
         if int(code) in self.known:
