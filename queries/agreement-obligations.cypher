@@ -3,7 +3,7 @@
 // answers: each promise of an agreement: its kind, how firm it is, who has owed it to whom, what it depends on, its sum and time limit, and the clause that holds it
 // param agreement (agreements): the agreement, such as us-ukraine-2024, or several with commas
 // param datasets (datasets, default core): the datasets asked
-// returns: agreement, obligation, name, kind, force, rank, summary, owed_by, owed_to, owed_to_class, trigger, condition, discretion, deadline, deadline_hours, amount, currency, period, article, since (date), until (date), status, sources, checked
+// returns: agreement, obligation, name, kind, force, rank, summary, owed_by, owed_to, owed_to_class, trigger, condition, discretion, deadline, deadline_hours, amount, currency, period, article, since (date), until (date), status, sources, checked, dataset
 MATCH (a:Agreement)-[:CREATES]->(o:Obligation)
 WHERE a.id IN $agreement AND o.dataset IN $datasets
 OPTIONAL MATCH (o)<-[:OWES]-(d:Country|Organization)
@@ -19,5 +19,5 @@ RETURN a.id AS agreement, o.id AS obligation, o.name AS name, o.kind AS kind, o.
        o.trigger AS trigger, o.condition AS condition, o.discretion AS discretion, o.deadline AS deadline,
        o.deadline_hours AS deadline_hours, o.amount AS amount, o.currency AS currency, o.period AS period,
        o.article AS article, {since o} AS since, {until o} AS until, coalesce(o.status, 'in force') AS status,
-       o.sources AS sources, o.checked AS checked
+       o.sources AS sources, o.checked AS checked, o.dataset AS dataset
 ORDER BY agreement, obligation

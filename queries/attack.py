@@ -45,6 +45,9 @@ def attack(
     shared = {each.obligation for each in owed if by and each.debtor == by.id}
     rows = _duties(bearing, by, found, shared)
     verdict, reason = _verdict(context, victim, by, where, rows)
+    judged = _judged(context, victim, by, where, everything, found) if len(context.asked) > 1 else {}
+    if agreeing := [name for name, (each, _) in judged.items() if each == verdict == "yes"]:
+        reason += f", according to {' and '.join(agreeing)}"
     bound = {row.commitment.debtor for row in rows if row.commitment.kind == "defense"}
     others = [each for each in owed if each.kind != "offense"]
     without = bound | ({by.id} if by else set())
@@ -61,11 +64,7 @@ def attack(
         ],
         where,
         by,
-        said_by_each(
-            store, context, victim, by, everything, _judged(context, victim, by, where, everything, found)
-        )
-        if len(context.asked) > 1
-        else [],
+        said_by_each(store, context, victim, by, everything, judged) if len(context.asked) > 1 else [],
     )
 
 

@@ -39,18 +39,31 @@ def said_by_each(
         why = _why(
             store, context, victim, name, missing, defending, [each for each in owed if each.dataset == name]
         )
-        found.append(Word(name, *judged[name], tuple(_pledges(own)), tuple(why)))
+        found.append(Word(name, *judged[name], tuple(_pledges(store, own)), tuple(why)))
     for name in context.beyond:
         found.append(Word(name, "not covered", context.extents[name].outside(context.on), ()))
     return found
 
 
-def _pledges(own: Sequence[Commitment]) -> Iterator[Pledge]:
+_LINKED: Final = """
+UNWIND $ids AS id
+MATCH (a:Agreement {id: id})-[:SAME_AS]-(b:Agreement)
+RETURN DISTINCT a.id AS one, b.id AS other, b.title AS title
+ORDER BY one, other
+"""
+
+
+def _pledges(store: Store, own: Sequence[Commitment]) -> Iterator[Pledge]:
+    """By agreement, with what is known to be the same instrument, in whatever dataset."""
+    same: dict[str, list[tuple[str, str]]] = {}
+    for row in store.read(_LINKED, {"ids": sorted({each.agreement for each in own})}):
+        same.setdefault(row["one"], []).append((row["other"], row["title"]))
     titles = {each.agreement: each.agreement_title for each in own}
     for agreement, title in sorted(titles.items()):
         names = {each.debtor: each.debtor_name for each in own if each.agreement == agreement}
         parties = tuple(sorted(names, key=lambda id: (names[id], id)))
-        yield Pledge(agreement, title, parties, tuple(names[id] for id in parties))
+        linked = tuple(same.get(agreement, ()))
+        yield Pledge(agreement, title, parties, tuple(names[id] for id in parties), linked)
 
 
 def _why(
@@ -75,10 +88,10 @@ def _why(
         if each.party in names:
             reasons.setdefault(each.reason, []).append(names.pop(each.party))
     for reason, parties in reasons.items():
-        yield f"{', '.join(parties)}: {reason}"
+        yield f"not {', '.join(parties)}: {reason}"
     if names:
         _, reason = context.of(dataset).nothing_found(victim.id, None, ("defense",))
-        yield f"{', '.join(sorted(names.values()))}: {reason}"
+        yield f"not {', '.join(sorted(names.values()))}: {reason}"
 
 
 _SAME: Final = """

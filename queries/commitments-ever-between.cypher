@@ -4,7 +4,7 @@
 // param party (party): one of the two
 // param other (party): the other
 // param datasets (datasets, default core): the datasets asked
-// returns: from, to, obligation, kind, force, rank, agreement, since (date), until (date), status, sources, checked
+// returns: from, to, obligation, kind, force, rank, agreement, since (date), until (date), status, sources, checked, dataset
 UNWIND [[$party, $other], [$other, $party]] AS pair
 WITH pair[0] AS one, pair[1] AS two
 MATCH (d:Country|Organization {id: one})-[r:OWES]->(o:Obligation)-[t:OWED_TO]->(c:Country|Organization {id: two})
@@ -20,5 +20,6 @@ RETURN d.id AS from, c.id AS to, o.id AS obligation, o.kind AS kind, o.force AS 
             WHEN 'disputed' IN [r.status, t.status] THEN 'disputed'
             WHEN 'dormant' IN [r.status, t.status] THEN 'dormant' ELSE 'in force' END AS status,
        r.sources + [s IN t.sources WHERE NOT s IN r.sources] AS sources,
-       CASE WHEN r.checked < t.checked THEN r.checked WHEN r.checked IS NOT NULL THEN t.checked END AS checked
+       CASE WHEN r.checked < t.checked THEN r.checked WHEN r.checked IS NOT NULL THEN t.checked END AS checked,
+       r.dataset AS dataset
 ORDER BY from, CASE WHEN r.since > t.since THEN r.since ELSE t.since END, obligation, r.id, t.id

@@ -5,10 +5,10 @@
 // param after (date): they joined later than on this day
 // param on (date, default today): the day
 // param datasets (datasets, default core): the datasets asked
-// returns: country, name, since (date), certain, sources, checked
+// returns: country, name, since (date), certain, sources, checked, dataset
 MATCH (c:Country|Organization)-[m:MEMBER_OF]->(o:Organization {id: $organization})
 WHERE {possibly m} AND m.since_latest > $after AND m.dataset IN $datasets
 RETURN c.id AS country, c.name AS name, {since m} AS since,
        coalesce(m.since > $after AND {certainly m}, false) AS certain,
-       m.sources AS sources, m.checked AS checked
+       m.sources AS sources, m.checked AS checked, m.dataset AS dataset
 ORDER BY m.since, country, m.id

@@ -4,7 +4,7 @@
 // param organization (organization): the body, such as NATO
 // param on (date, default today): the day
 // param datasets (datasets, default core): the datasets asked
-// returns: country, name, since (date), until (date), status, certain, note, sources, checked
+// returns: country, name, since (date), until (date), status, certain, note, sources, checked, dataset
 MATCH (c:Country|Organization)-[m:MEMBER_OF]->(o:Organization {id: $organization})
 WHERE {possibly m} AND m.dataset IN $datasets
 MATCH (c)-[s:MEMBER_OF]->(o)
@@ -17,5 +17,5 @@ WITH c, m,
      reduce(ended = {until m}, s IN spells | CASE WHEN s.since[0] = ended[0] THEN s.until ELSE ended END) AS until
 RETURN c.id AS country, c.name AS name, since AS since, until AS until,
        m.status AS status, coalesce({certainly m}, false) AS certain, m.note AS note,
-       m.sources AS sources, m.checked AS checked
+       m.sources AS sources, m.checked AS checked, m.dataset AS dataset
 ORDER BY country, m.id

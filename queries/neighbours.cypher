@@ -6,12 +6,12 @@
 // param organization (organization, default NATO): the body that a neighbour may belong to
 // param on (date, default today): the day
 // param datasets (datasets, default core): the datasets asked
-// returns: country, name, member, since (date), certain, sources, checked
+// returns: country, name, member, since (date), certain, sources, checked, dataset
 MATCH (c:Country {id: $country})-[b:BORDERS]-(n:Country)
 WHERE {possibly b} AND b.dataset IN $datasets AND coalesce(b.contiguity, 'land') = 'land'
 OPTIONAL MATCH (n)-[m:MEMBER_OF]->(o:Organization {id: $organization})
 WHERE {certainly m} AND m.dataset IN $datasets
 WITH b, n, count(m) AS spells
 RETURN n.id AS country, n.name AS name, spells > 0 AS member, {since b} AS since,
-       coalesce({certainly b}, false) AS certain, b.sources AS sources, b.checked AS checked
+       coalesce({certainly b}, false) AS certain, b.sources AS sources, b.checked AS checked, b.dataset AS dataset
 ORDER BY country, b.id

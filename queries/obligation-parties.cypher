@@ -3,10 +3,10 @@
 // answers: both ends of one promise, each with its own time and status
 // param obligation (obligation): the obligation, such as north-atlantic-treaty/article-5
 // param datasets (datasets, default core): the datasets asked
-// returns: side, party, name, since (date), until (date), status, note, sources, checked
+// returns: side, party, name, since (date), until (date), status, note, sources, checked, dataset
 MATCH (p:Country|Organization)-[r:OWES|OWED_TO]-(o:Obligation {id: $obligation})
 WHERE r.dataset IN $datasets
 RETURN CASE type(r) WHEN 'OWES' THEN 'owes' ELSE 'is owed' END AS side, p.id AS party, p.name AS name,
        {since r} AS since, {until r} AS until, coalesce(r.status, 'in force') AS status, r.note AS note,
-       r.sources AS sources, r.checked AS checked
+       r.sources AS sources, r.checked AS checked, r.dataset AS dataset
 ORDER BY side DESC, r.since, party, r.id

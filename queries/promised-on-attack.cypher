@@ -4,7 +4,7 @@
 // param party (party): the party that is attacked, or threatened
 // param on (date, default today): the day
 // param datasets (datasets, default core): the datasets asked
-// returns: party, name, kind, trigger, deadline, force, rank, obligation, since (date), status, certain, sources, checked
+// returns: party, name, kind, trigger, deadline, force, rank, obligation, since (date), status, certain, sources, checked, dataset
 MATCH (v:Country|Organization {id: $party})<-[t:OWED_TO]-(o:Obligation)
 WHERE {possibly t} AND o.trigger IS NOT NULL AND t.dataset IN $datasets
 MATCH (o)<-[r:OWES]-(d:Country|Organization)
@@ -16,5 +16,6 @@ RETURN d.id AS party, d.name AS name, o.kind AS kind, o.trigger AS trigger, o.de
             WHEN 'dormant' IN [r.status, t.status] THEN 'dormant' ELSE 'in force' END AS status,
        coalesce({certainly r} AND {certainly t}, false) AS certain,
        r.sources + [s IN t.sources WHERE NOT s IN r.sources] AS sources,
-       CASE WHEN r.checked < t.checked THEN r.checked WHEN r.checked IS NOT NULL THEN t.checked END AS checked
+       CASE WHEN r.checked < t.checked THEN r.checked WHEN r.checked IS NOT NULL THEN t.checked END AS checked,
+       r.dataset AS dataset
 ORDER BY rank DESC, party, obligation, r.id, t.id

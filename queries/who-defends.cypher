@@ -4,7 +4,7 @@
 // param party (party): the party that would be attacked
 // param on (date, default today): the day
 // param datasets (datasets, default core): the datasets asked
-// returns: party, name, obligation, force, rank, agreement, since (date), certain, sources, checked
+// returns: party, name, obligation, force, rank, agreement, since (date), certain, sources, checked, dataset
 MATCH (v:Country|Organization {id: $party})<-[t:OWED_TO]-(o:Obligation {kind: 'defense'})
 MATCH (d:Country|Organization)-[r:OWES]->(o)
 MATCH (a:Agreement)-[:CREATES]->(o)
@@ -12,5 +12,5 @@ WHERE d.id <> $party AND {possibly r} AND {possibly t} AND r.dataset IN $dataset
 RETURN d.id AS party, d.name AS name, o.id AS obligation, o.force AS force, o.rank AS rank, a.id AS agreement,
        CASE WHEN r.since > t.since THEN {since r} ELSE {since t} END AS since,
        coalesce({certainly r} AND {certainly t}, false) AS certain,
-       r.sources AS sources, r.checked AS checked
+       r.sources AS sources, r.checked AS checked, r.dataset AS dataset
 ORDER BY rank DESC, party, obligation, r.id, t.id

@@ -14,12 +14,17 @@ class Pledge:
     title: str
     parties: tuple[str, ...]
     names: tuple[str, ...]
+    same: tuple[tuple[str, str], ...] = ()
+    """The id and the title of each agreement that is known to be the same instrument."""
 
     def to_dict(self) -> dict[str, Any]:
-        return {"agreement": self.agreement, "title": self.title, "parties": list(self.parties)}
+        found = {"agreement": self.agreement, "title": self.title, "parties": list(self.parties)}
+        return found | {"same_as": [id for id, _ in self.same]}
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.agreement}): {', '.join(self.names)}"
+        known = ", ".join(f"{title} ({id})" for id, title in self.same)
+        what = f"{self.agreement}, {self.title}" + (f", the same as {known}" if known else "")
+        return f"{len(self.names)} under {what}: {', '.join(self.names)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """`query list`, `query show` and `query run`."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .options import Datasets, Form, On, Params, Timeout
 from .output import Answer, Format, Part, emit, say
 from .session import database, primed
+
+if TYPE_CHECKING:
+    from foedera.queries.rows import Stream
 
 
 def complete(start: str) -> list[str]:
@@ -101,7 +105,13 @@ def run(
         database() as db,
         db.stream_query(name, given, on=day, datasets=chosen, timeout=timeout) as rows,
     ):
-        emit(Answer.of(rows, Part("rows", primed(rows), rows.columns)), form)
+        emit(Answer.of(rows, Part("rows", primed(rows), columns(rows))), form)
+
+
+def columns(rows: "Stream") -> Sequence[str]:
+    """The columns of a table: whose word a row is only where several datasets were asked."""
+    told = tuple(rows.columns)
+    return told[:-1] if told[-1:] == ("dataset",) and not rows.several else told
 
 
 def once(name: str, option: str | None, given: dict[str, str]) -> str | None:

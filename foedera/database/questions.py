@@ -195,6 +195,8 @@ class Questions(Opened):
     def show(self, thing: str, *, on: Day = None, datasets: Names = None) -> Sheet:
         """Everything about one party, agreement, obligation, area, event, claim, proposal or source.
 
+        What another dataset than core holds is told by that dataset, where none is named.
+
         >>> sheet = db.show("North Atlantic Treaty", on="2020-01-01")
         >>> sheet.thing.id, str(sheet.properties["signed"])
         ('north-atlantic-treaty', '1949-04-04')
@@ -208,8 +210,12 @@ class Questions(Opened):
         found = find(self.store, thing, context.as_of)
         question = {"thing": found.id, "label": found.label, "on": context.on}
         title = f"{found.name} ({found.label} {found.id})"
-        told = context.noting(found.note, context.said)
-        return show(self.store, context, found).asked(told, title, question)
+        sheet = show(self.store, context, found)
+        whose = sheet.properties["dataset"]
+        if datasets is None and whose not in context.asked and whose in context.extents:
+            context = self._context(on, whose)
+            sheet = show(self.store, context, found)
+        return sheet.asked(context.noting(found.note, context.said), title, question)
 
 
 def _pairs(verb: str, given: Pairs) -> list[tuple[str, str]]:

@@ -148,17 +148,28 @@ def test_an_attack_has_the_words_of_all_datasets_side_by_side(db: Database) -> N
     answer = db.attack("VIC", on="2010-01-01", datasets="all")
     told = [(each.dataset, each.verdict, each.reason, list(map(str, each.pledges))) for each in answer.words]
     assert told == [
-        ("core", "yes", "1 bound to defend", ["Pact (pact): Ally"]),
-        ("field", "yes", "2 bound to defend", ["FIELD 7: Pact (field:7): Ally, Farland"]),
-        ("ledger", "yes", "1 bound to defend", ["Ledger 9 (ledger:9): Neutral"]),
+        (
+            "core",
+            "yes",
+            "1 bound to defend",
+            ["1 under pact, Pact, the same as FIELD 7: Pact (field:7): Ally"],
+        ),
+        (
+            "field",
+            "yes",
+            "2 bound to defend",
+            ["2 under field:7, FIELD 7: Pact, the same as Pact (pact): Ally, Farland"],
+        ),
+        ("ledger", "yes", "1 bound to defend", ["1 under ledger:9, Ledger 9: Neutral"]),
     ]
     why = {each.dataset: list(each.why) for each in answer.words}
     assert why["core"] == [
         "codes the same instrument (field:7) as pact: binding defense;"
         + " since 2000-06-01, where field:7 counts from 1999-04-04, its signature",
-        "Farland, Neutral: core is not complete there",
+        "not Farland, Neutral: core is not complete there",
     ]
-    assert why["field"] == ["Neutral: field is complete for every promise of defence, and holds none"]
+    assert why["field"] == ["not Neutral: field is complete for every promise of defence, and holds none"]
+    assert answer.reason == "3 bound to defend, according to core and field and ledger"
     late = db.attack("VIC", on="2015-01-01", datasets="all").words[-1]
     assert (late.dataset, late.verdict, late.reason) == ("ledger", "not covered", ENDED)
     assert db.attack("VIC", on="2010-01-01").words == []
@@ -174,6 +185,27 @@ def test_another_dataset_that_covers_the_question_is_named(db: Database) -> None
     early = db.attack("VIC", on="1900-01-01")
     assert (early.verdict, early.reason) == ("not covered", "core says nothing of 1900-01-01")
     assert early.note == "field and ledger cover it: --datasets all"
+
+
+def test_a_thing_of_another_dataset_is_told_by_that_dataset(db: Database) -> None:
+    """Where none is named; a party is core's, and of what is named nothing else is told."""
+    sheet = db.show("field:7", on="2010-01-01")
+    assert (sheet.datasets, {row["dataset"] for row in sheet.section("parties").rows}) == (
+        ["field"],
+        {"field"},
+    )
+    assert db.show("field:7", datasets="core").section("parties").rows == []
+    assert db.show("VIC", on="2010-01-01").datasets == ["core"]
+
+
+def test_rows_of_stored_queries_say_whose_word_they_are(db: Database) -> None:
+    rows = db.query("who-defends", party="VIC", on="2010-01-01", datasets="all").rows
+    assert sorted((row["party"], row["dataset"]) for row in rows) == [
+        ("ALL", "core"),
+        ("ALL", "field"),
+        ("FAR", "field"),
+        ("NEU", "ledger"),
+    ]
 
 
 def test_doctor_says_which_datasets_end(db: Database) -> None:

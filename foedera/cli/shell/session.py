@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..free import answer
 from ..output import Answer, Format, Part, emit
 from ..session import primed
+from ..stored import columns
 from .input import WORDS, Typed
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Session:
         with self.db.stream_query(
             name, params, on=day if "on" in declared else None, datasets=datasets
         ) as rows:
-            emit(Answer.of(rows, Part("rows", primed(rows), rows.columns)), self.form)
+            emit(Answer.of(rows, Part("rows", primed(rows), columns(rows))), self.form)
 
     def _dated(self) -> Mapping[str, Any]:
         """`$on` and `$datasets`, as the stored queries have them; nothing in a database that holds none."""
