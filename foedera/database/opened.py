@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..queries.context import Context
     from ..queries.result import Result
     from ..queries.rows import Table
+    from ..queries.things import Thing
 
 Answer = TypeVar("Answer", bound="Result")
 Day: TypeAlias = str | datetime.date | None
@@ -92,6 +93,14 @@ class Opened:
 
         chosen = None if datasets is None else ",".join(many(datasets))
         return context(self.store, day_text(on), chosen, prefer, dated=dated)
+
+    def _whose(self, thing: Thing, context: Context) -> str | None:
+        """The dataset of a thing that those asked by default do not hold; None where they do."""
+        if len(context.extents) == len(context.asked):
+            return None
+        cypher = f"MATCH (n:{thing.label} {{id: $id}}) RETURN n.dataset AS dataset"
+        whose: str = self.store.read(cypher, {"id": thing.id}).rows[0]["dataset"]
+        return whose if whose in context.extents and whose not in context.asked else None
 
     def _covered(self, on: Day, datasets: Names, what: str) -> Context:
         """The context of what cannot be done without facts of the day.

@@ -210,12 +210,10 @@ class Questions(Opened):
         found = find(self.store, thing, context.as_of)
         question = {"thing": found.id, "label": found.label, "on": context.on}
         title = f"{found.name} ({found.label} {found.id})"
-        sheet = show(self.store, context, found)
-        whose = sheet.properties["dataset"]
-        if datasets is None and whose not in context.asked and whose in context.extents:
-            context = self._context(on, whose)
-            sheet = show(self.store, context, found)
-        return sheet.asked(context.noting(found.note, context.said), title, question)
+        if datasets is None:
+            context = self._context(on, self._whose(found, context))
+        told = context.noting(found.note, context.said)
+        return show(self.store, context, found).asked(told, title, question)
 
 
 def _pairs(verb: str, given: Pairs) -> list[tuple[str, str]]:

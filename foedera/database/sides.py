@@ -79,6 +79,8 @@ class Sides(Opened):
     ) -> Timeline:
         """What began and ended when, of a party, agreement, obligation, event or proposal.
 
+        What another dataset than core holds is told by that dataset, where none is named.
+
         Args:
             since, until: nothing before and after; days, months or years, such as `2004-03`.
             kinds: only about this, such as `membership`, or promises of this kind of obligation.
@@ -95,6 +97,8 @@ class Sides(Opened):
         window = Window(*days, many(kinds))
         context = self._context(None, datasets, dated=False)
         found = find(self.store, thing)
+        if datasets is None:
+            context = self._context(None, self._whose(found, context), dated=False)
         question = {
             "thing": found.id,
             "label": found.label,

@@ -196,6 +196,8 @@ def test_a_thing_of_another_dataset_is_told_by_that_dataset(db: Database) -> Non
     )
     assert db.show("field:7", datasets="core").section("parties").rows == []
     assert db.show("VIC", on="2010-01-01").datasets == ["core"]
+    assert [moment.change for moment in db.timeline("field:7", kinds="agreement").moments][:1] == ["signed"]
+    assert db.timeline("field:7", datasets="core").moments == ()
 
 
 def test_rows_of_stored_queries_say_whose_word_they_are(db: Database) -> None:
