@@ -1,0 +1,59 @@
+"""Whose word is whose: core, ATOP and COW asked together, from their real files."""
+
+import datetime
+
+import pytest
+
+from foedera.database import Database
+
+CIS = ["ARM", "AZE", "BLR", "KAZ", "KGZ", "RUS", "TJK", "UZB"]
+
+
+def test_cow_says_nothing_of_2020(everything: Database) -> None:
+    """By its name and its last day; on that day it answers."""
+    late = everything.path("Georgia", "Armenia", on="2020-01-01", datasets="cow")
+    assert (late.verdict, late.reason) == ("not covered", "COW alliances end on 2012-12-31")
+    assert (late.as_of, list(late.datasets), late.chains) == (datetime.date(2020, 1, 1), [], [])
+    last = everything.path("Georgia", "Armenia", on="2012-12-31", datasets="cow", kinds="defense")
+    assert (last.verdict, last.note) == ("yes", None)
+    strongest = last.chains[0].hops[0].strongest
+    assert strongest.agreement in ("cow:349", "cow:350")
+    assert "still in force when COW alliances end on 2012-12-31" in strongest.sentence()
+
+
+@pytest.mark.parametrize(
+    ("dataset", "reason"),
+    [("atop", "ATOP alliances end on 2018-12-31"), ("dcad", "DCAD agreements end on 2010-12-31")],
+)
+def test_so_do_the_others(everything: Database, dataset: str, reason: str) -> None:
+    assert everything.attack("Georgia", on="2019-01-01", datasets=dataset).reason == reason
+    first = {"atop": "1814-12-31", "dcad": "1979-12-31"}[dataset]
+    early = everything.between("France", "Russia", on=first, datasets=dataset)
+    assert early.verdict == "not covered" and " begin on " in early.reason
+
+
+def test_three_words_on_who_defends_georgia(everything: Database) -> None:
+    """Core: nobody; ATOP: eight states by the CIS Charter; COW: those of 349 and 350; and why core names none."""
+    answer = everything.attack("Georgia", on="2008-08-08", datasets="core,atop,cow")
+    words = {word.dataset: word for word in answer.words}
+    assert list(words) == ["core", "atop", "cow"]
+    assert (words["core"].verdict, words["core"].pledges) == ("unknown", ())
+    assert words["core"].reason.startswith("according to core nobody is bound or pledged to defend Georgia")
+    (charter,) = words["atop"].pledges
+    assert (charter.agreement, sorted(charter.parties)) == ("atop:4400", CIS)
+    tashkent, second = words["cow"].pledges
+    assert (tashkent.agreement, second.agreement) == ("cow:349", "cow:350")
+    assert sorted(tashkent.parties) == sorted([*CIS, "MDA", "TKM", "UKR"])
+    assert sorted(second.parties) == CIS
+    told = "the promise under Article 4 (first form) of Treaty on Collective Security ended on 1999-04-20"
+    assert any(each.endswith(told) and "Russia" in each for each in words["core"].why)
+    assert (answer.verdict, list(words["cow"].why)) == ("yes", [])
+    assert answer.reason.endswith("according to atop and cow")
+    assert {row.commitment.dataset for row in answer.rows} == {"core", "atop", "cow"}
+
+
+def test_core_alone_points_to_those_that_cover_the_question(everything: Database) -> None:
+    """In one line, and not to what ended before the day."""
+    assert everything.attack("Georgia", on="2008-08-08").note == "atop and cow cover it: --datasets all"
+    assert everything.attack("Georgia", on="2015-08-08").note == "atop covers it: --datasets all"
+    assert everything.attack("Georgia", on="2020-08-08").note is None
