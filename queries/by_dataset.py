@@ -9,6 +9,7 @@ from ..graph.store import Store
 from .absent import absent
 from .answer import Commitment
 from .context import Context
+from .elsewhere import coding
 from .names import Party
 from .word import Pledge, Word
 
@@ -23,7 +24,7 @@ def said_by_each(
     owed: Sequence[Commitment],
     judged: Judged,
 ) -> list[Word]:
-    """A word a dataset, in the order in which they are believed; those that do not speak of the day come last.
+    """A word a dataset, in the order in which they are believed; those that do not speak of it come last.
 
     Args:
         owed: all that they say is owed to the victim, nothing of it merged.
@@ -33,16 +34,18 @@ def said_by_each(
     defending = [each for each in owed if each.kind == "defense" and each.debtor != attacker]
     told = {each.debtor: each.debtor_name for each in defending}
     found = []
-    for name in context.datasets:
-        own = [each for each in defending if each.dataset == name]
-        missing = told.keys() - {each.debtor for each in own}
-        why = _why(
-            store, context, victim, name, missing, defending, [each for each in owed if each.dataset == name]
-        )
-        found.append(Word(name, *judged[name], tuple(_pledges(store, own)), tuple(why)))
-    for name in context.beyond:
-        found.append(Word(name, "not covered", context.extents[name].outside(context.on), ()))
-    return found
+    speaking = coding(store, context.datasets, ["defense"])
+    for name in sorted(context.datasets, key=lambda name: name not in speaking):
+        if name not in speaking:
+            found.append(Word(name, "not covered", "holds no promises to defend", ()))
+            continue
+        own = [each for each in owed if each.dataset == name]
+        bound = [each for each in defending if each.dataset == name]
+        missing = told.keys() - {each.debtor for each in bound}
+        why = _why(store, context, victim, name, missing, defending, own)
+        found.append(Word(name, *judged[name], tuple(_pledges(store, bound)), tuple(why)))
+    uncovered = context.uncovered.items()
+    return [*found, *(Word(name, "not covered", why, ()) for name, why in uncovered)]
 
 
 _LINKED: Final = """

@@ -15,6 +15,11 @@ ORDER BY dataset
 """
 
 
+def coding(reader: Reads, datasets: Collection[str], kinds: Collection[str]) -> list[str]:
+    """Those of the datasets that hold a promise of one of these kinds, by name."""
+    return [row["dataset"] for row in reader.read(_HELD, {"datasets": list(datasets), "kinds": list(kinds)})]
+
+
 def elsewhere(reader: Reads, context: Context, verdict: Verdict, kinds: Collection[str]) -> str:
     """`atop covers it: --datasets all`; nothing where the verdict is settled, or nobody else speaks of day and kind.
 
@@ -30,8 +35,7 @@ def elsewhere(reader: Reads, context: Context, verdict: Verdict, kinds: Collecti
     ]
     if not others:
         return ""
-    params = {"datasets": others, "kinds": Wanted(tuple(kinds)).params()["kinds"]}
-    found = [row["dataset"] for row in reader.read(_HELD, params)]
+    found = coding(reader, others, Wanted(tuple(kinds)).params()["kinds"])
     return (
         f"{' and '.join(found)} {'covers' if len(found) == 1 else 'cover'} it: --datasets all"
         if found
