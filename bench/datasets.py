@@ -1,8 +1,8 @@
 """Loading datasets of others against reading their files with csv alone and writing the same rows by plain `UNWIND … MERGE`.
 
 Run `python bench/datasets.py [FOLDER] [NAME …]`, with the folder that has the files of each dataset in a folder of its own
-(../shared/data by default); TURNS=1 for one pair. The goal: at most 1.3 x for ATOP, COW and DCAD together. Last, for each one, the time and
-the peak memory of a `foedera load` in a process of its own, into a new database.
+(../shared/data by default); TURNS=1 for one pair. The goal: at most 1.3 x for ATOP, COW and DCAD together. First, for each one, the time and
+the peak memory of a `foedera load` in a process of its own, into a new database: a process counts what its parent held.
 """
 
 import csv
@@ -36,14 +36,14 @@ def main() -> None:
     given = sys.argv[1:]
     folder = Path(given[0]) if given and Path(given[0]).is_dir() else Path("../shared/data")
     names = [name for name in given if name in FOLDERS]
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["FOEDERA_HOME"] = home + "/home"
-        measure(folder, names or TOGETHER)
     for name in names or FOLDERS:
         with tempfile.TemporaryDirectory() as home:
             env = {"FOEDERA_HOME": home + "/home"}
             done = run([FOEDERA, "load", name, str(folder / FOLDERS[name])], env)
             print(f"{name}: {done.seconds:.1f} s, {done.mebibytes:.0f} MiB at most")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["FOEDERA_HOME"] = home + "/home"
+        measure(folder, names or TOGETHER)
 
 
 def measure(folder: Path, names: Any) -> None:
