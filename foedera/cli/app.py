@@ -9,6 +9,7 @@ from foedera import __version__
 from . import ask, attack, draw, free, manage, send, serve, stored
 from .between import between
 from .compare import compare
+from .conflicts import conflicts
 from .shell import shell
 from .timeline import timeline
 from .whatif import whatif
@@ -77,6 +78,7 @@ for question in (attack.attack, ask.show):
 app.command()(whatif)
 app.command()(between)
 app.command()(compare)
+app.command()(conflicts)
 app.command()(timeline)
 app.add_typer(stored.query, name="query")
 app.command()(free.cypher)

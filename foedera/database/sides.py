@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .opened import Day, Names, Opened, many
+from .opened import Day, Names, Opened, day_text, many
 
 if TYPE_CHECKING:
     from ..queries.between import BetweenAnswer
     from ..queries.comparison import Comparison
+    from ..queries.conflicts_answer import ConflictsAnswer, YearsAnswer
     from ..queries.timeline import Timeline
 
 
@@ -67,6 +68,90 @@ class Sides(Opened):
         ids = [each.id for each in found.agreements]
         timeless = replace(context, note=context.unfinished)
         return found.asked(timeless, f"{len(ids)} agreements compared", {"agreements": ids})
+
+    def conflicts(
+        self,
+        *,
+        countries: Names = None,
+        agreement: str | None = None,
+        kinds: Names = None,
+        year: int | None = None,
+        on: Day = None,
+        datasets: Names = "all",
+    ) -> ConflictsAnswer:
+        """Where datasets differ about the same pair, kind and day: each difference, and why.
+
+        Args:
+            countries: what one owes and is owed; of several, what they owe each other.
+            agreement: this one, and those that are the same in other datasets.
+            kinds: only these; without them every kind that two datasets both hold.
+            year: what touches this year, with a summary of it; `on`: what touches this day. Not both.
+            datasets: two or more; all that hold promises where left out.
+
+        Raises:
+            BadInput: fewer than two datasets hold promises, or a name, a day or an option is wrong.
+        """
+        from ..graph.dates import day
+        from ..graph.errors import BadInput
+        from ..queries.commitments import Wanted
+        from ..queries.conflicts import conflicts
+        from ..queries.context import context
+        from ..queries.names import party
+        from ..queries.things import find
+
+        if year is not None and on is not None:
+            raise BadInput("a year and a day; expected one of them")
+        if year is not None and not 1 <= year <= 9998:
+            raise BadInput(f"the year is {year}; expected one from 1 to 9998")
+        asked = f"{year:04}-12-31" if year is not None else day_text(on)
+        wanted, chosen = Wanted(many(kinds)), ",".join(many(datasets)) or "all"
+        held = context(self.store, asked, chosen, dated=False)
+        parties = [party(self.store, name, held.on) for name in many(countries)]
+        thing = find(self.store, agreement, labels=("Agreement",)) if agreement is not None else None
+        if thing and thing.label != "Agreement":
+            raise BadInput(f"{thing.name} is a {thing.label.lower()}; expected an agreement")
+        found = conflicts(
+            self.store,
+            held,
+            kinds=wanted.kinds,
+            parties=[each.id for each in parties],
+            agreement=thing.id if thing else None,
+            year=year,
+            on=day(on) if on is not None else None,
+        )
+        question = {
+            "countries": [each.id for each in parties],
+            "agreement": thing.id if thing else None,
+            "kinds": list(wanted.kinds),
+            "year": year,
+            "on": day_text(on),
+        }
+        told = replace(held, datasets=held.asked, note=held.unfinished).noting(
+            *(each.note for each in parties)
+        )
+        about = [each.name for each in parties] + ([thing.name] if thing else [])
+        when = f", {year if year is not None else day_text(on)}" if asked else ""
+        title = f"Where datasets differ{' on ' + ', '.join(about) if about else ''}{when}"
+        return found.asked(told, title, question)
+
+    def concordance(
+        self, *, kinds: Names = None, year: int | None = None, datasets: Names = "all"
+    ) -> YearsAnswer:
+        """How far datasets agree, year by year: the Jaccard index of the directed pairs with a kind of promise.
+
+        Raises:
+            BadInput: fewer than two datasets hold promises, or an option is wrong.
+        """
+        from ..queries.commitments import Wanted
+        from ..queries.conflicts import concordance
+        from ..queries.context import context
+
+        wanted, chosen = Wanted(many(kinds)), ",".join(many(datasets)) or "all"
+        held = context(self.store, None, chosen, dated=False)
+        found = concordance(self.store, held, kinds=wanted.kinds, year=year)
+        question = {"kinds": list(wanted.kinds), "year": year, "summary": True}
+        told = replace(held, datasets=held.asked, note=held.unfinished)
+        return found.asked(told, "How far datasets agree", question)
 
     def timeline(
         self,

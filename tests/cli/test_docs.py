@@ -18,7 +18,7 @@ from .conftest import Foedera
 ROOT = Path(package.__file__).parent.parent
 PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
-_SLOW_OR_WRITES = ("load", "render", "export", "db", "completion", "serve", "shell")
+_SLOW_OR_WRITES = ("load", "render", "export", "db", "completion", "serve", "shell", "conflicts")
 
 
 def commands(found: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:

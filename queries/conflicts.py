@@ -1,0 +1,135 @@
+"""Where the loaded datasets differ, claim by claim and year by year."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from ..graph.dates import Date
+from ..graph.errors import BadInput
+from ..graph.store import Store
+from ..graph.vocabulary import KINDS
+from .conflicts_answer import REASONS, Conflict, ConflictsAnswer, Year, YearsAnswer
+from .conflicts_compare import DAY, EVER, Side, Window, compare
+from .conflicts_read import Held, read
+from .conflicts_years import years
+from .context import Context
+
+_SPEAKING: Final = "MATCH (b:Obligation) RETURN DISTINCT b.dataset AS dataset ORDER BY dataset"
+
+
+def conflicts(
+    store: Store,
+    context: Context,
+    *,
+    kinds: Sequence[str] = (),
+    parties: Sequence[str] = (),
+    agreement: str | None = None,
+    year: int | None = None,
+    on: Date | None = None,
+) -> ConflictsAnswer:
+    """Every difference between two of the context's datasets about the same pair and kind, and why.
+
+    Args:
+        kinds: of these kinds; without them of all that two datasets both hold.
+        parties: what one owes and is owed; of several, what they owe each other.
+        agreement: of this one, and of those that are the same in other datasets.
+        year: that touch this year; `on`: this day.
+
+    Raises:
+        BadInput: fewer than two datasets hold promises.
+    """
+    names = _speaking(store, context)
+    held = read(store, names, parties, agreement)
+    window = _window(year, on)
+    found: list[Conflict] = []
+    summary: list[Year] = []
+    for one, other in _pairs(names):
+        mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
+        shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
+        found += compare(held, mine, theirs, shared, window)
+        if year is not None:
+            summary += years(mine.word, theirs.word, context.extents, shared, year, note)
+    order = list(REASONS)
+    terms = list(KINDS)
+    found.sort(
+        key=lambda each: (order.index(each.reason), terms.index(each.kind), each.one, each.other, each.since)
+    )
+    return ConflictsAnswer(found, summary, held.names, tuple(_remarks(held, context, names, kinds, year)))
+
+
+def concordance(
+    store: Store, context: Context, *, kinds: Sequence[str] = (), year: int | None = None
+) -> YearsAnswer:
+    """How far each two datasets agree, in every year that both cover.
+
+    Raises:
+        BadInput: fewer than two datasets hold promises.
+    """
+    names = _speaking(store, context)
+    held = read(store, names)
+    found: list[Year] = []
+    for one, other in _pairs(names):
+        mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
+        shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
+        found += years(mine.word, theirs.word, context.extents, shared, year, note)
+    return YearsAnswer(found, tuple(_remarks(held, context, names, kinds, year)))
+
+
+def _speaking(store: Store, context: Context) -> list[str]:
+    """The datasets that hold promises at all, core first."""
+    held = [row["dataset"] for row in store.read(_SPEAKING)]
+    found = sorted((name for name in context.asked if name in held), key=lambda name: (name != "core", name))
+    if len(found) < 2:
+        known = ", ".join(held) or "none"
+        raise BadInput(
+            f"it takes two datasets with promises to differ; asked: {', '.join(context.asked)}, loaded with promises: {known}; "
+            "`foedera load atop PATH` loads another"
+        )
+    return found
+
+
+def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Core last, which is selective."""
+    yield from combinations(sorted(names, key=lambda name: (name == "core", name)), 2)
+
+
+def _kinds(one: Side, other: Side, asked: Collection[str]) -> list[str]:
+    """The kinds of which both speak."""
+    both = one.kinds & other.kinds
+    return [kind for kind in KINDS if kind in both and (not asked or kind in asked)]
+
+
+def _window(year: int | None, on: Date | None) -> Window:
+    if on is not None:
+        return Window(on, on + DAY)
+    return EVER if year is None else Window(Date(year, 1, 1), Date(year + 1, 1, 1))
+
+
+def _note(context: Context, *names: str) -> str:
+    """Which of them is complete for nothing: what it lacks it does not deny."""
+    partial = [
+        name
+        for name in names
+        if not any(scope.complete and not scope.parties for scope in context.of(name).scopes)
+    ]
+    return f"{' and '.join(partial)} is not complete" if partial else ""
+
+
+def _remarks(
+    held: Held, context: Context, names: Sequence[str], kinds: Collection[str], year: int | None
+) -> Iterator[str]:
+    sides = {name: Side(held.words[name], context.of(name).scopes) for name in names}
+    for name in names:
+        extent = context.extents[name]
+        if kinds and not sides[name].kinds & set(kinds):
+            continue
+        if year is not None and not _covers(extent.since, extent.until, year):
+            yield f"not covered: {extent.outside(Date(year, 12, 31)) or f'{name} does not speak of {year}'}"
+    for kind in kinds:
+        lacking = [name for name in names if kind not in sides[name].kinds]
+        if lacking:
+            yield f"{', '.join(lacking)} does not speak of {kind} here, and is not compared there"
+
+
+def _covers(since: Date | None, until: Date | None, year: int) -> bool:
+    return (since is None or since.year <= year) and (until is None or year <= until.year)

@@ -1,0 +1,303 @@
+"""Two datasets set against each other: where they differ about one promise between two, since when, and why."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import product
+from typing import Final, NamedTuple
+
+from ..graph.coverage import Scope
+from ..graph.dates import Bounds, Date, Span
+from .conflicts_answer import Conflict, Said, span_words
+from .conflicts_read import Held, Key, Spell, Word, joined
+
+DAY: Final = timedelta(1)
+_STRONGEST: Final = ("defense", "neutrality", "nonaggression", "consultation")
+_ONE_TYPE: Final = frozenset({"cow"})
+"""Datasets that mostly record the strongest promise of an alliance alone: what docs/differences.md found."""
+
+
+class Window(NamedTuple):
+    """From a day until the first day no longer."""
+
+    since: Date
+    until: Date
+
+    def within(self, other: "Window") -> "Window | None":
+        since, until = max(self.since, other.since), min(self.until, other.until)
+        return Window(since, until) if since < until else None
+
+    def without(self, others: Iterable["Window"]) -> Iterator["Window"]:
+        """What is left of it."""
+        since = self.since
+        for other in sorted(others):
+            if other.until <= since:
+                continue
+            if other.since >= self.until:
+                break
+            if other.since > since:
+                yield Window(since, other.since)
+            since = max(since, other.until)
+        if since < self.until:
+            yield Window(since, self.until)
+
+
+EVER: Final = Window(Date.min, Date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A dataset in the comparison, and where it is complete or speaks at all."""
+
+    word: Word
+    scopes: Sequence[Scope]
+
+    @property
+    def name(self) -> str:
+        return self.word.dataset
+
+    @property
+    def kinds(self) -> set[str]:
+        """Those that it says that it is about, and those that it has."""
+        said = {kind for scope in self.scopes for kind in scope.kinds}
+        return said | self.word.kinds | {kind for _, _, kind in self.word.to_some}
+
+    def covers(self, key: Key, *, complete: bool) -> list[Window]:
+        """When it speaks of such a promise between the two; `complete`, when it would have it."""
+        return [
+            _surely(scope.span)
+            for scope in self.scopes
+            if (scope.complete or not complete) and scope.covers(key.debtor, key.beneficiary, [key.kind])
+        ]
+
+
+def _surely(span: Span) -> Window:
+    return Window(
+        span.since.latest if span.since else Date.min, span.until.earliest if span.until else Date.max
+    )
+
+
+def compare(
+    held: Held, one: Side, other: Side, kinds: Collection[str], window: Window = EVER
+) -> Iterator[Conflict]:
+    """Every conflict about these kinds in the window; what both sides of a pair owe each other alike is one."""
+    found: dict[tuple[str, str, str], list[Conflict]] = defaultdict(list)
+    keys = {key for side in (one, other) for key in side.word.spells if key.kind in kinds}
+    for key in sorted(keys):
+        pair = min(key.debtor, key.beneficiary), max(key.debtor, key.beneficiary), key.kind
+        found[pair] += _Pair(held, one, other, key, window).conflicts()
+    for conflicts in found.values():
+        yield from _both_ways(conflicts)
+
+
+def _both_ways(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
+    mirrored: set[int] = set()
+    for index, each in enumerate(conflicts):
+        if index in mirrored:
+            continue
+        for later in range(index + 1, len(conflicts)):
+            opposite = conflicts[later]
+            if later not in mirrored and opposite.one == each.other and opposite.alike == each.alike:
+                mirrored.add(later)
+                each = replace(each, direction="both")
+                break
+        yield each
+
+
+class _Pair:
+    """One key in both datasets."""
+
+    def __init__(self, held: Held, one: Side, other: Side, key: Key, window: Window) -> None:
+        self.held, self.key, self.window = held, key, window
+        self.sides = (one, other)
+
+    def conflicts(self) -> Iterator[Conflict]:
+        groups = [self._by_instrument(side) for side in self.sides]
+        for instrument in sorted({*groups[0], *groups[1]}):
+            mine, theirs = (joined(each.get(instrument, ())) for each in groups)
+            for spell, counterpart in _matched(mine, theirs):
+                if spell and counterpart:
+                    yield from self._days(instrument, spell, counterpart)
+                elif spell:
+                    yield from self._alone(instrument, 0, spell)
+                elif counterpart:
+                    yield from self._alone(instrument, 1, counterpart)
+
+    def _by_instrument(self, side: Side) -> Mapping[str, list[Spell]]:
+        found: defaultdict[str, list[Spell]] = defaultdict(list)
+        for spell in side.word.spells.get(self.key, ()):
+            found[self.held.instrument(spell.agreements[0])].append(spell)
+        return found
+
+    def _days(self, instrument: str, mine: Spell, theirs: Spell) -> Iterator[Conflict]:
+        """Where the same instrument begins or ends on days that cannot be the same."""
+        starts = sorted(((mine.since, 0), (theirs.since, 1)), key=lambda each: each[0].earliest)
+        if starts[0][0].latest < starts[1][0].earliest:
+            reason, why = self._of_starts(instrument, starts[0], starts[1])
+            period = Window(starts[0][0].latest, starts[1][0].earliest)
+            yield from self._dated("start", reason, why, period, starts[1][1], mine, theirs)
+        ends = sorted(((mine.until, 0), (theirs.until, 1)), key=lambda each: each[0].latest)
+        if ends[0][0].latest < ends[1][0].earliest:
+            period = Window(ends[0][0].latest, ends[1][0].earliest)
+            reason, why = "disagreement", ""
+            if period.until - period.since <= DAY:
+                reason, why = "coding rule", "a day apart: one counts the last day, the other does not"
+            yield from self._dated("end", reason, why, period, ends[0][1], mine, theirs)
+
+    def _of_starts(
+        self, instrument: str, earlier: tuple[Bounds, int], later: tuple[Bounds, int]
+    ) -> tuple[str, str]:
+        if later[0].earliest - earlier[0].latest <= DAY:
+            return "coding rule", "a day apart"
+        parties = (None, self.key.debtor, self.key.beneficiary)
+        days = [day for party in parties for day in self.held.signed.get((instrument, party), ())]
+        if _among(earlier[0], days) and not _among(later[0], days):
+            name = self.sides[earlier[1]].name
+            return "signature", f"{name} has the day of signature, the other a later one in force"
+        return "disagreement", ""
+
+    def _dated(
+        self, what: str, reason: str, why: str, period: Window, lacking: int, mine: Spell, theirs: Spell
+    ) -> Iterator[Conflict]:
+        """In the time between, one of them lacks it: no disagreement where it does not speak of that time."""
+        side, asked = self.sides[lacking], period.within(self.window)
+        left = list(asked.without(self._times(side))) if asked else []
+        if not left:
+            return
+        disputed = Window(left[0].since, left[-1].until)
+        spoken = [disputed.within(each) for each in side.covers(self.key, complete=False)]
+        if not any(spoken):
+            reason, why = "coverage", f"{side.name} does not speak of that time"
+        said = (self._said(0, mine), self._said(1, theirs))
+        yield self._conflict(what, reason, why, disputed, *said)
+
+    def _alone(self, instrument: str, which: int, spell: Spell) -> Iterator[Conflict]:
+        """What one has and the other has in no instrument: the time that is left."""
+        other = self.sides[1 - which]
+        asked = Window(spell.since.latest, spell.until.earliest).within(self.window)
+        if not asked:
+            return
+        for left in asked.without(self._times(other)):
+            if left.until - left.since > DAY:
+                period, what, reason, why, says = self._absent(instrument, other, left)
+                said = [self._said(which, spell), says]
+                if which:
+                    said.reverse()
+                yield self._conflict(what, reason, why, period, *said)
+
+    def _times(self, side: Side) -> list[Window]:
+        """When a dataset possibly has the promise, by whichever instrument."""
+        spells = side.word.spells.get(self.key, ())
+        return [Window(each.since.earliest, each.until.latest) for each in spells]
+
+    def _absent(self, instrument: str, other: Side, left: Window) -> tuple[Window, str, str, str, Said]:
+        """Why the other dataset lacks it, and when it would have it if it were so."""
+        nothing = Said(other.name, "no")
+        parties = other.word.parties.get(instrument, set())
+        knows = {self.key.debtor, self.key.beneficiary} <= parties
+        complete = [part for each in other.covers(self.key, complete=True) if (part := left.within(each))]
+        spoken = [part for each in other.covers(self.key, complete=False) if (part := left.within(each))]
+        period = max(complete or spoken or [left], key=lambda each: each.until - each.since)
+        if (instrument, self.key.debtor, self.key.kind) in other.word.to_some:
+            why = f"{other.name} has it as owed to some members, and does not say to whom"
+            return period, "exists", "coding rule", why, Said(other.name, "owed to some")
+        if not spoken:
+            return (
+                left,
+                "exists",
+                "coverage",
+                f"{other.name} does not speak of that time",
+                replace(nothing, says="not covered"),
+            )
+        if knows and (kinds := self._other_kinds(instrument, other, period)):
+            return period, "kind", *self._of_kinds(other, kinds), self._instead(instrument, other, kinds)
+        if not complete and not parties:
+            return (
+                left,
+                "exists",
+                "coverage",
+                f"{other.name} is not complete there",
+                replace(nothing, says="unknown"),
+            )
+        if not parties:
+            return period, "exists", "disagreement", f"{other.name} has no such instrument", nothing
+        return period, "exists", "disagreement", self._missing(instrument, other, parties), nothing
+
+    def _missing(self, instrument: str, other: Side, parties: Collection[str]) -> str:
+        """What the other has of the instrument."""
+        gone = sorted({self.key.debtor, self.key.beneficiary} - set(parties))
+        if gone:
+            named = " and ".join(self.held.names.get(each, each) for each in gone)
+            return f"{other.name} has the instrument without {named}"
+        turned = Key(self.key.beneficiary, self.key.debtor, self.key.kind)
+        if any(
+            self.held.instrument(each.agreements[0]) == instrument
+            for each in other.word.spells.get(turned, ())
+        ):
+            return f"{other.name} has it in the other direction alone"
+        return f"{other.name} has the instrument between them at another time, or with no such promise"
+
+    def _other_kinds(self, instrument: str, other: Side, period: Window) -> Mapping[str, Spell]:
+        """What else the instrument promises between the two in that time."""
+        found = {}
+        for kind in other.word.kinds - {self.key.kind}:
+            for spell in other.word.spells.get(self.key._replace(kind=kind), ()):
+                there = Window(spell.since.earliest, spell.until.latest).within(period)
+                if there and self.held.instrument(spell.agreements[0]) == instrument:
+                    found[kind] = spell
+        return dict(sorted(found.items()))
+
+    def _of_kinds(self, other: Side, kinds: Collection[str]) -> tuple[str, str]:
+        if other.name in _ONE_TYPE and self.key.kind in _STRONGEST:
+            stronger = _STRONGEST[: _STRONGEST.index(self.key.kind)]
+            if set(kinds) & set(stronger):
+                return (
+                    "coding rule",
+                    f"{other.name} mostly records the strongest promise of an alliance alone",
+                )
+        return "disagreement", f"{other.name} has the instrument with another kind of promise"
+
+    def _instead(self, instrument: str, other: Side, kinds: Mapping[str, Spell]) -> Said:
+        agreements = tuple(dict.fromkeys(id for each in kinds.values() for id in each.agreements))
+        sources = tuple(dict.fromkeys(cited for each in kinds.values() for cited in each.sources))
+        return Said(other.name, f"{', '.join(kinds)} instead", agreements, sources)
+
+    def _said(self, which: int, spell: Spell) -> Said:
+        return Said(
+            self.sides[which].name, span_words(spell.since, spell.until), spell.agreements, spell.sources
+        )
+
+    def _conflict(
+        self, what: str, reason: str, why: str, period: Window, first: Said, second: Said
+    ) -> Conflict:
+        ends = self.key.debtor, self.key.beneficiary
+        direction = "one to other"
+        return Conflict(
+            *ends, direction, self.key.kind, what, reason, why, period.since, period.until, first, second
+        )
+
+
+def _among(day: Bounds, days: Iterable[Bounds]) -> bool:
+    return any(each.earliest <= day.latest and day.earliest <= each.latest for each in days)
+
+
+def _matched(mine: Sequence[Spell], theirs: Sequence[Spell]) -> Iterator[tuple[Spell | None, Spell | None]]:
+    """Each with the one of the other side that it has most days in common with, else with none."""
+    ranked = sorted(
+        ((_shared(one, other), i, j) for (i, one), (j, other) in product(enumerate(mine), enumerate(theirs))),
+        key=lambda each: (-each[0], each[1], each[2]),
+    )
+    left, right = set(range(len(mine))), set(range(len(theirs)))
+    for shared, i, j in ranked:
+        if i in left and j in right and (shared > 0 or len(mine) == len(theirs) == 1):
+            left.discard(i)
+            right.discard(j)
+            yield mine[i], theirs[j]
+    yield from ((mine[i], None) for i in sorted(left))
+    yield from ((None, theirs[j]) for j in sorted(right))
+
+
+def _shared(one: Spell, other: Spell) -> int:
+    since = max(one.since.earliest, other.since.earliest)
+    return (min(one.until.latest, other.until.latest) - since).days

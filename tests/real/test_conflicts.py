@@ -1,0 +1,40 @@
+"""Where ATOP and COW differ, on the real files."""
+
+from foedera.database import Database
+
+
+def test_defence_in_2012(everything: Database) -> None:
+    """COW has NATO without who joined in 2004 and 2009, and the Americas with Canada; ATOP has the Lisbon treaty."""
+    found = everything.conflicts(year=2012, kinds="defense", datasets="atop,cow")
+    (year,) = found.years
+    assert (year.both, year.only_one, year.only_other, year.jaccard) == (2091, 1230, 210, 0.592)
+    told = {(each.first.agreements, each.second.agreements, each.why) for each in found.conflicts}
+    for name in (
+        "Albania",
+        "Bulgaria",
+        "Croatia",
+        "Estonia",
+        "Latvia",
+        "Lithuania",
+        "Romania",
+        "Slovakia",
+        "Slovenia",
+    ):
+        assert (("atop:3180",), (), f"cow has the instrument without {name}") in told
+    assert ((), ("cow:210",), "atop has the instrument without Canada") in told
+    assert (("atop:4175",), (), "cow has no such instrument") in told
+    assert not any("without Poland" in why for *_, why in told)
+    assert all(each.first.sources or each.second.sources for each in found.conflicts)
+
+
+def test_georgia_and_its_neighbours(everything: Database) -> None:
+    """In August 2008 ATOP has the Charter of the CIS where COW has the Tashkent treaty; in 2010 COW alone still has that."""
+    before, after = (
+        everything.conflicts(on=day, kinds="defense", countries="Georgia", datasets="atop,cow").conflicts
+        for day in ("2008-08-08", "2010-08-08")
+    )
+    assert before == []
+    assert len(after) == 8 and {each.what for each in after} == {"end"}
+    (russia,) = (each for each in after if "RUS" in (each.one, each.other))
+    assert (russia.first.agreements, russia.second.agreements) == (("atop:4220",), ("cow:350",))
+    assert russia.first.says == "since 1993-12-09 until 1999-04-20"
