@@ -12,7 +12,7 @@ from .session import database
 if TYPE_CHECKING:
     from foedera.database import Database
 
-_UNIT, _RULE, _CODES = "directed-dyad-year", "atop", "cow"
+_UNIT, _CODES = "directed-dyad-year", "cow"
 
 
 def export(
@@ -38,8 +38,11 @@ def export(
         int | None, typer.Option("--to", metavar="YEAR", help="Of a panel: the last year.")
     ] = None,
     rule: Annotated[
-        str, typer.Option(help="Of a panel: when a year counts, by atop, any, start or end.")
-    ] = _RULE,
+        str | None,
+        typer.Option(
+            help="Of a panel: when a year counts, by atop (for ATOP), any (for others), start or end."
+        ),
+    ] = None,
     codes: Annotated[str, typer.Option(help="Of a panel: codes of states, cow, gw or iso.")] = _CODES,
 ) -> None:
     """The graph in the formats of other programs, its sources as a bibliography, or a panel.
@@ -65,7 +68,7 @@ def export(
                 raise BadInput("a panel has no day; give its years, --from 1946 --to 2018")
             _panel(db, output or Path("panel.csv"), wanted, datasets)
             return
-        if wanted != (_UNIT, None, None, _RULE, _CODES):
+        if wanted != (_UNIT, None, None, None, _CODES):
             raise BadInput(
                 "--unit, --from, --to, --rule and --codes are of a panel; ask `foedera export panel`"
             )
@@ -81,7 +84,7 @@ def export(
 def _panel(
     db: "Database",
     output: Path,
-    wanted: tuple[str, int | None, int | None, str, str],
+    wanted: tuple[str, int | None, int | None, str | None, str],
     datasets: str | None,
 ) -> None:
     unit, first, last, rule, codes = wanted

@@ -51,7 +51,7 @@ class Files(Opened):
         *,
         first: int | None = None,
         last: int | None = None,
-        rule: str = "atop",
+        rule: str | None = None,
         codes: str = "cow",
         datasets: Names = None,
     ) -> Panel:
@@ -61,7 +61,7 @@ class Files(Opened):
             output: the file, CSV or Parquet by its ending.
             unit: `directed-dyad-year`, `dyad-year` or `state-year`.
             first, last: years; as far as the datasets reach where left out.
-            rule: when a year counts: `atop`, `any`, `start` or `end`.
+            rule: when a year counts: `atop`, `any`, `start` or `end`; ATOP's own for ATOP, else `any`, where left out.
             codes: of states: `cow`, `gw` or `iso`.
 
         Raises:

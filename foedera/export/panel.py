@@ -38,16 +38,19 @@ _RULES: Final[Mapping[Rule, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which panel: its unit, years (None: as far as the datasets reach), the rule of a year, codes of states."""
+    """Which panel: its unit, its years (None: as far as the datasets reach), the rule of a year, codes of states.
+
+    Without a rule ATOP's is that of ATOP, and `any` that of the others.
+    """
 
     unit: Unit
     first: int | None
     last: int | None
-    rule: Rule
+    rule: Rule | None
     codes: Codes
 
 
-def asked(unit: str, first: int | None, last: int | None, rule: str, codes: str) -> Asked:
+def asked(unit: str, first: int | None, last: int | None, rule: str | None, codes: str) -> Asked:
     """What is asked for, checked; `monad` is a state-year.
 
     Raises:
@@ -56,9 +59,8 @@ def asked(unit: str, first: int | None, last: int | None, rule: str, codes: str)
     unit = "state-year" if unit == "monad" else unit
     if first is not None and last is not None and last < first:
         raise BadInput(f"the panel would end in {last}, before it begins in {first}; turn the years around")
-    return Asked(
-        _term("unit", unit, UNITS), first, last, _term("rule", rule, RULES), _term("codes", codes, CODES)
-    )
+    year = None if rule is None else _term("rule", rule, RULES)
+    return Asked(_term("unit", unit, UNITS), first, last, year, _term("codes", codes, CODES))
 
 
 def _term(what: str, given: str, terms: Sequence[_Term]) -> _Term:
@@ -104,7 +106,7 @@ def panel(store: Store, datasets: Sequence[str], wanted: Asked, output: Path) ->
     table = rows(found, wanted.unit, years)
     count, columns = write(table, fixed, "atopid" if atop else "agreement", output)
     made = Panel(output, output.with_suffix(".citation.txt"), count, columns, years.first, years.last, notes)
-    files.write("\n".join(_told(made, wanted, held)) + "\n", made.citation)
+    files.write("\n".join(_told(made, wanted, years, held)) + "\n", made.citation)
     return made
 
 
@@ -121,33 +123,38 @@ def _reach(held: Mapping[str, Any]) -> tuple[Date, Date]:
 def _years(held: Sequence[Mapping[str, Any]], wanted: Asked) -> tuple[Years, list[str]]:
     """The years that are asked for and covered; what is not covered is noted, by name."""
     begin, end = min(each["since"] for each in held), max(each["until"] for each in held)
-    first = begin.year if wanted.first is None else wanted.first
-    last = end.year if wanted.last is None else wanted.last
+    first = min(begin.year, wanted.last or begin.year) if wanted.first is None else wanted.first
+    last = max(end.year, first) if wanted.last is None else wanted.last
     if first > end.year or last < begin.year:
         reach = "; ".join(
             f"{each['id']} covers {each['since'].year} to {each['until'].year}" for each in held
         )
-        raise BadInput(f"not covered: {first} to {last}; {reach}")
+        raise BadInput(f"not covered: {_stretch(first, last)}; {reach}")
     notes = [
         f"{each['id']} does not cover {years}"
         for each in held
         for years in _outside(first, last, each["since"].year, each["until"].year)
     ]
-    return Years(max(first, begin.year), min(last, end.year), wanted.rule, end + timedelta(1)), notes
+    rule = wanted.rule or ("atop" if [each["id"] for each in held] == ["atop"] else "any")
+    return Years(max(first, begin.year), min(last, end.year), rule, end + timedelta(1)), notes
 
 
 def _outside(first: int, last: int, begin: int, end: int) -> Iterator[str]:
     if first < begin:
-        yield f"{first} to {min(last, begin - 1)}"
+        yield _stretch(first, min(last, begin - 1))
     if last > end:
-        yield f"{max(first, end + 1)} to {last}"
+        yield _stretch(max(first, end + 1), last)
 
 
-def _told(made: Panel, wanted: Asked, held: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _stretch(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _told(made: Panel, wanted: Asked, years: Years, held: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """The file beside the panel."""
     yield f"{made.path.name}: {made.rows:,} rows, a {wanted.unit} each, {made.first} to {made.last}"
     yield f"Made by Foedera {__version__}; columns and rules: docs/panels.md."
-    yield f"Rule: {_RULES[wanted.rule]}. Codes: {wanted.codes}."
+    yield f"Rule: {_RULES[years.rule]}. Codes: {wanted.codes}."
     yield from (f"Note: {note}." for note in made.notes)
     for each in held:
         yield ""

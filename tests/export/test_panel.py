@@ -215,6 +215,8 @@ def test_years_that_are_not_covered_are_no_rows(db: Database, tmp_path: Path) ->
     assert {row["year"] for row in read(found.path)} == {str(year) for year in range(1990, 1996)}
     with pytest.raises(BadInput, match=r"^not covered: 2000 to 2020; atop covers 1815 to 1995$"):
         db.panel(tmp_path / "p.csv", first=2000, last=2020, datasets="atop")
+    with pytest.raises(BadInput, match=r"^not covered: 1996; atop covers 1815 to 1995$"):
+        db.panel(tmp_path / "p.csv", first=1996, datasets="atop")
 
 
 def test_parquet_holds_the_same_as_csv(db: Database, tmp_path: Path) -> None:
@@ -231,6 +233,7 @@ def test_what_to_cite_stands_beside(db: Database, tmp_path: Path) -> None:
     assert found.citation.name == "p.citation.txt"
     assert "Made up, version 1; 1815-01-01 to 1995-12-31" in text
     assert "citation: Nobody 1995" in text
+    assert "the day on which it ends included, as ATOP counts" in text
 
 
 @pytest.mark.parametrize(
