@@ -9,8 +9,9 @@ from ..graph.errors import BadInput
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
 from .conflicts_answer import REASONS, Conflict, ConflictsAnswer, Year, YearsAnswer
-from .conflicts_compare import DAY, EVER, Side, Window, compare
+from .conflicts_compare import compare
 from .conflicts_read import Held, read
+from .conflicts_sides import DAY, EVER, Side, Window
 from .conflicts_years import years
 from .context import Context
 

@@ -2,80 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from itertools import product
-from typing import Final, NamedTuple
+from dataclasses import replace
+from typing import Final
 
-from ..graph.coverage import Scope
-from ..graph.dates import Bounds, Date, Span
+from ..graph.dates import Bounds
 from .conflicts_answer import Conflict, Said, span_words
-from .conflicts_read import Held, Key, Spell, Word, joined
+from .conflicts_read import Held, Key, Spell, joined
+from .conflicts_sides import DAY, EVER, Side, Window, matched
 
-DAY: Final = timedelta(1)
 _STRONGEST: Final = ("defense", "neutrality", "nonaggression", "consultation")
 _ONE_TYPE: Final = frozenset({"cow"})
 """Datasets that mostly record the strongest promise of an alliance alone: what docs/differences.md found."""
-
-
-class Window(NamedTuple):
-    """From a day until the first day no longer."""
-
-    since: Date
-    until: Date
-
-    def within(self, other: "Window") -> "Window | None":
-        since, until = max(self.since, other.since), min(self.until, other.until)
-        return Window(since, until) if since < until else None
-
-    def without(self, others: Iterable["Window"]) -> Iterator["Window"]:
-        """What is left of it."""
-        since = self.since
-        for other in sorted(others):
-            if other.until <= since:
-                continue
-            if other.since >= self.until:
-                break
-            if other.since > since:
-                yield Window(since, other.since)
-            since = max(since, other.until)
-        if since < self.until:
-            yield Window(since, self.until)
-
-
-EVER: Final = Window(Date.min, Date.max)
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A dataset in the comparison, and where it is complete or speaks at all."""
-
-    word: Word
-    scopes: Sequence[Scope]
-
-    @property
-    def name(self) -> str:
-        return self.word.dataset
-
-    @property
-    def kinds(self) -> set[str]:
-        """Those that it says that it is about, and those that it has."""
-        said = {kind for scope in self.scopes for kind in scope.kinds}
-        return said | self.word.kinds | {kind for _, _, kind in self.word.to_some}
-
-    def covers(self, key: Key, *, complete: bool) -> list[Window]:
-        """When it speaks of such a promise between the two; `complete`, when it would have it."""
-        return [
-            _surely(scope.span)
-            for scope in self.scopes
-            if (scope.complete or not complete) and scope.covers(key.debtor, key.beneficiary, [key.kind])
-        ]
-
-
-def _surely(span: Span) -> Window:
-    return Window(
-        span.since.latest if span.since else Date.min, span.until.earliest if span.until else Date.max
-    )
 
 
 def compare(
@@ -116,7 +53,7 @@ class _Pair:
         groups = [self._by_instrument(side) for side in self.sides]
         for instrument in sorted({*groups[0], *groups[1]}):
             mine, theirs = (joined(each.get(instrument, ())) for each in groups)
-            for spell, counterpart in _matched(mine, theirs):
+            for spell, counterpart in matched(mine, theirs):
                 if spell and counterpart:
                     yield from self._days(instrument, spell, counterpart)
                 elif spell:
@@ -280,24 +217,3 @@ class _Pair:
 
 def _among(day: Bounds, days: Iterable[Bounds]) -> bool:
     return any(each.earliest <= day.latest and day.earliest <= each.latest for each in days)
-
-
-def _matched(mine: Sequence[Spell], theirs: Sequence[Spell]) -> Iterator[tuple[Spell | None, Spell | None]]:
-    """Each with the one of the other side that it has most days in common with, else with none."""
-    ranked = sorted(
-        ((_shared(one, other), i, j) for (i, one), (j, other) in product(enumerate(mine), enumerate(theirs))),
-        key=lambda each: (-each[0], each[1], each[2]),
-    )
-    left, right = set(range(len(mine))), set(range(len(theirs)))
-    for shared, i, j in ranked:
-        if i in left and j in right and (shared > 0 or len(mine) == len(theirs) == 1):
-            left.discard(i)
-            right.discard(j)
-            yield mine[i], theirs[j]
-    yield from ((mine[i], None) for i in sorted(left))
-    yield from ((None, theirs[j]) for j in sorted(right))
-
-
-def _shared(one: Spell, other: Spell) -> int:
-    since = max(one.since.earliest, other.since.earliest)
-    return (min(one.until.latest, other.until.latest) - since).days
