@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from ..graph.errors import BadInput
+from ..graph.named import meant
 from ..graph.records import fold
 from ..graph.store import Store
 from .attack_answer import Area, Limit, Reach, Standing
 from .context import Context
-from .names import meant
 
 _ALL: Final = """
 MATCH (a:Area)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any, Final
 
 from ..graph.dates import Date, span_of
 from ..graph.errors import BadInput
+from ..graph.named import Meant, listed, meant, meant_on, sharing, squeezed
 from ..graph.records import fold
 from ..graph.store import Store
-from .states import ROW, Meant, meant_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,21 @@ class Party:
     note: str = ""
 
 
+_OTHER: Final = (
+    "CASE WHEN {v} IS NULL THEN NULL ELSE {{id: {v}.id, name: {v}.name, keys: {v}.keys, kind: {s}.kind,"
+    " since: {v}.since, since_latest: {v}.since_latest, until: {v}.until, until_latest: {v}.until_latest}} END"
+)
+ROW: Final = f"""
+OPTIONAL MATCH (p)-[s:SUCCEEDS]->(old:Country)
+WITH p, collect({_OTHER.format(v="old", s="s")}) AS before
+OPTIONAL MATCH (p)<-[t:SUCCEEDS]-(new:Country)
+WITH p, before, collect({_OTHER.format(v="new", s="t")}) AS after
+RETURN p.id AS id, labels(p)[0] AS label, p.name AS name, p.iso2 AS iso2, p.keys AS keys, p.since AS since,
+       p.since_latest AS since_latest, p.until AS until, p.until_latest AS until_latest, before, after
+ORDER BY id
+"""
+"""What `meant_on` needs of a party `p`: its span, the states that it comes after, and those that come after it."""
+
 _BY_ID: Final = f"MATCH (p:Country|Organization {{id: $text}}) {ROW}"
 _BY_KEY: Final = f"MATCH (p:Country|Organization) WHERE any(key IN $keys WHERE key IN p.keys) {ROW}"
 
@@ -32,9 +46,6 @@ RETURN p.id AS id, labels(p)[0] AS label, coalesce(p.name, p.id) AS name, coales
 ORDER BY id
 """
 
-_SHOWN: Final = 5
-_NEAR: Final = 0.6
-_BESIDE: Final = 0.15
 _NEXT: Final = " Expected a usual English name, such as Russia, or a code, such as RUS."
 _PART_OF: Final = {each: "United Kingdom" for each in ("england", "scotland", "wales", "northern ireland")}
 
@@ -107,45 +118,3 @@ def _unknown(text: str, everybody: list[dict[str, Any]], on: Date | None) -> str
     part = _PART_OF.get(fold(text).removeprefix("the "))
     near = f" Did you mean {part}?" if part else meant(text, everybody)
     return f"unknown country or organization {text!r}.{near or _NEXT}"
-
-
-def squeezed(text: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Those called so but for spaces, as "COTE D IVOIRE"."""
-    key = fold(text).replace(" ", "")
-    return [row for row in rows if key and any(key == each.replace(" ", "") for each in row["keys"])]
-
-
-def sharing(text: str, parties: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The parties in whose names all the words occur, as "Korea" in two; none where they are many."""
-    words = set(fold(text).split())
-    found = [row for row in parties if words and any(words <= set(key.split()) for key in row["keys"])]
-    return found if len(found) <= _SHOWN else []
-
-
-def listed(rows: Iterable[Mapping[str, Any]]) -> str:
-    """`South Korea (KOR) or North Korea (PRK)`."""
-    shown = [f"{row['name']} ({row['id']})" for row in rows]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
-
-
-def meant(text: str, rows: Iterable[Mapping[str, Any]]) -> str:
-    """` Did you mean Estonia, …?` from rows with a `name` and `keys`; nothing where none is near."""
-    wanted = fold(text)
-    matcher = SequenceMatcher(b=wanted)
-    scored: dict[str, float] = {}
-    for row in rows:
-        for key in row["keys"]:
-            scored[row["name"]] = max(scored.get(row["name"], 0.0), _nearness(matcher, wanted, key))
-    best = max(scored.values(), default=0.0)
-    near = sorted((-score, name) for name, score in scored.items() if score >= max(_NEAR, best - _BESIDE))[:3]
-    return f" Did you mean {', '.join(name for _, name in near)}?" if near else ""
-
-
-def _nearness(matcher: "SequenceMatcher[str]", wanted: str, key: str) -> float:
-    """Likeness, where it can reach the bound at all; a whole word within a longer name counts as near."""
-    if len(wanted) > 3 and wanted in key:
-        return 0.9
-    matcher.set_seq1(key)
-    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
-        return 0.0
-    return matcher.ratio()

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from ..graph.dates import bounds_of
 from ..graph.errors import BadInput
+from ..graph.named import meant
 from ..graph.records import fold
 from ..graph.store import Store
 from .differences import Proposed
-from .names import meant
 
 _PROPOSAL: Final = "MATCH (p:Proposal {id: $id}) RETURN properties(p) AS held"
 _PROPOSALS: Final = "MATCH (p:Proposal) RETURN p.id AS id, p.title AS title ORDER BY id"

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from ..graph.dates import Date
 from ..graph.errors import BadInput
+from ..graph.named import listed, meant, sharing, squeezed
 from ..graph.records import fold
 from ..graph.store import Store
-from .names import listed, meant, party, sharing, squeezed
+from .names import party
 
 LABELS: Final = (
     "Country", "Organization", "Agreement", "Obligation", "Area", "Event", "Claim", "Proposal", "Source",

@@ -7,10 +7,9 @@ from typing import Any
 
 from ...graph.dates import Date, span_of
 from ...graph.errors import BadInput
+from ...graph.named import Row, listed, meant, meant_on, sharing, squeezed
 from ...graph.records import Node, Record, Ref, fold
 from ...graph.schema import PARTIES
-from ...queries.names import listed, meant, sharing, squeezed
-from ...queries.states import Row, meant_on
 from .. import core
 
 

@@ -1,28 +1,22 @@
-"""Which state a name means on a day: states end, merge, and go on under other names."""
+"""Whom a name means among rows of parties, and which state it means on a day: states end, merge, go on under other names.
 
-from collections.abc import Mapping, Sequence
+A row has the properties of a party and `label`; of a country also `before` and `after`, the states that it comes after
+and those that come after it, each with the `kind` of succession. No store is asked: loaders and queries share it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any, Final
 
-from ..graph.dates import Date, span_of
-from ..graph.records import fold
+from .dates import Date, span_of
+from .records import fold
 
 Row = Mapping[str, Any]
 
-_OTHER: Final = (
-    "CASE WHEN {v} IS NULL THEN NULL ELSE {{id: {v}.id, name: {v}.name, keys: {v}.keys, kind: {s}.kind,"
-    " since: {v}.since, since_latest: {v}.since_latest, until: {v}.until, until_latest: {v}.until_latest}} END"
-)
-ROW: Final = f"""
-OPTIONAL MATCH (p)-[s:SUCCEEDS]->(old:Country)
-WITH p, collect({_OTHER.format(v="old", s="s")}) AS before
-OPTIONAL MATCH (p)<-[t:SUCCEEDS]-(new:Country)
-WITH p, before, collect({_OTHER.format(v="new", s="t")}) AS after
-RETURN p.id AS id, labels(p)[0] AS label, p.name AS name, p.iso2 AS iso2, p.keys AS keys, p.since AS since,
-       p.since_latest AS since_latest, p.until AS until, p.until_latest AS until_latest, before, after
-ORDER BY id
-"""
-"""What `meant_on` needs of a party `p`: its span, the states that it comes after, and those that come after it."""
+_SHOWN: Final = 5
+_NEAR: Final = 0.6
+_BESIDE: Final = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +98,45 @@ def _country(state: Row) -> Row:
 
 def _named(state: Row) -> str:
     return f"{state['name']} ({state['id']})"
+
+
+def squeezed(text: str, rows: Iterable[Row]) -> list[Row]:
+    """Those called so but for spaces, as "COTE D IVOIRE"."""
+    key = fold(text).replace(" ", "")
+    return [row for row in rows if key and any(key == each.replace(" ", "") for each in row["keys"])]
+
+
+def sharing(text: str, parties: Iterable[Row]) -> list[Row]:
+    """The parties in whose names all the words occur, as "Korea" in two; none where they are many."""
+    words = set(fold(text).split())
+    found = [row for row in parties if words and any(words <= set(key.split()) for key in row["keys"])]
+    return found if len(found) <= _SHOWN else []
+
+
+def listed(rows: Iterable[Row]) -> str:
+    """`South Korea (KOR) or North Korea (PRK)`."""
+    shown = [f"{row['name']} ({row['id']})" for row in rows]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def meant(text: str, rows: Iterable[Row]) -> str:
+    """` Did you mean Estonia, …?` from rows with a `name` and `keys`; nothing where none is near."""
+    wanted = fold(text)
+    matcher = SequenceMatcher(b=wanted)
+    scored: dict[str, float] = {}
+    for row in rows:
+        for key in row["keys"]:
+            scored[row["name"]] = max(scored.get(row["name"], 0.0), _nearness(matcher, wanted, key))
+    best = max(scored.values(), default=0.0)
+    near = sorted((-score, name) for name, score in scored.items() if score >= max(_NEAR, best - _BESIDE))[:3]
+    return f" Did you mean {', '.join(name for _, name in near)}?" if near else ""
+
+
+def _nearness(matcher: "SequenceMatcher[str]", wanted: str, key: str) -> float:
+    """Likeness, where it can reach the bound at all; a whole word within a longer name counts as near."""
+    if len(wanted) > 3 and wanted in key:
+        return 0.9
+    matcher.set_seq1(key)
+    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
+        return 0.0
+    return matcher.ratio()
