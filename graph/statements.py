@@ -54,6 +54,20 @@ def held_relationships(type: str) -> str:
     )
 
 
+def referring() -> str:
+    """The datasets whose facts hold on to nodes of `$dataset`, other than by links, which go with either end."""
+    links = ", ".join(f"'{type}'" for type in LINKS)
+    return (
+        f"MATCH (n:{'|'.join(NODES)})-[r]-() WHERE n.dataset = $dataset AND coalesce(r.dataset, '') <> $dataset"
+        f" AND NOT type(r) IN [{links}] RETURN DISTINCT coalesce(r.dataset, '') AS dataset ORDER BY dataset"
+    )
+
+
+def datasets() -> str:
+    """The datasets that any node belongs to, also where a first load was cut short."""
+    return f"MATCH (n:{'|'.join(NODES)}) WHERE n.dataset IS NOT NULL RETURN DISTINCT n.dataset AS dataset ORDER BY dataset"
+
+
 def delete_relationships(type: str, start: str) -> str:
     """Rows of `$rows` are `{id, start}`; found from their start, by its index."""
     return (

@@ -63,6 +63,8 @@ def load(
     with writer.read(_told(records(name, path, called=called), progress)) as found:
         if name != "core" and not store.read(_CORE).rows:
             writer.load(store, "core", _shared())
+        elif name == "csv":
+            own.check_parties(store, found.facts)
         report = writer.write(store, owner, found, progress=progress)
     links.link(store)
     return report
@@ -120,3 +122,10 @@ def dataset(name: str, path: Path | None = None, called: str | None = None) -> s
     if called is not None:
         raise BadInput(f"{name} has its name; expected --as with csv alone")
     return name
+
+
+def command(dataset: str) -> str:
+    """What loads a dataset, or loads it again: `foedera load atop PATH`."""
+    if dataset == "core":
+        return "foedera load core"
+    return f"foedera load {dataset} PATH" if dataset in SOURCES else f"foedera load csv FILE --as {dataset}"

@@ -155,9 +155,11 @@ def context(
 
 def cut_short(dataset: str) -> str:
     """What is said of a dataset whose load has not come to its end."""
+    from ..loaders import command
+
     return (
         f"{dataset} is being loaded, or its last load was cut short: answers may lack facts; "
-        f"run `foedera load {dataset}`"
+        f"run `{command(dataset)}`"
     )
 
 

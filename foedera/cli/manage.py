@@ -1,4 +1,4 @@
-"""`load`, `doctor`, `schema` and `db reset`."""
+"""`load`, `doctor`, `schema`, `db remove` and `db reset`."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -12,6 +12,7 @@ from .output import Answer, Format, Part, emit, say
 from .session import database
 
 if TYPE_CHECKING:
+    from foedera.database import Database
     from foedera.queries.loaded import Loaded
 
 _SHOWN = 20
@@ -59,7 +60,10 @@ def load(
     """
     with database(share=True) as db:
         if check:
-            emit(_checked(dataset, path, db.check(dataset, path, called=called)), form)
+            from foedera.loaders import dataset as named
+
+            counts = db.check(dataset, path, called=called)
+            emit(_checked(named(dataset, path, called), path, counts), form)
             return
         found = db.load(dataset, path, called=called, progress=_progress())
     facts = found.counts | {"refused_count": len(found.refused)}
@@ -176,6 +180,29 @@ db = typer.Typer(help="The database as a whole.", rich_markup_mode=None)
 
 
 @db.command()
+def remove(
+    dataset: Annotated[str, typer.Argument(help="Which dataset, such as atop or my-pacts.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Removes one dataset, and the links of its agreements. It asks first.
+
+    One that facts of others refer to stays, as core does while others are loaded.
+
+    \b
+    Examples:
+      foedera db remove my-pacts
+      foedera db remove atop --yes
+    """
+    from foedera.loaders.removal import check
+
+    with database(share=True) as db:
+        check(db.store, dataset)
+        _ask(f"dataset {dataset}", db, yes)
+        removed = db.remove(dataset)
+    say(f"foedera: {dataset} is removed, {removed:,} facts")
+
+
+@db.command()
 def reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Removes everything from the database. It asks first.
 
@@ -183,15 +210,19 @@ def reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = Fals
     Examples:
       foedera db reset
     """
-    from foedera.graph.errors import BadInput
-
     with database(share=True) as db:
-        place = db.engine.home or db.engine.address
-        if not yes:
-            if not sys.stdin.isatty():
-                raise BadInput(
-                    f"this removes everything from {place}; add --yes to do so without being asked"
-                )
-            typer.confirm(f"Remove everything from {place}?", abort=True, err=True)
+        _ask("everything", db, yes)
         db.reset()
     say("foedera: the database is empty; `foedera load core` fills it again")
+
+
+def _ask(what: str, db: "Database", yes: bool) -> None:
+    """Goes on if that is confirmed."""
+    from foedera.graph.errors import BadInput
+
+    place = db.engine.home or db.engine.address
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise BadInput(f"this removes {what} from {place}; add --yes to do so without being asked")
+    typer.confirm(f"Remove {what} from {place}?", abort=True, err=True)

@@ -89,6 +89,16 @@ class Upkeep(Opened):
 
         return model()
 
+    def remove(self, dataset: str) -> int:
+        """Takes one dataset out again, without asking; how many facts went.
+
+        Raises:
+            BadInput: it is not loaded, or facts of other datasets refer to its own; nothing was removed.
+        """
+        from ..loaders.removal import remove
+
+        return remove(self.store, dataset)
+
     def reset(self) -> None:
         """Removes everything from the database, without asking."""
         self.store.reset(schema=True)

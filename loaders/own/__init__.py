@@ -13,8 +13,11 @@ from ...graph.records import Node, Provenance, Record
 from ..core.checks import check
 from ..mistakes import Mistakes
 from .facts import Owner, facts
+from .held import check_parties
 from .lines import Line, read, slug
 from .parties import Parties, known
+
+__all__ = ["check_parties", "name", "records"]
 
 _HOW: Final = "foedera load csv my-pacts.csv, with the columns that docs/datasets/csv.md lists"
 

@@ -59,6 +59,24 @@ def test_a_check_counts_what_the_files_hold(foedera: Foedera, folder: Path) -> N
     }
 
 
+def test_a_table_of_ones_own_is_called_as_its_file(foedera: Foedera, home: Path, tmp_path: Path) -> None:
+    """By `--check`, by the load, and where it is taken out again, which is asked for."""
+    file = tmp_path / "my-pacts.csv"
+    file.write_text(
+        "agreement,title,kind,force,party,since\na,A,treaty,binding,Norway,1992\n", encoding="utf-8"
+    )
+    checked = foedera("load", "csv", str(file), "--check", FOEDERA_HOME=str(home)).out
+    assert checked.startswith("my-pacts: 5 facts, no mistake\n")
+    assert foedera("load", "csv", str(file)).out.startswith("my-pacts: 5 new,")
+    asked = foedera("db", "remove", "my-pacts")
+    place = f"{home}; add --yes to do so without being asked\n"
+    assert (asked.code, asked.err) == (2, f"foedera: this removes dataset my-pacts from {place}")
+    assert foedera("db", "remove", "my-pact", "--yes").err.endswith("Did you mean my-pacts?\n")
+    gone = foedera("db", "remove", "my-pacts", "--yes")
+    assert (gone.code, gone.err.startswith("foedera: my-pacts is removed, ")) == (0, True)
+    assert "Nothing is loaded" in foedera().out
+
+
 def test_a_check_tells_each_mistake_with_its_line(foedera: Foedera, folder: Path) -> None:
     """One line each, and 2; what is dated in the future is one of them."""
     (folder / "b.yaml").write_text(

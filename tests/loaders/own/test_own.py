@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 import foedera
 from foedera import loaders
 from foedera.database import Database
+from foedera.graph import writer
 from foedera.graph.dates import span_of
 from foedera.graph.errors import BadInput
-from foedera.graph.records import Record, Refusal
+from foedera.graph.records import Node, Provenance, Record, Refusal
 from foedera.graph.store import Store
 from foedera.queries.doctor import examine
 
@@ -229,3 +230,31 @@ def test_a_changed_cell_is_read_or_told(example: Path, line: int, column: int, c
         assert all(each.startswith("my-pacts.csv:") for each in str(error).splitlines())
     finally:
         example.write_text(original, encoding="utf-8")
+
+
+def test_an_organization_comes_along_where_core_is_not_loaded(write: Write, store: Store) -> None:
+    """NATO is there to owe and to be owed, without a treaty of core's; the doctor is content."""
+    path = write(PACT, "a,,,,NATO,,,,,consultation")
+    assert loaders.load(store, "csv", path).refused == []
+    owing = store.read("MATCH (p:Organization)-[:OWES]->(:Obligation) RETURN p.id AS id ORDER BY id").rows
+    assert [row["id"] for row in owing] == ["NATO"]
+    assert examine(store).healthy and not store.read("MATCH (a:Agreement {dataset: 'core'}) RETURN a").rows
+
+
+def test_a_party_that_the_database_does_not_hold_is_told_before_anything_is_written(
+    write: Write, store: Store
+) -> None:
+    """The core that is loaded is not the one that names are looked up in; once for each row."""
+    about = Node("Dataset", "core", {"title": "Core", "version": "0"}, Provenance("core", ()))
+    norway = Node(
+        "Country", "NOR", {"name": "Norway", "keys": ["norway"], "until_known": True}, Provenance("core", ())
+    )
+    writer.load(store, "core", [about, norway])
+    with pytest.raises(BadInput) as error:
+        loaders.load(store, "csv", write(PACT, OTHER, "a,,,,NATO"))
+    mended = "is not in this database; expected core as it is now: run `foedera load core`"
+    assert str(error.value).splitlines() == [
+        f"my-pacts.csv:3: country DNK {mended}",
+        f"my-pacts.csv:4: organization NATO {mended}",
+    ]
+    assert store.read("MATCH (n) WHERE n.dataset <> 'core' RETURN n.id AS id").rows == []
