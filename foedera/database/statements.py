@@ -53,7 +53,7 @@ class Statements(Opened):
 
         >>> members = db.query("members", organization="NATO", on="2024-07-01")
         >>> members.columns
-        ('country', 'name', 'since', 'until', 'status', 'certain', 'note', 'sources', 'checked')
+        ('country', 'name', 'since', 'until', 'status', 'certain', 'note', 'sources', 'checked', 'dataset')
         >>> len(members), members[0]["country"], members[0]["since"]
         (32, 'ALB', '2009-04-01')
         """
