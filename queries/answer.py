@@ -1,15 +1,10 @@
-"""What a question gives back: typed, and as the JSON that scripts rely on."""
+"""What one party owes another, and who belongs to what: typed, and as the JSON that scripts rely on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
-from ..graph.coverage import Verdict
 from ..graph.dates import Date, Span
-from .result import Result
-
-if TYPE_CHECKING:
-    import networkx
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +59,7 @@ class Commitment:
             "kind": self.kind,
             "force": self.force,
             "rank": self.rank,
-            "since": str(self.span.since) if self.span.since else None,
-            "until": str(self.span.until) if self.span.until else None,
-            "until_known": self.span.until_known,
-            "certain": self.certain,
-            "status": self.status,
-            "sources": list(self.sources),
-            "checked": self.checked.isoformat() if self.checked else None,
+            **_held(self),
             "title": self.agreement_title,
             "name": self.name,
             "dataset": self.dataset,
@@ -147,6 +136,19 @@ def _time(span: Span, status: str, remark: str | None, *, certain: bool, still: 
         yield "only possibly on that day"
 
 
+def _held(each: "Commitment | Membership") -> dict[str, Any]:
+    """Since when, until when, how surely, and who says so."""
+    return {
+        "since": str(each.span.since) if each.span.since else None,
+        "until": str(each.span.until) if each.span.until else None,
+        "until_known": each.span.until_known,
+        "certain": each.certain,
+        "status": each.status,
+        "sources": list(each.sources),
+        "checked": each.checked.isoformat() if each.checked else None,
+    }
+
+
 def _citation(sources: tuple[str, ...], checked: Date | None) -> str:
     return "; ".join(distinct(sources)) + ("" if checked else " (unchecked)")
 
@@ -181,13 +183,7 @@ class Membership:
         found: dict[str, Any] = dict.fromkeys(("agreement", "obligation", "kind", "force", "rank"))
         return found | {
             "kind": "membership",
-            "since": str(self.span.since) if self.span.since else None,
-            "until": str(self.span.until) if self.span.until else None,
-            "until_known": self.span.until_known,
-            "certain": self.certain,
-            "status": self.status,
-            "sources": list(self.sources),
-            "checked": self.checked.isoformat() if self.checked else None,
+            **_held(self),
             "title": self.organization_name,
             "name": "membership",
             "dataset": self.dataset,
@@ -206,104 +202,3 @@ class Membership:
     def citation(self) -> str:
         """Its sources, marked where nobody has compared it with them yet."""
         return _citation(self.sources, self.checked)
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One step of a chain: the strongest commitment from the first to the second, and the others.
-
-    `source` and `target` are in the chain's order; in an undirected search the promise may run back. Where
-    memberships are followed too, one of them joins the two parties besides, or alone.
-    """
-
-    source: str
-    target: str
-    commitments: tuple[Commitment, ...]
-    memberships: tuple[Membership, ...] = ()
-
-    @property
-    def strongest(self) -> Commitment:
-        """The strongest commitment.
-
-        Raises:
-            IndexError: the hop is a membership alone.
-        """
-        return self.commitments[0]
-
-    @property
-    def grounds(self) -> tuple[Commitment | Membership, ...]:
-        """What it rests on, the strongest first; a membership comes after every commitment."""
-        return self.commitments + self.memberships
-
-    def to_dict(self) -> dict[str, Any]:
-        first, *others = self.grounds
-        return {
-            "from": self.source,
-            "to": self.target,
-            **first.to_dict(),
-            "reversed": isinstance(first, Commitment) and first.debtor != self.source,
-            "sentence": first.sentence(),
-            "also": [other.to_dict() for other in others],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Parties one after another; more than one hop is no commitment of the first to the last."""
-
-    hops: tuple[Hop, ...]
-
-    @property
-    def weakest(self) -> int | None:
-        """The rank of the weakest hop; None where a hop is a membership alone, which has none."""
-        ranks = [hop.strongest.rank for hop in self.hops if hop.commitments]
-        return min(ranks) if len(ranks) == len(self.hops) else None
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        return (self.hops[0].source, *(hop.target for hop in self.hops))
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"weakest": self.weakest, "hops": [hop.to_dict() for hop in self.hops]}
-
-
-HOP_COLUMNS: Final = (
-    "chain", "hop", "from", "to", "agreement", "obligation", "kind", "force", "rank",
-    "since", "until", "status", "certain", "sources", "checked",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class PathAnswer(Result):
-    """`verdict` yes: the chains, best first; no, unknown or not covered: the reason."""
-
-    verdict: Verdict
-    reason: str
-    chains: Sequence[Chain]
-
-    def to_dict(self) -> dict[str, Any]:
-        chains = [chain.to_dict() for chain in self.chains]
-        return self.about() | {"verdict": self.verdict, "reason": self.reason, "chains": chains}
-
-    def table(self) -> list[dict[str, Any]]:
-        """A row a hop, with the strongest commitment that it rests on."""
-        return [
-            {name: row[name] for name in self.headings()}
-            for number, chain in enumerate(self.chains, 1)
-            for place, hop in enumerate(chain.hops, 1)
-            for row in [{"chain": number, "hop": place, **hop.to_dict()}]
-        ]
-
-    def headings(self) -> Sequence[str]:
-        return self.naming(HOP_COLUMNS)
-
-    def summary(self) -> Sequence[str]:
-        return [f"{self.verdict}: {self.reason}"]
-
-    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
-        """The parties of the chains, and every commitment that a hop rests on, from who owes to who is owed."""
-        from .networks import of_commitments
-
-        hops = [hop for chain in self.chains for hop in chain.hops]
-        held = [each for hop in hops for each in hop.memberships]
-        return of_commitments((each for hop in hops for each in hop.commitments), held)

@@ -9,11 +9,12 @@ from typing import Final, Literal, NamedTuple
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Reads
-from .answer import Chain, Commitment, Hop, Membership
+from .answer import Commitment, Membership
 from .arrows import Arrows, Look, arrows
 from .commitments import Wanted, along
 from .context import Context
 from .memberships import memberships
+from .path_answer import Chain, Hop
 from .same import merged
 
 OVER: Final = ("commitments", "memberships", "all")

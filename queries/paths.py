@@ -9,11 +9,12 @@ from itertools import islice
 
 from ..graph.errors import BadInput
 from ..graph.store import Reads, Store
-from .answer import Chain, Membership, PathAnswer
+from .answer import Membership
 from .context import Context
 from .explored import Explored, Route
 from .names import Party
 from .no_chain import no_chain
+from .path_answer import Chain, PathAnswer
 from .search import chains
 
 

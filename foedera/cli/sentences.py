@@ -9,7 +9,8 @@ from .output import Answer, Part
 from .tables import clean, paragraph, room
 
 if TYPE_CHECKING:
-    from foedera.queries.answer import Chain, Commitment, Membership, PathAnswer
+    from foedera.queries.answer import Commitment, Membership
+    from foedera.queries.path_answer import Chain, PathAnswer
 
 
 BESIDE = 5

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from .opened import Day, Names, Opened, many
 
 if TYPE_CHECKING:
-    from ..queries.answer import PathAnswer
     from ..queries.attack_answer import AttackAnswer
     from ..queries.differences import WhatIfAnswer
+    from ..queries.path_answer import PathAnswer
     from ..queries.show import Sheet
 
 Pairs: TypeAlias = Iterable[tuple[str, str]]

@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from ..graph.dates import Date
 from ..graph.errors import BadInput
-from ..queries.answer import Commitment, PathAnswer
+from ..queries.answer import Commitment
 from ..queries.attack_answer import AttackAnswer
 from ..queries.catalogue import get
 from ..queries.differences import WhatIfAnswer
 from ..queries.names import Party
 from ..queries.networks import entities_of
+from ..queries.path_answer import PathAnswer
 from ..queries.rows import Table
 from .data import View
 from .entities import returned

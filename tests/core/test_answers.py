@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import pytest
 
 from foedera.graph.store import Store
-from foedera.queries.answer import PathAnswer
 from foedera.queries.attack import attack
 from foedera.queries.attack_answer import AttackAnswer
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import context
 from foedera.queries.explored import Route
 from foedera.queries.names import party
+from foedera.queries.path_answer import PathAnswer
 from foedera.queries.paths import path
 
 ARTICLE_5 = "north-atlantic-treaty/article-5"

@@ -6,11 +6,11 @@ import pytest
 
 from foedera.graph.errors import BadInput
 from foedera.graph.store import Store
-from foedera.queries.answer import PathAnswer
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import context
 from foedera.queries.explored import Route
 from foedera.queries.names import party
+from foedera.queries.path_answer import PathAnswer
 from foedera.queries.paths import path
 
 

@@ -14,11 +14,12 @@ from foedera.graph.store import Store
 from foedera.graph.vocabulary import KINDS
 from foedera.graph.writer import load
 from foedera.page import render
-from foedera.queries.answer import Chain, Commitment
+from foedera.queries.answer import Commitment
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import Context, context
 from foedera.queries.explored import Route
 from foedera.queries.names import party
+from foedera.queries.path_answer import Chain
 from foedera.queries.paths import path
 
 from ..queries.worlds import world

@@ -11,12 +11,12 @@ from foedera.graph.dates import HOLDING, Bounds, Date, Span
 from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
 from foedera.graph.store import Store
 from foedera.graph.vocabulary import FORCES, KINDS, NOT_SUPPORT, rank
-from foedera.queries.answer import Hop
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import Context
 from foedera.queries.explored import Route
 from foedera.queries.names import Party
 from foedera.queries.overlay import Overlay
+from foedera.queries.path_answer import Hop
 from foedera.queries.paths import path
 
 BY = Provenance("core", ("made-up",))
