@@ -83,9 +83,9 @@ class Pages(Questions, Statements):
         day = context.as_of
         if attack and (by or where):
             answer, attack = self.attack(attack, by=by, where=where, on=on, datasets=datasets), None
-        elif query:
+        elif query is not None:
             answer = self._rows(query, params, on, datasets)
-        elif cypher:
+        elif cypher is not None:
             answer = self.cypher(cypher, params)
             context = self._context(on, self._spoken(answer) if datasets is None else datasets)
         elif whatif or join or leave or designate or end:
@@ -100,7 +100,7 @@ class Pages(Questions, Statements):
                 datasets=datasets,
             )
         around, attack, org = (
-            party(self.store, name, day).id if name else None for name in (around, attack, org)
+            None if name is None else party(self.store, name, day).id for name in (around, attack, org)
         )
         ends = (party(self.store, path[0], day).id, party(self.store, path[1], day).id) if path else None
         drawn = render(
@@ -149,7 +149,7 @@ def _one(*given: object) -> None:
     from ..graph.errors import BadInput
     from ..page.subject import ONE
 
-    if sum(each is not None and each not in (False, "", (), []) for each in given) > 1:
+    if sum(each is not None and each not in (False, (), []) for each in given) > 1:
         raise BadInput(ONE)
 
 

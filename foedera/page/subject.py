@@ -55,10 +55,10 @@ def subject(
         BadInput: there are several, or the number of hops makes no sense.
     """
     given = [
-        Subject("around", (around,), hops) if around else None,
+        Subject("around", (around,), hops) if around is not None else None,
         Subject("path", path) if path else None,
-        Subject("attack", (attack,)) if attack else None,
-        Subject("org", (org,)) if org else None,
+        Subject("attack", (attack,)) if attack is not None else None,
+        Subject("org", (org,)) if org is not None else None,
         Subject("answer", answer=answer) if answer is not None else None,
     ]
     found = [each for each in given if each]

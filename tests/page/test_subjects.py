@@ -280,6 +280,11 @@ def test_a_page_says_what_it_is_of_and_how_it_was_made(db: Database, out: Path, 
         ({"whatif": "helsinki-2022-letter", "around": "UKR"}, r"^a page has one subject; "),
         ({"by": "RUS"}, r"^--by and --where without --attack; expected both$"),
         ({"params": {"id": "x"}}, r"^--param without --query or --cypher; expected both$"),
+        ({"around": ""}, r"^the name of a country or organization is empty; "),
+        ({"attack": ""}, r"^the name of a country or organization is empty; "),
+        ({"org": " "}, r"^the name of a country or organization is empty; "),
+        ({"query": ""}, r"^unknown query ''"),
+        ({"cypher": ""}, r"^the statement is empty"),
     ],
 )
 def test_what_cannot_be_drawn_is_one_line(
