@@ -79,6 +79,19 @@ def test_map_of_an_organization_fits_its_members_and_not_all_its_partners(opened
     assert not inside["JPN"] and not inside["PHL"]
 
 
+def test_whole_graph_brings_the_partners_too_into_sight_and_a_link_keeps_that(opened: Open) -> None:
+    founded = [Founding("nato", "NATO", CITED)]
+    seen = opened(sample(view=View(centre=("NATO",)), foundings=founded, layout="map"))
+    seen.page.click("#fit")
+    assert seen.evaluate("""() => page.facts.parties.every(({ id }) => {
+      const node = nodeOf(page.facts, thingOf(page.facts, `party:${id}`));
+      if (page.figure.shown.degrees[node] < 0) return true;
+      const { x, y } = onScreen(graph.sight(), page.facts.nodes[node]);
+      return x > 0 && y > 0 && x < graph.sight().width && y < graph.sight().height;
+    })""")
+    seen.page.wait_for_function("() => location.hash.includes('camera=')")
+
+
 def test_an_agreement_of_america_and_europe_is_not_drawn_in_the_arctic(opened: Open) -> None:
     seen = opened(sample(layout="map"))
     hub, north = seen.evaluate("""() => {

@@ -109,13 +109,15 @@ function createGraph(container, page) {
     container.style.cursor = now.node < 0 && now.line < 0 ? "" : "pointer";
     mark();
   }
-  function fit() {
+  /** @param {boolean} [all]  on the map too, where a page about an organization opens on its members */
+  function fit(all = false) {
     const size = { width: container.clientWidth, height: container.clientHeight };
     unfitted = !size.width || !size.height;
     if (unfitted) return;
-    const { scale, ...position } = page.state.layout === "map" ? fittingMap(page.figure, scene, size) : fitting(scene, size);
+    const onMap = page.state.layout === "map";
+    const { scale, ...position } = onMap ? fittingMap(page.figure, scene, size, all) : fitting(scene, size);
     network.moveTo({ position, scale, animation: false });
-    fitted = camera();
+    fitted = all && onMap && membersOf(page.figure.facts, page.figure.shown).size ? null : camera();
   }
   /** The drawing is in sight again; what could not be fitted without a size is fitted now. */
   function show() {
@@ -184,10 +186,11 @@ function fitting({ facts, nodes }, { width, height }) {
  * @param {Figure} figure
  * @param {Scene} scene
  * @param {{width: number, height: number}} size
+ * @param {boolean} all
  * @returns {Camera}
  */
-function fittingMap({ facts, shown }, scene, size) {
-  const members = membersOf(facts, shown);
+function fittingMap({ facts, shown }, scene, size, all) {
+  const members = all ? new Set() : membersOf(facts, shown);
   const places = scene.nodes.filter(({ node }) => !members.size || members.has(node)).map(({ node }) => facts.nodes[node]);
   const whole = [...facts.around.keys()].some((line) => shown.lines[line]
     && (!members.size || (members.has(facts.lines[line].from) && members.has(facts.lines[line].to))));
