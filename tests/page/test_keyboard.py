@@ -200,6 +200,21 @@ def test_axe_finds_nothing_serious(opened: Open, viewport: Any, scheme: str) -> 
     assert any(each.startswith("label") for each in audit(seen)), "axe looks at the page"
 
 
+def test_a_question_is_read_whole_on_a_phone_and_scrolled_by_keyboard_where_it_is_longer(
+    opened: Open,
+) -> None:
+    answer = "Ukraine is designated a major ally. Georgia is designated a major ally. " * 3 + "Gained: 4."
+    seen = opened(sample(question=answer), viewport=PHONE)
+    assert seen.evaluate("() => part('question').scrollHeight - part('question').clientHeight") <= 0
+    assert seen.page.get_attribute("#question", "tabindex") is None
+    seen = opened(sample(question=answer * 20), viewport=PHONE)
+    press(seen, "Tab")
+    assert focused(seen) == "question"
+    if AXE.is_file():
+        seen.evaluate(AXE.read_text(encoding="utf-8") + "; null")
+        assert audit(seen) == []
+
+
 def audit(seen: Opened) -> list[str]:
     """What axe calls serious or critical: the rule, and where."""
     found: list[str] = seen.evaluate("""async () => {

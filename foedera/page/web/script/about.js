@@ -20,6 +20,15 @@ function describe(about) {
     make("p", {}, "Drawn with pyvis and vis-network (Apache-2.0 or MIT). The page asks the network for nothing."));
 }
 
+/** A question too long for its room is scrolled by keyboard too. */
+function watchQuestion() {
+  const question = part("question");
+  new ResizeObserver(() => {
+    if (question.scrollHeight > question.clientHeight) question.tabIndex = 0;
+    else question.removeAttribute("tabindex");
+  }).observe(question);
+}
+
 /** @param {Dataset} dataset */
 function completeFor({ complete }) {
   if (!complete.length) return [make("p", {}, "That something is not on this page does not mean that it is not so.")];

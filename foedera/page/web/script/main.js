@@ -44,6 +44,7 @@ async function start() {
   const { state, bad } = addressed(facts);
   page = createPage(facts, state);
   describe(facts.about);
+  watchQuestion();
   createWhen(page);
   page.watch(["figure", "layout"], () => { part("status").textContent = statusText(page); });
   part("graph").setAttribute("aria-label", `Drawing: ${facts.about.title}. Arrow keys go from node to node, ? lists the keys. The table has the same facts.`);
