@@ -100,6 +100,17 @@ def test_single_keys_can_be_switched_off(opened: Open) -> None:
     assert seen.page.locator("#help").is_visible()
 
 
+def test_tab_takes_the_name_that_is_found_into_a_chain_and_nothing_out_of_the_search(opened: Open) -> None:
+    seen = opened(sample())
+    press(seen, "c", "j", "p", "n", "Tab")
+    assert focused(seen) == "chain-to" and seen.page.input_value("#chain-from") == "Japan"
+    press(seen, *"ukr", "Tab")
+    assert seen.evaluate("() => [page.state.chain.from, page.state.chain.to]") == ["JPN", "UKR"]
+    seen.page.fill("#find", "japan")
+    press(seen, "Tab")
+    assert focused(seen) == "day" and seen.page.locator("#details").is_hidden()
+
+
 def test_details_close_to_where_they_were_opened(opened: Open) -> None:
     seen = opened(sample(), link="as=table")
     seen.page.locator("tbody .entry").nth(2).focus()

@@ -4,10 +4,10 @@
  * @param {HTMLInputElement} input
  * @param {HTMLElement} list
  * @param {() => Entry[]} among  asked once
- * @param {(key: string) => string} choose  what the field then says
- * @param {() => void} cleared  the field was left empty
+ * @param {(key: string) => string} choose  what the field then says; where it keeps a choice, Tab makes it too
+ * @param {(() => void) | undefined} cleared  the field was left empty, where it keeps a choice
  */
-function createCombobox(input, list, among, choose, cleared = () => {}) {
+function createCombobox(input, list, among, choose, cleared = undefined) {
   /** @type {Entry[] | null} */
   let entries = null;
   /** @type {Entry[]} */
@@ -43,7 +43,7 @@ function createCombobox(input, list, among, choose, cleared = () => {}) {
   function leave() {
     if (searching && !input.value.trim() && said) {
       said = "";
-      cleared();
+      cleared?.();
     }
     searching = false;
     input.value = said;
@@ -62,6 +62,9 @@ function createCombobox(input, list, among, choose, cleared = () => {}) {
     if (step && searching && found.length) {
       current = (current + step + found.length) % found.length;
       draw();
+    } else if (event.key === "Tab" && searching && cleared && input.value.trim()) {
+      take(current);
+      return;
     } else if (event.key === "Enter" && searching) {
       if (input.value.trim()) take(current);
       else leave();
