@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,6 +68,16 @@ def test_search_by_arrows_and_escape(opened: Open) -> None:
     assert seen.page.locator("#details").is_hidden()
     seen.page.fill("#find", "zzz")
     assert seen.text("#found li") == "Nothing of that name on this page"
+
+
+def test_agreements_that_begin_alike_are_told_apart_in_the_list(opened: Open) -> None:
+    title = "Agreement on Security Cooperation and Long-term Support between Ukraine and "
+    agreements = [replace(each, title=title + each.id) for each in sample().agreements]
+    seen = opened(sample(agreements=agreements))
+    seen.page.fill("#find", "long-term support")
+    assert {f"{each.title} agreement" for each in agreements} == set(
+        seen.page.locator("#found li").all_inner_texts()
+    )
 
 
 def test_by_keyboard_alone_from_a_name_to_a_citation(opened: Open) -> None:

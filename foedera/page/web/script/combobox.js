@@ -1,5 +1,8 @@
 /* A field that finds things by name, by keyboard: a combobox with a list. */
 
+/** Letters of a title in the list: agreements with one country after another differ at their end. */
+const LONGEST_OPTION = 160;
+
 /**
  * @param {HTMLInputElement} input
  * @param {HTMLElement} list
@@ -19,7 +22,7 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
   function draw() {
     list.replaceChildren(...found.map((entry, index) => {
       const option = make("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": String(index === current) },
-        data(shortened(entry.title)), " ", make("span", { class: "hint data" }, shortened(entry.hint)));
+        data(shortened(entry.title, LONGEST_OPTION)), " ", make("span", { class: "hint data" }, shortened(entry.hint)));
       option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(index); });
       return option;
     }));
