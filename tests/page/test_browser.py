@@ -80,6 +80,11 @@ def test_agreements_that_begin_alike_are_told_apart_in_the_list(opened: Open) ->
     )
 
 
+def test_a_page_of_nodes_alone_counts_nothing(opened: Open) -> None:
+    seen = opened(sample(arrows=[], agreements=[], obligations=[], ties=[], foundings=[]))
+    assert seen.text("#counted") == "Nothing here has a kind or a time to count."
+
+
 def test_by_keyboard_alone_from_a_name_to_a_citation(opened: Open) -> None:
     seen = opened(sample())
     seen.find("japan")

@@ -40,7 +40,8 @@ function createLegend(page) {
   part("kinds").append(...[...kinds.values()].map(({ row }) => row));
   part("forces").append(...[...forces.values()].map(({ row }) => row));
   part("shapes").append(shapesKey(page.facts));
-  part("counted").textContent = `Numbers count ${[...(page.facts.obligations.length ? ["promises"] : []), ...(page.facts.ties.length ? ["ties"] : [])].join(" and ")}.`;
+  const counted = [...(page.facts.obligations.length ? ["promises"] : []), ...(page.facts.ties.length ? ["ties"] : [])];
+  part("counted").textContent = counted.length ? `Numbers count ${counted.join(" and ")}.` : "Nothing here has a kind or a time to count.";
   const times = timeRows(page);
   part("times").append(...[...times.values()].map(({ row }) => row));
   part("reset").addEventListener("click", () => page.change({ off: { kinds: [], forces: [], changes: [] }, times: TIMES_AT_FIRST }));
