@@ -24,13 +24,16 @@ LARGEST: Final = 256 * 2**20
 LONGEST: Final = 2**20
 """Bytes of a line at most."""
 
+_SPREADSHEET: Final = "a spreadsheet; save it as CSV in UTF-8"
 _OTHER: Final = {
     b"PK\x03\x04": "a zip archive; unpack it, and give the file that it holds",
+    b"\xd0\xcf\x11\xe0": _SPREADSHEET,
     b"%PDF": "a PDF; expected the data file, not its codebook",
     b"\xff\xfe": "UTF-16 text; save it as CSV in UTF-8",
     b"\xfe\xff": "UTF-16 text; save it as CSV in UTF-8",
 }
 
+_SPREADSHEETS: Final = (".xlsx", ".ods")
 _GZIP: Final = b"\x1f\x8b"
 
 T = TypeVar("T")
@@ -103,8 +106,11 @@ def rows(
     *,
     separator: str = ",",
     optional: Collection[str] = (),
+    published: int = 0,
 ) -> Iterator[Row]:
     """The rows of a file whose header must hold exactly these columns, in any order; those optional may be missing.
+
+    Lines without anything are passed over. With fewer rows than are `published` the file was cut short.
 
     Raises:
         BadInput: it cannot be read at all: missing, too large, not text, another header. Whatever is wrong
@@ -114,14 +120,18 @@ def rows(
     try:
         header = next(lines, [])
         _check(path, header, columns, separator, optional)
-        empty = dict.fromkeys(optional, "")
-        for cells in lines:
+        empty, count = dict.fromkeys(optional, ""), 0
+        for cells in filter(None, lines):
+            count += 1
             place = Place(path.name, lines.line_num)
             if len(cells) != len(header):
                 text = f"{len(cells)} cells; expected {len(header)}, one for each column"
                 mistakes.add(place, text)
             else:
                 yield Row(place, empty | dict(zip(header, cells, strict=True)), mistakes)
+        if count < published:
+            text = f"the file ends after {count:,} rows; expected {published:,}, as it is published"
+            mistakes.add(Place(path.name, lines.line_num), text)
     except csv.Error as error:
         raise BadInput(f"{path.name}:{lines.line_num}: {error}; expected quoted cells to be closed") from None
 
@@ -183,6 +193,8 @@ def _first(name: str, line: bytes) -> None:
     """Refuse what is no text of separated values, by how it begins."""
     for mark, what in _OTHER.items():
         if line.startswith(mark):
+            if name.lower().endswith(_SPREADSHEETS):
+                what = _SPREADSHEET
             raise BadInput(f"{name}: {what}")
     if line.lstrip()[:1] == b"<":
         raise BadInput(f"{name}:1: a page of the web; expected the data file that it links to")

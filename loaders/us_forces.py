@@ -15,6 +15,7 @@ from .mistakes import Mistakes
 from .tabular import Row, rows
 
 FILE: Final = "troopdata-rebuild-country-year.csv"
+ROWS: Final = 13_135
 MANIFEST: Final = Manifest(
     name="us-forces",
     title="troopdata: United States forces abroad, by country and year",
@@ -75,7 +76,7 @@ def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[
 
 
 def _years(file: Path, mistakes: Mistakes) -> Iterator[_Year]:
-    for row in rows(file, COLUMNS, mistakes):
+    for row in rows(file, COLUMNS, mistakes, published=ROWS):
         code = row.needed("ccode", row.whole, "a COW state number, or one of the dataset's own")
         year = row.needed("year", partial(row.whole, among=_SPAN), f"a year from {_SPAN[0]} to {_SPAN[-1]}")
         counts = {name: row.needed(name, row.whole, "how many") or 0 for name in _NUMBERS}

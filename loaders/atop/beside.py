@@ -25,10 +25,12 @@ def check(level: str, path: Path, reading: Reading, mistakes: Mistakes) -> None:
     rows = tabular.rows(path, columns.alliance_columns(header), mistakes)
     held = _grouped(reading.members, level)
     seen: set[Key] = set()
-    for row in _of_version(rows, reading.version):
+    for row in _of_version(rows, reading.version, path, mistakes):
         key = _key(row, level)
         if key is None:
             continue
+        if key in seen:
+            row.mistakes.add(row.place, f"{_named(key)} has a row before; expected one")
         seen.add(key)
         if key in held:
             _compare(row, held[key], columns.listed(header), LAST[reading.version])
@@ -45,8 +47,10 @@ def institutions(path: Path, reading: Reading, mistakes: Mistakes) -> Reading:
     rows = tabular.rows(path, columns.INSTITUTION_COLUMNS, mistakes)
     held = _grouped(reading.members, "phase")
     found: dict[Key, Mapping[str, int | None]] = {}
-    for row in _of_version(rows, reading.version):
+    for row in _of_version(rows, reading.version, path, mistakes):
         key = _institution_key(row)
+        if key in found:
+            mistakes.add(row.place, f"{_named(key)} has a row before; expected one")
         if key in held:
             found[key] = {
                 column: columns.read(row, column, each) for column, each in columns.INSTITUTIONS.items()
@@ -64,8 +68,9 @@ def institutions(path: Path, reading: Reading, mistakes: Mistakes) -> Reading:
 _UNKNOWN: Final[Mapping[str, int | None]] = dict.fromkeys(columns.INSTITUTIONS)
 
 
-def _of_version(rows: Iterator[Row], version: str) -> Iterator[Row]:
+def _of_version(rows: Iterator[Row], version: str, path: Path, mistakes: Mistakes) -> Iterator[Row]:
     """The rows, where the file is of the same version; none where it is of another, which is no mistake."""
+    row = None
     for row in rows:
         said = version_named(row.values["version"])
         if said is None:
@@ -74,6 +79,8 @@ def _of_version(rows: Iterator[Row], version: str) -> Iterator[Row]:
             return
         else:
             yield row
+    if row is None:
+        mistakes.add(Place(path.name, 1), "no row follows; expected one for each alliance")
 
 
 def _grouped(members: Sequence[Member], level: str) -> Mapping[Key, Sequence[Member]]:

@@ -1,5 +1,6 @@
-"""Which of ATOP's files lie where a user points: told by their columns, whatever they are called."""
+"""Which of ATOP's files lie where a user points: told by their columns, where these are damaged by their names."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -15,6 +16,14 @@ _MARKS: Final[Mapping[str, frozenset[str]]] = {
     "alliance": frozenset({"atopid", "begyr"}),
 }
 """What tells each file, the first that fits."""
+
+_NAMED: Final[Mapping[str, re.Pattern[str]]] = {
+    "member": re.compile(r"atop\d_\d+m(_nna)?"),
+    "institutions": re.compile(r"atopinst\d.*"),
+    "phase": re.compile(r"atop\d_\d+aph(_nna)?"),
+    "alliance": re.compile(r"atop\d_\d+a(_nna)?"),
+}
+"""As the project calls them: what is called so and cannot be read is told, not passed over for another."""
 
 _ENOUGH: Final = 2
 
@@ -87,14 +96,22 @@ def _tables(folder: Path) -> tuple[dict[str, list[Path]], BadInput | None]:
     tables: dict[str, list[Path]] = {}
     unread = None
     for path in sorted(each for each in folder.iterdir() if each.suffix.lower() == ".csv"):
+        named = _called(path)
         try:
-            level = _level(tabular.header(path))
+            level = _level(tabular.header(path)) or named
         except BadInput as error:
+            if named:
+                raise
             unread = unread or error
         else:
             if level:
                 tables.setdefault(level, []).append(path)
     return tables, unread
+
+
+def _called(path: Path) -> str | None:
+    stem = path.stem.lower()
+    return next((level for level, pattern in _NAMED.items() if pattern.fullmatch(stem)), None)
 
 
 def _level(header: Collection[str]) -> str | None:

@@ -11,6 +11,7 @@ from .source import MANIFEST, Body, Coded, place
 
 _BEFORE: Final = ("ccode", "year", "state")
 _ORGANIZATIONS: Final = 534
+ROWS: Final = 15_557
 
 
 def is_it(header: Sequence[str]) -> bool:
@@ -24,7 +25,7 @@ def read(file: Path, mistakes: Mistakes) -> Coded:
     columns = _columns(file)
     acronyms = {column: column.upper() for column in columns if column not in _BEFORE}
     coded.bodies = {acronym: Body(acronym, acronym, acronym, line=1) for acronym in acronyms.values()}
-    for row in tabular.rows(file, columns, mistakes):
+    for row in tabular.rows(file, columns, mistakes, published=ROWS):
         code = row.needed("ccode", row.whole, "a COW state number")
         if code is None:
             continue

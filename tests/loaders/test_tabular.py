@@ -22,10 +22,15 @@ def read(path: Path) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize(
-    "text", ["id,year,defense\n1,1949,1\n2,,\n", "\ufeffid,year,defense\r\n1,1949.0,1\r\n2,,"]
+    "text",
+    [
+        "id,year,defense\n1,1949,1\n2,,\n",
+        "id,year,defense\n1,1949,1\n2,,\n\n\r\n",
+        "\ufeffid,year,defense\r\n1,1949.0,1\r\n2,,",
+    ],
 )
 def test_rows_have_their_line_and_empty_cells_are_nothing(tmp_path: Path, text: str) -> None:
-    """With a mark of byte order, with CR LF, without a last line end, and whole numbers as another program wrote them."""
+    """With lines that are empty, a mark of byte order, with CR LF, without a last line end, and whole numbers as another program wrote them."""
     path = tmp_path / "a.csv"
     path.write_bytes(text.encode())
     assert read(path) == [
@@ -53,6 +58,7 @@ def test_rows_have_their_line_and_empty_cells_are_nothing(tmp_path: Path, text: 
         (b'id,year,defense\n1,1949,"1\n', "a.csv:2: unexpected end of data; expected quoted cells to be closed"),
         (b"<!DOCTYPE html>\n<p>", "a.csv:1: a page of the web; expected the data file that it links to"),
         (b"PK\x03\x04..", "a.csv: a zip archive; unpack it, and give the file that it holds"),
+        (b"\xd0\xcf\x11\xe0..", "a.csv: a spreadsheet; save it as CSV in UTF-8"),
         (b"id,year,defense\n\0\0", "a.csv:2: a zero byte; expected text"),
         (
             b"id,year,defense\n" + b"1" * 2**20,
@@ -83,4 +89,25 @@ def test_ten_gigabytes_of_zeros_are_refused_before_they_are_read(tmp_path: Path)
     with pytest.raises(
         BadInput, match=r"^a\.csv: 10,737,418,240 bytes; expected a data file of at most 268,435,456$"
     ):
+        read(path)
+
+
+def test_a_file_with_fewer_rows_than_are_published_was_cut_short(tmp_path: Path) -> None:
+    """At the end of a row, where nothing else tells; as many or more are for the readers to judge."""
+    path = tmp_path / "a.csv"
+    path.write_text("id,year,defense\n1,1949,1\n2,,\n")
+    for published, told in (
+        (2, []),
+        (3, ["a.csv:3: the file ends after 2 rows; expected 3, as it is published"]),
+    ):
+        mistakes = Mistakes()
+        assert len(list(tabular.rows(path, COLUMNS, mistakes, published=published))) == 2
+        assert [str(each) for each in mistakes.found] == told
+
+
+def test_a_spreadsheet_is_named_as_one(tmp_path: Path) -> None:
+    """It is a zip archive too, but nobody unpacks it."""
+    path = tmp_path / "Pacts.XLSX"
+    path.write_bytes(b"PK\x03\x04..")
+    with pytest.raises(BadInput, match=r"^Pacts.XLSX: a spreadsheet; save it as CSV in UTF-8$"):
         read(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from foedera.graph.dates import span_of
+from foedera.graph.errors import BadInput
 from foedera.graph.records import Node, Record, Refusal, problems
 from foedera.loaders import dcad
 
@@ -82,3 +83,13 @@ def test_some_agreements(agreements: dict[str, Node], id: str, title: str, signe
     assert (held["title"], held["signed"].isoformat()) == (title, signed)
     found = span_of(held)
     assert not span or f"{found.since} – {found.until}" == span
+
+
+def test_a_file_that_was_cut_short_is_refused(tmp_path: Path, data: Path) -> None:
+    """Also where it ends with a whole row."""
+    lines = (data / "dcad" / dcad.FILE).read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / dcad.FILE).write_text("".join(lines[:1000]), encoding="utf-8")
+    with pytest.raises(
+        BadInput, match=r"^DCAD-v1.0-main.csv:1000: the file ends after 999 rows; expected 1,871"
+    ):
+        list(dcad.records(tmp_path))

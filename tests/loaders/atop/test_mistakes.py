@@ -153,6 +153,9 @@ def without(start: str) -> Change:
             lambda text: text.replace("1900,1900,0", "1900,1900,5"),
             "atopinst5_1.csv:2: column milinst is '5'; expected 0 to 2",
         ),
+        ("atop5_1a.csv", lambda text: text + text.splitlines()[1], "atop5_1a.csv:9: alliance 1900 has a row before; expected one"),
+        ("atop5_1a.csv", lambda text: text.splitlines()[0], "atop5_1a.csv:1: no row follows; expected one for each alliance"),
+        ("atopinst5_1.csv", lambda text: text.splitlines()[0], "atopinst5_1.csv:1: no row follows; expected one for each"),
     ],
 )  # fmt: skip
 def test_the_files_must_agree(tmp_path: Path, file: str, change: Change, expected: str) -> None:
@@ -163,6 +166,27 @@ def test_the_files_must_agree(tmp_path: Path, file: str, change: Change, expecte
     (tmp_path / file).write_text(change(text))
     assert change(text) != text
     assert any(line.startswith(expected) for line in told(tmp_path).splitlines()), told(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "expected"),
+    [
+        ("atop5_1m.csv", lambda text: text.replace(",", ";"), "atop5_1m.csv:1: cells are not separated by ',' but ';'"),
+        ("atop5_1m.csv", lambda text: text.replace("member", "mem", 1), "atop5_1m.csv:1: no column 'member'; expected it"),
+        ("atop5_1m.csv", lambda text: "<html>", "atop5_1m.csv:1: a page of the web; expected the data file"),
+        ("atop5_1m.csv", lambda text: "", "atop5_1m.csv:1: the file is empty; expected a header"),
+        ("atop5_1a.csv", lambda text: text.replace("begyr", "year", 1), "atop5_1a.csv:1: no column 'begyr'; expected it"),
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_not_passed_over_for_another(
+    tmp_path: Path, name: str, change: Change, expected: str
+) -> None:
+    """A folder that holds the file without pure nonaggression pacts too, which would be read in its place."""
+    for path in FILES.glob("*.csv"):
+        shutil.copy(path, tmp_path)
+    shutil.copy(MEMBERS, tmp_path / "atop5_1m_NNA.csv")
+    (tmp_path / name).write_text(change((FILES / name).read_text()))
+    assert told(tmp_path).startswith(expected)
 
 
 _CELLS = st.one_of(
