@@ -70,17 +70,17 @@ def datasets() -> str:
 
 def delete_relationships(type: str, start: str) -> str:
     """Rows of `$rows` are `{id, start}`; found from their start, by its index."""
-    return (
-        f"UNWIND $rows AS row MATCH (:{start} {{id: row.start}})-[r:{type} {{id: row.id}}]->()"
-        " DELETE r RETURN row.id AS id"
-    )
+    return f"UNWIND $rows AS row MATCH (:{start} {{id: row.start}})-[r:{type} {{id: row.id}}]->(){_DELETE}"
+
+
+_DELETE = " WITH collect(DISTINCT r) AS gone UNWIND gone AS r WITH r, r.id AS id DELETE r RETURN id"
+"""All are found before the first goes: the embedded engine cannot go on through what a node has while that shrinks."""
 
 
 def delete_links() -> str:
     """Rows are `{id}`, agreements that go: what says that they are the same as others goes before them."""
     return (
-        f"UNWIND $rows AS row MATCH (:Agreement {{id: row.id}})-[r:{'|'.join(LINKS)}]-(:Agreement)"
-        " WITH DISTINCT r, r.id AS id DELETE r RETURN id"
+        f"UNWIND $rows AS row MATCH (:Agreement {{id: row.id}})-[r:{'|'.join(LINKS)}]-(:Agreement){_DELETE}"
     )
 
 

@@ -137,3 +137,15 @@ def test_null_in_a_merge_pattern_creates_in_the_embedded_engine(arcade: Engine) 
 def test_a_map_is_no_property(engine: Engine) -> None:
     """On both: so properties are flat."""
     assert engine.error("CREATE (:Country {id: 'A', detail: $detail})", detail={"a": 1})
+
+
+def test_the_embedded_engine_loses_its_way_where_it_deletes_what_it_goes_through(arcade: Engine) -> None:
+    """So the writer finds all the relationships of a batch before it deletes the first."""
+    found = "UNWIND range(1, 400) AS i MATCH (:Country {id: $id})-[r:OWES {id: i}]->()"
+    for id in ("A", "B"):
+        made = "CREATE (a:Country {id: $id}) WITH a UNWIND range(1, 400) AS i CREATE (a)-[:OWES {id: i}]->(:Obligation)"
+        arcade.ask(made, id=id)
+    error = arcade.error(f"{found} DELETE r RETURN i AS id", id="A")
+    assert str(error.message).startswith("Error executing Cypher command")
+    text = f"{found} WITH collect(r) AS gone UNWIND gone AS r WITH r, r.id AS id DELETE r RETURN id"
+    assert len(arcade.ask(text, id="B")) == 400

@@ -80,6 +80,14 @@ def test_what_a_dataset_no_longer_says_is_removed(store: Store) -> None:
     assert [row["id"] for row in store.read("MATCH (n:Country|Organization) RETURN n.id AS id")] == ["EGY"]
 
 
+def test_hundreds_of_facts_of_one_node_go_at_once(store: Store) -> None:
+    """In one transaction; the one that the dataset still says stays."""
+    spells = [membership("1945-03-22", None, str(number)) for number in range(400)]
+    load(store, "core", [*BODIES, *spells])
+    assert counts(load(store, "core", [*BODIES, spells[7]])) == (0, 0, 3, 399, 0)
+    assert len(held(store)) == 1
+
+
 def test_a_dataset_does_not_touch_the_facts_of_another(store: Store) -> None:
     """It refers to core's countries, removes only its own, and cannot take over a node."""
     other = Provenance("cow", ("cow#line 2",))
