@@ -78,6 +78,7 @@ def test_agreements_that_begin_alike_are_told_apart_in_the_list(opened: Open) ->
     assert {f"{each.title} agreement" for each in agreements} == set(
         seen.page.locator("#found li").all_inner_texts()
     )
+    assert seen.evaluate("() => part('found').offsetWidth") >= 400, "wider than its field"
 
 
 def test_a_page_of_nodes_alone_counts_nothing(opened: Open) -> None:
