@@ -68,7 +68,9 @@ class Link:
     def close(self) -> None:
         """Closes the drivers; the link can be used again, which opens new ones."""
         while self._drivers:
-            self._drivers.popitem()[1].close()
+            driver = self._drivers.popitem()[1]
+            with contextlib.suppress(RuntimeError):  # Ctrl-C left a connection that its pool has not counted
+                driver.close()
 
     def is_gone(self) -> bool:
         """Whether nobody answers any more."""
