@@ -1,9 +1,10 @@
-"""`cypher`: any statement, reading only unless `--write`."""
+"""`cypher`: any statements, reading only unless `--write`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,12 +17,14 @@ from .session import database, primed
 if TYPE_CHECKING:
     from foedera.database import Database
 
+    from .shell.input import Typed
+
 Write = Annotated[bool, typer.Option("--write", help="Let statements change the database.")]
 
 
 def cypher(
     statement: Annotated[str | None, typer.Argument(help="The statement.")] = None,
-    file: Annotated[Path | None, typer.Option(help="Read the statement from a file.")] = None,
+    file: Annotated[Path | None, typer.Option(help="Read the statements from a file.")] = None,
     params: Params = None,
     write: Write = False,
     explain: Annotated[
@@ -35,7 +38,9 @@ def cypher(
 ) -> None:
     """Runs any Cypher statement; it can only read, unless --write is given.
 
-    STATEMENT comes from --file or standard input where it is left out.
+    STATEMENT comes from --file or standard input where it is left out. Several, with a semicolon between
+    them, are run in turn to the first mistake, each in a transaction of its own: with --write, what was
+    done before it stays.
 
     A parameter's value is read as in YAML: on=2024-01-01 is a date, n=3 a number, x=text is text. A type
     may be forced: code:string=007.
@@ -53,6 +58,7 @@ def cypher(
     from foedera.queries.returned import unused
 
     text, values = _text(statement, file), free(params or ())
+    statements = _statements(text)
     if write and limit is not None:
         raise BadInput(
             "--limit stops a statement midway, and what --write runs is done whole or not at all; "
@@ -60,11 +66,37 @@ def cypher(
         )
     with database(share=True) as db:
         for name in unused(text, values):
-            say(f"foedera: the statement has no ${name}; parameter {name} is not used")
-        if explain:
-            plan(db, text, values, form)
-        else:
-            answer(db, text, values, form, write=write, limit=limit, timeout=timeout)
+            which = "the statement has no" if len(statements) == 1 else "no statement has"
+            say(f"foedera: {which} ${name}; parameter {name} is not used")
+
+        def run(each: str) -> None:
+            if explain:
+                plan(db, each, values, form)
+            else:
+                answer(db, each, values, form, write=write, limit=limit, timeout=timeout)
+
+        _in_turn(statements, run, form, changing=write and not explain)
+
+
+def _in_turn(
+    statements: Sequence[Typed], run: Callable[[str], None], form: Format, *, changing: bool
+) -> None:
+    """To the first mistake, which of several is told with its line."""
+    from foedera.graph.errors import CypherError, FoederaError
+
+    for done, each in enumerate(statements):
+        if done and form is Format.table:
+            print()
+        try:
+            run(each.text)
+        except BaseException as error:
+            if changing and done:
+                before = "the statement" if done == 1 else f"the {done:,} statements"
+                say(f"foedera: what {before} before it changed stays")
+            has_place = isinstance(error, CypherError) and error.place
+            if isinstance(error, FoederaError) and (has_place or len(statements) > 1):
+                raise each.placed(error) from error
+            raise
 
 
 def answer(
@@ -106,6 +138,26 @@ def plan(db: Database, text: str, values: Mapping[str, Any], form: Format) -> No
     emit(printed, form)
 
 
+def _statements(text: str) -> Sequence[Typed]:
+    """Those that semicolons part, one at least.
+
+    Raises:
+        BadInput: there is none, or a command of the shell.
+    """
+    from foedera.graph.errors import BadInput
+
+    from .shell.input import typed
+
+    found = list(typed(StringIO(text)))
+    if not found:
+        raise BadInput("the statement is empty")
+    for each in found:
+        if each.is_command:
+            name = each.text.split()[0]
+            raise each.placed(BadInput(f"{name} is a command of the shell; foedera shell < FILE runs it"))
+    return found
+
+
 def _text(statement: str | None, file: Path | None) -> str:
     from foedera.graph.errors import BadInput
 
@@ -120,8 +172,6 @@ def _text(statement: str | None, file: Path | None) -> str:
         if not statement and sys.stdin.isatty():
             raise BadInput('expected a statement, such as foedera cypher "MATCH (c:Country) RETURN c.name"')
         text = statement or _standard_input()
-    if not text.strip():
-        raise BadInput("the statement is empty")
     return text.rstrip()
 
 

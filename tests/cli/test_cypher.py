@@ -145,6 +145,67 @@ def test_a_write_ends_with_what_it_changed(foedera: Foedera, embedded: Store) ->
     assert wrote("MATCH (n:Country {id: 'XXX'}) DETACH DELETE n") == "foedera: done: nothing changed\n"
 
 
+SEVERAL = """// how many; and of which
+MATCH (c:Country {id: 'FIN'}) RETURN c.id AS `a;b`; /* ; */ RETURN "x;" AS x; // ;
+
+RETURN $n AS n
+"""
+
+
+def test_several_statements_are_answered_in_turn(core: Foedera, tmp_path: Path) -> None:
+    """From a file, as for cypher-shell; what a semicolon stands in that is text, a name or a comment is one piece."""
+    (tmp_path / "several.cypher").write_text(SEVERAL, "utf-8")
+    asked = ("cypher", "--file", str(tmp_path / "several.cypher"), "-p", "n=3", "-p", "m=4")
+    ran = core(*asked, "--format", "csv")
+    assert (ran.code, ran.out) == (0, "a;b\nFIN\nx\nx;\nn\n3\n")
+    assert ran.err == "foedera: no statement has $m; parameter m is not used\n"
+    tables = core(*asked).out.split("\n\n")
+    assert len(tables) == 3 and tables[1] == "x\n──\nx;\n(1 row)"
+    assert core("cypher", "RETURN 1 AS one; // and no more", "--format", "csv").out == "one\n1\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("RETURN 1 / 0", "foedera: line 4: Cypher error: / by zero\n"),
+        ("RETRUN 1", "foedera: Cypher syntax error at line 4, column 1: "),
+        (
+            "CREATE (n:Country {id: 'XXX'})",
+            "foedera: line 4: this statement writes; reading commands do not.",
+        ),
+    ],
+)
+def test_the_first_mistake_of_several_ends_them(core: Foedera, second: str, told: str) -> None:
+    """Its line is told; what stands behind it is not run."""
+    ran = core(
+        "cypher", f"RETURN 1 AS one;\n\n// the second\n{second};\nRETURN 3 AS three", "--format", "csv"
+    )
+    assert (ran.code, ran.out) == (2, "one\n1\n")
+    assert ran.err.startswith(told)
+
+
+def test_a_command_of_the_shell_is_no_statement(core: Foedera) -> None:
+    """Nothing is run; the shell is named, which knows it."""
+    ran = core("cypher", "RETURN 1 AS one;\n:param x 1\nRETURN $x")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "foedera: line 2: :param is a command of the shell; foedera shell < FILE runs it\n"
+
+
+def test_what_was_written_before_a_mistake_stays(foedera: Foedera, embedded: Store) -> None:
+    """Each statement is a transaction of its own, and that is said; what stands behind the mistake is not done."""
+    text = "CREATE (:Country {id: 'XXA'});\nCREATE (:Country {id: 'XXB'});\nRETURN 1 / 0;\nCREATE (:Country {id: 'XXC'})"
+    ran = foedera("cypher", text, "--write", FOEDERA_HOME=str(embedded.engine.home))
+    assert ran.code == 2 and ran.err.count("foedera: done: nodes created 1") == 2
+    assert ran.err.splitlines()[-2:] == [
+        "foedera: what the 2 statements before it changed stays",
+        "foedera: line 3: Cypher error: / by zero",
+    ]
+    left = "MATCH (c:Country) WHERE c.id STARTS WITH 'XX' RETURN c.id AS id ORDER BY id"
+    assert [row["id"] for row in embedded.read(left)] == ["XXA", "XXB"]
+    alone = foedera("cypher", "RETURN 1 / 0", "--write", FOEDERA_HOME=str(embedded.engine.home))
+    assert alone.err == "foedera: Cypher error: / by zero\n"
+
+
 def _foedera(*arguments: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [sys.executable, "-m", "foedera", *arguments],

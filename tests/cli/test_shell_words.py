@@ -99,7 +99,7 @@ SPLIT = {
 @pytest.mark.parametrize("text", SPLIT)
 def test_where_statements_and_commands_end(text: str) -> None:
     """At a semicolon outside of texts, names and comments; a command with its line."""
-    assert typed(text) == SPLIT[text]
+    assert list(typed([text])) == SPLIT[text]
 
 
 @given(st.sampled_from(sorted(SPLIT)), st.integers(1, 5))

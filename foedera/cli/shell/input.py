@@ -7,8 +7,10 @@ line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from foedera.graph.errors import CypherError, FoederaError
 
 # Texts, quoted names and comments as a whole; `open` is where one begins that does not end.
 _PIECE = re.compile(
@@ -32,6 +34,18 @@ class Typed:
     @property
     def is_command(self) -> bool:
         return self.text.startswith(":")
+
+    def placed(self, error: FoederaError) -> FoederaError:
+        """What is wrong with it, told with its place in the whole that it was read from."""
+        if isinstance(error, CypherError) and error.place:
+            number, column = error.place
+            before = " " * (self.column - 1)
+            error.place = (number + self.line - 1, column + len(before) if number == 1 else column)
+            error.statement = "\n" * (self.line - 1) + before + error.statement
+        else:
+            begun = self.text[: _start(self.text)].count("\n")
+            error.args = (f"line {self.line + begun}: {error}",)
+        return error
 
 
 class Input:
@@ -73,10 +87,12 @@ class Input:
         return self._line + lines, column
 
 
-def typed(text: str) -> list[Typed]:
-    """Everything in a text that is there as a whole."""
+def typed(lines: Iterable[str]) -> Iterator[Typed]:
+    """Everything that is there as a whole, each as soon as it is complete."""
     reader = Input()
-    return [*reader.feed(text), *reader.end()]
+    for line in lines:
+        yield from reader.feed(line)
+    yield from reader.end()
 
 
 def is_whole(text: str) -> bool:

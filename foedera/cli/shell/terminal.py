@@ -54,7 +54,7 @@ def converse(session: Session) -> None:
 def _answered(session: Session, text: str) -> bool:
     """Runs what was typed, to its first mistake; False if the user wants to leave."""
     try:
-        for line in typed(text):
+        for line in typed([text]):
             session.run(line)
     except Leave:
         return False
