@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .link import Link
 
 KEY = "foedera"
+_AGAIN = 0.1
 _OWN = "SHOW TRANSACTIONS // {}"
 _ALL = "SHOW TRANSACTIONS YIELD transactionId, clientAddress, metaData RETURN transactionId, clientAddress, metaData"
 
@@ -53,16 +54,23 @@ class Watch:
             return self._connection is not None and _port(row) == self._connection
         return bool((row["metaData"] or {}).get(KEY) == self.token)
 
-    def _expire(self) -> None:
+    def _expire(self, ended: threading.Event) -> None:
+        """Until it has ended: the first time may come before the engine has begun it."""
+        if self._end is None or ended.wait(max(0.0, self._end - time.monotonic())):
+            return
         self.late = True
-        self.stop()
+        while not ended.is_set():
+            self.stop()
+            ended.wait(_AGAIN)
 
     @contextlib.contextmanager
     def running(self, transaction: Any = None) -> Iterator[None]:
         """The time in which the statement runs, in a transaction that was just begun or that is known already."""
         if transaction is not None and self._link.embedded:
             self._connection = self._connection_of(transaction)
-        clock = self._clock()
+        ended = threading.Event()
+        if self._end is not None and self._link.embedded:
+            threading.Thread(target=self._expire, args=(ended,), daemon=True).start()
         try:
             yield
         except KeyboardInterrupt:
@@ -73,8 +81,7 @@ class Watch:
                 raise TimedOut("stopped: the time given by --timeout is over") from None
             raise
         finally:
-            if clock:
-                clock.cancel()
+            ended.set()
 
     def _connection_of(self, transaction: Any) -> str | None:
         """The client's port. Where the driver no longer tells it, the engine is asked, which takes half a millisecond."""
@@ -84,14 +91,6 @@ class Watch:
             if self.token in row["currentQuery"]:
                 return _port(row)
         return None
-
-    def _clock(self) -> threading.Timer | None:
-        if self._end is None or not self._link.embedded:
-            return None
-        clock = threading.Timer(max(0.0, self._end - time.monotonic()), self._expire)
-        clock.daemon = True
-        clock.start()
-        return clock
 
 
 def _port(row: Any) -> str:

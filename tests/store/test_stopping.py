@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from foedera.graph.errors import TimedOut
 from foedera.graph.store import Store
 
 from .test_two_processes import ENDLESS
@@ -59,6 +60,18 @@ def test_ctrl_c_stops_the_statement(store: Store, asking: str) -> None:
         ASKING[asking](store)
     assert ended(store)
     assert store.read("RETURN 1 AS one").rows == [{"one": 1}]
+
+
+@pytest.mark.parametrize("asking", ["read", "stream"])
+def test_a_time_that_is_over_at_once_stops_the_statement(store: Store, asking: str) -> None:
+    """Before the engine has begun it, where the first try finds nothing to stop."""
+    with pytest.raises(TimedOut, match=r"^stopped: the time given by --timeout is over$"):
+        if asking == "read":
+            store.read(ENDLESS, timeout=0.001)
+        else:
+            with store.stream(ENDLESS, timeout=0.001) as rows:
+                list(rows)
+    assert ended(store)
 
 
 def stream_to_the_end(store: Store) -> None:
