@@ -2,7 +2,7 @@
 
 Two parties share an agreement where both are parties in the same phase of it, and their times meet. What one owes
 the other runs from who owes it to who is owed. What is owed to some of the parties, and nobody says to which, is
-neither 0 nor 1 between any two.
+neither 0 nor 1 between any two, nor is a kind of which no dataset speaks.
 """
 
 from collections import defaultdict
@@ -77,10 +77,11 @@ def by_number(text: str) -> tuple[int, str]:
 def _cells(facts: Facts, held: Held) -> list[Any]:
     agreements = held.agreements if len(held.agreements) == 1 else sorted(held.agreements, key=by_number)
     two = sum(each in facts.bilateral for each in agreements)
-    nothing = not held.flags and not held.unknown
+    unknown = held.unknown | facts.untold
+    nothing = not held.flags and not unknown
     told = [int(held.varies), 1 if nothing else None, int(held.moves)]
     counts = [len(agreements), two, len(agreements) - two]
-    return [1, *_flags(held.flags, held.unknown), *told, *counts, *agreements]
+    return [1, *_flags(held.flags, unknown), *told, *counts, *agreements]
 
 
 @cache

@@ -42,13 +42,17 @@ class Promise:
 
 @dataclass(slots=True)
 class Facts:
-    """Everything by its place; `left_out` are the parties that have no code of the kind asked for."""
+    """Everything by its place; `left_out` are the parties that have no code of the kind asked for.
+
+    `untold` has the bits of the kinds of which no dataset speaks.
+    """
 
     members: dict[Group, list[Stay]] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     varying: set[Group] = field(default_factory=set)
     bilateral: set[str] = field(default_factory=set)
     left_out: set[str] = field(default_factory=set)
+    untold: int = 0
 
 
 _COUNTRIES: Final = "MATCH (c:Country) RETURN properties(c) AS c ORDER BY c.id"
@@ -68,6 +72,7 @@ RETURN a.dataset AS dataset, a.id AS agreement, b.id AS obligation, b.kind AS ki
 ORDER BY obligation
 """
 """Ends of an obligation as a list, since the driver takes long over keys."""
+_KINDS: Final = "MATCH (s:Scope) WHERE s.dataset IN $datasets RETURN s.kinds AS kinds ORDER BY s.id"
 
 
 def facts(reader: Reads, reach: Mapping[str, tuple[Date, Date]], codes: Codes) -> Facts:
@@ -83,6 +88,9 @@ def facts(reader: Reads, reach: Mapping[str, tuple[Date, Date]], codes: Codes) -
         for row in reader.read(_ENDS.format(arrow=arrow), params):
             promise = Promise(BITS[row["kind"]], row["agreement"].removeprefix(prefix), row["whole"])
             setattr(found.promises.setdefault(row["obligation"], promise), end, numbers.stays(row))
+    told = {kind for row in reader.read(_KINDS, params) for kind in row["kinds"] or ()}
+    spoken = {promise.bit for promise in found.promises.values()}
+    found.untold = sum(bit for kind, bit in BITS.items() if kind not in told and bit not in spoken)
     return found
 
 

@@ -13,7 +13,7 @@ from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..queries.panel import HELD, UNITS, Unit, Years, rows
-from ..queries.panel_facts import CODES, Codes, facts
+from ..queries.panel_facts import BITS, CODES, FLAGS, Codes, facts
 from ..queries.panel_years import RULES, Rule
 from .table_file import check, write
 
@@ -88,15 +88,20 @@ def panel(store: Store, datasets: Sequence[str], wanted: Asked, output: Path) ->
     """Writes the panel of these datasets, whole or not at all, and what to cite beside it.
 
     Raises:
-        BadInput: the output cannot be written there, or no year asked for is covered.
+        BadInput: the output cannot be written there, no year asked for is covered, or there are no agreements.
         FoederaError: writing failed, or Parquet is asked for and pyarrow is not installed.
     """
     check(output)
     held = list(store.read(_DATASETS, {"datasets": list(datasets)}))
     years, notes = _years(held, wanted)
     found = facts(store, {each["id"]: _reach(each) for each in held}, wanted.codes)
+    if not found.members:
+        raise BadInput(f"a panel is made of agreements, and {' and '.join(datasets)} holds none")
     if found.left_out:
         notes.append(f"left out, for want of a number: {', '.join(sorted(found.left_out))}")
+    untold = [name for name, kind in FLAGS.items() if BITS[kind] & found.untold]
+    if untold:
+        notes.append(f"no dataset chosen speaks of {', '.join(untold)}: these columns are empty")
     atop = list(datasets) == ["atop"]
     fixed = [
         *_parties(wanted),

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ MADE = Manifest(
     citation="Nobody 1995",
     url="https://example.org",
     field="alliances",
+    kinds=("defense", "offense", "neutrality", "nonaggression", "consultation"),
 )
 BY = Provenance("atop", ("atop#made.csv:2",))
 STATES = {
@@ -66,8 +68,8 @@ def span(days: tuple[str, str]) -> Span:
     return Span(Bounds(since, since) if since else None, Bounds(until, until) if until else MADE.still)
 
 
-def records() -> Iterator[Record]:
-    yield from MADE.records()
+def records(manifest: Manifest = MADE) -> Iterator[Record]:
+    yield from manifest.records()
     for id in {row[0]: None for row in PARTIES}:
         said = {"title": id, "kind": "alliance", "force": "binding", "until_known": True}
         yield Node("Agreement", id, said, BY)
@@ -146,6 +148,27 @@ def test_what_some_members_owe_nobody_knows_whom_is_empty(db: Database, tmp_path
         ("220", "2", "1961"): "1", ("220", "200", "1961"): "1",
         ("260", "2", "1961"): "0", ("260", "200", "1961"): "0",
     }  # fmt: skip
+
+
+def test_a_kind_of_which_no_dataset_speaks_is_empty(store: Store, db: Database, tmp_path: Path) -> None:
+    """Not 0: who does not code offence does not say that none is owed. What the dataset claims to be about is 0 where it has none."""
+    assert {row["offense"] for row in made(db, tmp_path)} == {"0"}
+    about = replace(MADE, kinds=("defense", "nonaggression"))
+    writer.load(store, "atop", records(about))
+    found = db.panel(tmp_path / "p.csv", datasets="atop")
+    assert "no dataset chosen speaks of offense, neutral: these columns are empty" in found.notes
+    told = {
+        name: {row[name] for row in read(found.path)} for name in ("offense", "neutral", "nonagg", "shareob")
+    }
+    assert told == {"offense": {""}, "neutral": {""}, "nonagg": {"0"}, "shareob": {""}}
+    assert {row["consul"] for row in read(found.path)} == {"0", "1"}
+
+
+def test_without_agreements_there_is_no_panel(store: Store, db: Database, tmp_path: Path) -> None:
+    writer.load(store, "atop", MADE.records())
+    with pytest.raises(BadInput, match=r"^a panel is made of agreements, and atop holds none$"):
+        db.panel(tmp_path / "p.csv", datasets="atop")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_agreements_are_counted_and_named(db: Database, tmp_path: Path) -> None:
