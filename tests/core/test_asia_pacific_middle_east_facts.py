@@ -252,7 +252,16 @@ def test_the_baghdad_pact_was_ended_by_notes_of_october_1979(facts: list[Record]
         ("uk-iraq-1955/assistance", Date(1956, 7, 1), {"GBR"}),
         ("uk-jordan-1948/defence", Date(1950, 1, 1), {"GBR", "JOR"}),
         ("uar-jordan-1967/defence", Date(1967, 6, 5), {"EGY", "JOR", "IRQ"}),
-        ("uar-jordan-1967/defence", Date(1967, 6, 1), {"EGY", "JOR"}),
+        ("uar-jordan-1967/defence", Date(1967, 5, 29), set()),
+        (
+            "uar-jordan-1967/consultation",
+            Date(1967, 6, 1),
+            set(),
+        ),  # signed; from when it held is not known to the day
+        ("egypt-syria-1966/article-1", Date(1966, 11, 3), set()),
+        ("egypt-syria-1966/article-1", Date(1967, 6, 5), {"EGY", "SYR"}),
+        ("turkey-azerbaijan-2010/article-2", Date(2011, 2, 1), set()),
+        ("turkey-azerbaijan-2010/article-2", Date(2022, 1, 1), {"AZE", "TUR"}),
         ("uar-jordan-1967/defence", Date(1980, 1, 1), set()),
     ],
 )

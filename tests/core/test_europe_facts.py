@@ -174,6 +174,48 @@ def test_the_assurances_of_may_2022_are_political_and_on_request(facts: list[Rec
     assert _debtors(facts, promise.id) == _beneficiaries(facts, promise.id) == {"GBR", partner}
 
 
+@pytest.mark.parametrize(
+    ("on", "owed"),
+    [
+        (Date(2022, 5, 15), set()),
+        (Date(2022, 5, 16), {"FIN", "SWE"}),
+        (Date(2023, 4, 4), {"SWE"}),
+        (Date(2024, 3, 7), set()),
+    ],
+)
+def test_three_nordic_allies_answer_for_the_applicants_until_they_join(
+    facts: list[Record], on: Date, owed: set[str]
+) -> None:
+    promise = "nordic-assurances-2022/assistance"
+    assert _beneficiaries(facts, promise, on) == owed
+    assert _debtors(facts, promise, on) == ({"DNK", "ISL", "NOR"} if owed else set())
+    assert _obligation(facts, promise).properties["force"] == "political"
+
+
+@pytest.mark.parametrize(
+    ("partnership", "party", "begins"),
+    [
+        ("eu-moldova-security-partnership-2024", "MDA", Date(2024, 5, 21)),
+        ("eu-norway-security-partnership-2024", "NOR", Date(2024, 5, 28)),
+        ("eu-japan-security-partnership-2024", "JPN", Date(2024, 11, 1)),
+        ("eu-korea-security-partnership-2024", "KOR", Date(2024, 11, 4)),
+        ("eu-north-macedonia-security-partnership-2024", "MKD", Date(2024, 11, 19)),
+        ("eu-albania-security-partnership-2024", "ALB", Date(2024, 12, 18)),
+        ("eu-canada-security-partnership-2025", "CAN", Date(2025, 6, 23)),
+        ("eu-india-security-partnership-2026", "IND", Date(2026, 1, 27)),
+        ("eu-iceland-security-partnership-2026", "ISL", Date(2026, 3, 18)),
+        ("eu-ghana-security-partnership-2026", "GHA", Date(2026, 3, 24)),
+    ],
+)
+def test_a_partner_of_the_union_is_bound_to_the_union_alone(
+    facts: list[Record], partnership: str, party: str, begins: Date
+) -> None:
+    """Neither a day before, nor to the member states."""
+    cooperation = f"{partnership}/cooperation"
+    assert _debtors(facts, cooperation, begins - DAY) == set()
+    assert _debtors(facts, cooperation, begins) == _beneficiaries(facts, cooperation, TODAY) == {"EU", party}
+
+
 def test_the_joint_expeditionary_force_grows_to_ten(facts: list[Record]) -> None:
     seven = {"DNK", "EST", "GBR", "LTU", "LVA", "NLD", "NOR"}
     assert _members(facts, "JEF", Date(2014, 9, 4)) == seven
@@ -194,6 +236,18 @@ def test_the_joint_expeditionary_force_grows_to_ten(facts: list[Record]) -> None
         "northwood-declaration-2025",
         "lunna-house-agreement-2025",
         "germany-norway-2026",
+        "eu-uk-security-partnership-2025",
+        "eu-moldova-security-partnership-2024",
+        "eu-norway-security-partnership-2024",
+        "eu-japan-security-partnership-2024",
+        "eu-korea-security-partnership-2024",
+        "eu-north-macedonia-security-partnership-2024",
+        "eu-albania-security-partnership-2024",
+        "eu-canada-security-partnership-2025",
+        "eu-india-security-partnership-2026",
+        "eu-iceland-security-partnership-2026",
+        "eu-ghana-security-partnership-2026",
+        "nato-hague-summit-2025",
     ],
 )
 def test_cooperation_is_no_promise_to_defend(facts: list[Record], agreement: str) -> None:

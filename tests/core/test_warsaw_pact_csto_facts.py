@@ -54,6 +54,29 @@ def test_members_of_the_warsaw_pact(facts: list[Record], on: Date, expected: set
 
 
 @pytest.mark.parametrize(
+    ("treaty", "on", "expected"),
+    [
+        ("gdr-poland-1967", Date(1967, 3, 14), set()),
+        ("gdr-poland-1967", Date(1968, 8, 21), {"DDR", "POL"}),
+        ("gdr-czechoslovakia-1967", Date(1968, 8, 21), {"CSK", "DDR"}),
+        ("gdr-hungary-1967", Date(1968, 8, 21), {"DDR", "HUN"}),
+        ("gdr-bulgaria-1967", Date(1969, 1, 1), {"BGR", "DDR"}),
+        ("gdr-romania-1972", Date(1974, 1, 1), {"DDR", "ROU"}),
+        ("gdr-poland-1977", Date(1990, 10, 2), {"DDR", "POL"}),
+        ("gdr-czechoslovakia-1977", Date(1990, 10, 2), {"CSK", "DDR"}),
+        ("gdr-hungary-1977", Date(1990, 10, 2), {"DDR", "HUN"}),
+        ("gdr-bulgaria-1977", Date(1990, 10, 2), {"BGR", "DDR"}),
+        ("gdr-bulgaria-1977", Date(1990, 10, 3), set()),
+        ("ussr-gdr-1975", Date(1990, 10, 3), set()),
+    ],
+)
+def test_east_germany_and_its_allies_in_pairs(
+    facts: list[Record], treaty: str, on: Date, expected: set[str]
+) -> None:
+    assert _debtors(facts, f"{treaty}/mutual-assistance", on) == expected
+
+
+@pytest.mark.parametrize(
     ("on", "expected"),
     [
         (Date(2003, 9, 17), set()),
