@@ -163,7 +163,8 @@ def test_an_unknown_dataset_is_told(foedera: Foedera, home: Path) -> None:
     """With the ones that there are."""
     ran = foedera("load", "cores", FOEDERA_HOME=str(home))
     assert ran.code == 2
-    assert ran.err == "foedera: unknown dataset 'cores'; expected one of core. Did you mean core?\n"
+    known = "core, atop, cow, dcad, cow-contiguity, cow-igo, us-forces, csv"
+    assert ran.err == f"foedera: unknown dataset 'cores'; expected one of {known}. Did you mean core?\n"
 
 
 def test_a_folder_that_is_no_database_is_told(foedera: Foedera, tmp_path: Path) -> None:
