@@ -131,7 +131,7 @@ def _lines(found: ConflictsAnswer) -> Iterator[str]:
 
 def _group(group: Sequence[Conflict], found: ConflictsAnswer) -> Iterator[str]:
     first = group[0]
-    pairs = [_pair(each, found) for each in group]
+    pairs = list(dict.fromkeys(_pair(each, found) for each in group))
     shown = "; ".join(pairs[:_PAIRS]) + (f"; and {len(pairs) - _PAIRS:,} more" if len(pairs) > _PAIRS else "")
     why = f", {first.why}" if first.why else ""
     yield paragraph(clean(f"{first.kind}, {first.what} ({first.reason}{why})"), room=room())

@@ -120,6 +120,7 @@ ATOP = (
     pact("atop:14", both("FRA", "ITA", time="1955-01-01/1970-01-01"), "defense", coded=["cow4id=13"]),
     pact("atop:15", both("NOR", "USA"), "offense"),
     pact("atop:16", both("ITA", "USA"), "defense", coded=["cow4id=16"]),
+    pact("atop:17", both("GBR", "USA"), "nonaggression"),
 )
 COW = (
     pact("cow:1", both("BEL", "CAN"), "defense"),
@@ -138,6 +139,7 @@ COW = (
 CORE = (
     pact("core-pact", both("BEL", "CAN"), "defense"),
     pact("core-other", both("ITA", "USA", time="1952-01-01/"), "defense"),
+    pact("core-17", both("GBR", "USA", time="1960-01-01/1970-01-01"), "nonaggression"),
 )
 
 
@@ -317,6 +319,13 @@ def test_the_command_has_the_summary_and_puts_together_what_differs_alike(run: A
         "   cow: no",
     ]
     assert "nonaggression" not in out and max(map(len, out.splitlines())) <= 100
+
+
+def test_a_pair_that_differs_at_several_times_stands_once_in_its_group(run: Any, world: Database) -> None:
+    """ATOP alone has the promise before 1960 and after 1970: two differences, told under one pair."""
+    code, out, _ = run("--country", "GBR", "--country", "USA", "--datasets", "atop,core")
+    assert code == 0 and "2 differences: 2 coverage" in out
+    assert "   Gbr and Usa\n" in out and out.count("Gbr and Usa") == 1
 
 
 def test_the_other_formats_have_each_difference(run: Any) -> None:
