@@ -57,7 +57,7 @@ def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
         citation=f"{_CITATION}. Version {version}",
         url="http://www.atopdata.org",
         holds="ATOP alliances",
-        field="military alliances between states",
+        field="military alliances formed from 1815 on",
         kinds=tuple(kinds) if alliances == published else (),
         note=" ".join(notes),
     )

@@ -190,5 +190,8 @@ def test_a_file_that_is_not_whole_claims_nothing_of_what_is_not_in_it(tmp_path: 
     kept = [line for line in lines if not line.startswith("4900")]
     (tmp_path / "atop5_1m_NNA.csv").write_text("".join(kept))
     assert node(read(tmp_path), "atop").properties["title"].endswith("5.1 NNA")
+    assert manifest("5.1", 789).field == "military alliances formed from 1815 on", (
+        "a no must not deny what is older"
+    )
     assert manifest("5.1", 789).kinds == ("defense", "offense", "neutrality", "nonaggression", "consultation")
     assert manifest("5.1", 589, pacts=False).kinds == ("defense", "offense", "neutrality", "consultation")
