@@ -109,7 +109,8 @@ def panel(store: Store, datasets: Sequence[str], wanted: Asked, output: Path) ->
         *(("atopally" if atop else "allied") if n == "allied" else n for n in HELD),
     ]
     table = rows(found, wanted.unit, years)
-    count, columns = write(table, fixed, "atopid" if atop else "agreement", output)
+    words = {"agreement", *(_parties(wanted) if wanted.codes == "iso" else ())}
+    count, columns = write(table, fixed, "atopid" if atop else "agreement", output, words)
     made = Panel(output, output.with_suffix(".citation.txt"), count, columns, years.first, years.last, notes)
     files.write("\n".join(_told(made, wanted, years, held)) + "\n", made.citation)
     return made
@@ -163,5 +164,6 @@ def _told(made: Panel, wanted: Asked, years: Years, held: Sequence[Mapping[str, 
     yield from (f"Note: {note}." for note in made.notes)
     for each in held:
         yield ""
-        yield f"{each['title']}, version {each['version']}; {each['since']} to {each['until']}"
+        version = "" if each["version"] in each["title"] else f", version {each['version']}"
+        yield f"{each['title']}{version}; {each['since']} to {each['until']}"
         yield from (f"{name}: {each[name]}" for name in ("citation", "terms", "url") if each[name])

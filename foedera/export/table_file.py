@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -34,11 +34,11 @@ def check(output: Path) -> None:
 
 
 def write(
-    rows: Iterable[Sequence[Any]], fixed: Sequence[str], more: str, output: Path
+    rows: Iterable[Sequence[Any]], fixed: Sequence[str], more: str, output: Path, words: Collection[str]
 ) -> tuple[int, list[str]]:
     """Writes the rows: cells of the fixed columns, then any number of others, called `more` and 1, 2, ….
 
-    Gives back how many rows and which columns there are.
+    All hold whole numbers but those that are named in `words`. Gives back how many rows and which columns there are.
     """
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as body:
         write_row, count, width = csv.writer(body, lineterminator="\n").writerow, 0, len(fixed)
@@ -48,7 +48,9 @@ def write(
         columns = [*fixed, *(f"{more}{number + 1}" for number in range(width - len(fixed)))]
         body.seek(0)
         if output.suffix.lower() == ".parquet":
-            _parquet(body, columns, fixed, output)
+            others = [more] * (width - len(fixed))
+            texts = [name in words for name in (*fixed, *others)]
+            _parquet(body, columns, texts, output)
         else:
             with files.writing(output, "panel.csv") as file:
                 file.writelines(_padded(body, columns))
@@ -63,14 +65,12 @@ def _padded(body: IO[str], columns: Sequence[str]) -> Iterator[str]:
         yield line[:-1] + "," * (commas - line.count(",")) + "\n"
 
 
-def _parquet(body: IO[str], columns: Sequence[str], fixed: Sequence[str], output: Path) -> None:
+def _parquet(body: IO[str], columns: Sequence[str], texts: Sequence[bool], output: Path) -> None:
     """The same by way of Arrow: numbers are whole, and empty cells null."""
     from pyarrow import csv as arrow
     from pyarrow import int64, parquet, string
 
-    types = {
-        name: int64() if name in fixed and not name.startswith("iso3c") else string() for name in columns
-    }
+    types = {name: string() if text else int64() for name, text in zip(columns, texts, strict=True)}
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", suffix=".csv") as whole:
         whole.writelines(_padded(body, columns))
         whole.flush()

@@ -248,6 +248,7 @@ def test_parquet_holds_the_same_as_csv(db: Database, tmp_path: Path) -> None:
     table = parquet.read_table(db.panel(tmp_path / "p.parquet", datasets="atop").path).to_pylist()
     assert [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in table] == rows
     assert table[0]["defense"] == 1
+    assert table[0]["atopid1"] == 1
 
 
 def test_what_to_cite_stands_beside(db: Database, tmp_path: Path) -> None:
