@@ -221,6 +221,17 @@ def test_what_is_signed_and_not_known_to_be_in_force_is_possible_and_not_certain
     assert not any(_holds(arrow, Date(2026, 8, 21)) for arrow in arrows)
 
 
+@pytest.mark.parametrize(("on", "bound"), [(Date(2003, 10, 7), False), (Date(2003, 10, 8), True)])
+def test_china_renounces_force_in_southeast_asia_from_its_accession(
+    facts: list[Record], on: Date, bound: bool
+) -> None:
+    debtors, owed = _owing(facts, "treaty-of-amity-1976/article-13", on)
+    assert debtors == owed
+    assert {"IDN", "MYS", "PHL", "SGP", "THA", "VNM"} <= debtors
+    assert ("CHN" in debtors) is bound and "TLS" not in debtors
+    assert _node(facts, "treaty-of-amity-1976/article-13").properties["kind"] == "nonaggression"
+
+
 @pytest.mark.parametrize(
     ("agreement", "since", "until"),
     [

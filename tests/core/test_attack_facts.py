@@ -58,14 +58,18 @@ def test_georgia_in_2008(core_store: Store) -> None:
 
 
 def test_the_philippines_attacked_by_china(core_store: Store) -> None:
-    """The United States in force, the Manila Pact dormant; Pakistan left it; China owes nobody's peace."""
+    """The United States in force, the Manila Pact dormant; Pakistan left it; China has promised no force since 2003."""
     answer = asked(core_store, "PHL", "2024-01-01", by="China")
     assert defending(answer)["us-philippines-1951/article-4"] == {"USA"}
     statuses = {row.commitment.obligation: row.commitment.status for row in answer.rows}
     assert statuses["manila-pact-1954/article-4-1"] == "dormant"
     assert statuses["us-philippines-1951/article-4"] == "in force"
     assert "PAK" in {each.party for each in answer.absent}
-    assert (list(answer.attacker), list(answer.conflicts)) == ([], [])
+    assert [(row.commitment.obligation, row.duty) for row in answer.attacker] == [
+        ("treaty-of-amity-1976/article-13", "bound not to attack or join in")
+    ]
+    assert list(answer.conflicts) == []
+    assert list(asked(core_store, "PHL", "2003-10-07", by="China").attacker) == []
 
 
 def test_greece_attacked_by_turkey(core_store: Store) -> None:
