@@ -97,14 +97,17 @@ class _Pair:
     def _dated(
         self, what: str, reason: str, why: str, period: Window, lacking: int, mine: Spell, theirs: Spell
     ) -> Iterator[Conflict]:
-        """In the time between, one of them lacks it: no disagreement where it does not speak of that time."""
+        """In the time between, as far as it speaks of it, one of them lacks it; where it does not, nothing is disputed."""
         side, asked = self.sides[lacking], period.within(self.window)
         left = list(asked.without(self._times(side))) if asked else []
         if not left:
             return
         disputed = Window(left[0].since, left[-1].until)
-        spoken = [disputed.within(each) for each in side.covers(self.key, complete=False)]
-        if not any(spoken):
+        covered = side.covers(self.key, complete=False)
+        spoken = sorted(part for each in covered if (part := disputed.within(each)))
+        if spoken:
+            disputed = Window(spoken[0].since, max(each.until for each in spoken))
+        else:
             reason, why = "coverage", f"{side.name} does not speak of that time"
         said = (self._said(0, mine), self._said(1, theirs))
         yield self._conflict(what, reason, why, disputed, *said)

@@ -38,3 +38,10 @@ def test_georgia_and_its_neighbours(everything: Database) -> None:
     (russia,) = (each for each in after if "RUS" in (each.one, each.other))
     assert (russia.first.agreements, russia.second.agreements) == (("atop:4220",), ("cow:350",))
     assert russia.first.says == "since 1993-12-09 until 1999-04-20"
+
+
+def test_a_dispute_lasts_as_long_as_both_speak(everything: Database) -> None:
+    """COW ends the pact of Bosnia and Croatia in 1999, and itself in 2012; ATOP, to 2018, ends it never."""
+    found = everything.conflicts(countries=["BIH", "HRV"], kinds="defense", datasets="atop,cow")
+    (end,) = (each for each in found.conflicts if each.what == "end")
+    assert (str(end.since), str(end.until)) == ("1999-06-22", "2013-01-01")
