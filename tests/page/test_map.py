@@ -22,6 +22,12 @@ _COLOURS = """() => {
   return [found[sea] ?? 0, found[land] ?? 0];
 }"""
 _USA = "() => { const { x, y } = page.facts.nodes[nodeOf(page.facts, thingOf(page.facts, 'party:USA'))]; return [x, y]; }"
+_ALL_IN_SIGHT = """() => page.facts.parties.every(({ id }) => {
+  const node = nodeOf(page.facts, thingOf(page.facts, `party:${id}`));
+  if (page.figure.shown.degrees[node] < 0) return true;
+  const { x, y } = onScreen(graph.sight(), page.facts.nodes[node]);
+  return x > 0 && y > 0 && x < graph.sight().width && y < graph.sight().height;
+})"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -83,12 +89,7 @@ def test_whole_graph_brings_the_partners_too_into_sight_and_a_link_keeps_that(op
     founded = [Founding("nato", "NATO", CITED)]
     seen = opened(sample(view=View(centre=("NATO",)), foundings=founded, layout="map"))
     seen.page.click("#fit")
-    assert seen.evaluate("""() => page.facts.parties.every(({ id }) => {
-      const node = nodeOf(page.facts, thingOf(page.facts, `party:${id}`));
-      if (page.figure.shown.degrees[node] < 0) return true;
-      const { x, y } = onScreen(graph.sight(), page.facts.nodes[node]);
-      return x > 0 && y > 0 && x < graph.sight().width && y < graph.sight().height;
-    })""")
+    assert seen.evaluate(_ALL_IN_SIGHT)
     seen.page.wait_for_function("() => location.hash.includes('camera=')")
 
 
@@ -118,3 +119,17 @@ def test_ties_that_a_statement_returns_have_colours_and_lines_to_be_seen(opened:
         == 1
         == seen.page.locator("#kinds svg.consultation").count()
     )
+
+
+@pytest.mark.parametrize("layout", ["network", "map"])
+def test_a_window_that_changes_on_an_early_day_has_the_later_nodes_in_sight(
+    opened: Open, layout: str
+) -> None:
+    seen = opened(sample(layout=layout))
+    assert seen.evaluate(_ALL_IN_SIGHT)
+    seen.page.fill("#day", "1950-07-01")
+    seen.page.set_viewport_size({"width": 1280, "height": 700})
+    seen.page.wait_for_timeout(300)
+    seen.page.fill("#day", "2024-07-01")
+    seen.page.wait_for_timeout(300)
+    assert seen.evaluate(_ALL_IN_SIGHT)

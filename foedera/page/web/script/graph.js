@@ -24,6 +24,8 @@ function createGraph(container, page) {
   let hovered = { node: -1, line: -1 };
   let fitted = /** @type {Camera | null} */ (null);
   let unfitted = false;
+  /** What was fitted last: a window of another size has that in sight, and not the few nodes of an early day. */
+  let framed = /** @type {{figure: Figure, scene: Scene} | null} */ (null);
   /** @type {Label[] | null} */
   let labels = null;
   let settling = 0;
@@ -47,7 +49,7 @@ function createGraph(container, page) {
     const before = sight;
     sight = { ...camera(), width, height };
     const resized = before.width !== width || before.height !== height;
-    if (resized && before.width && width && !page.state.camera) fit();
+    if (resized && before.width && width && !page.state.camera) frame();
     const same = before.scale === sight.scale && !resized;
     const moving = !same || before.x !== sight.x || before.y !== sight.y;
     if (moving) settle();
@@ -111,13 +113,18 @@ function createGraph(container, page) {
   }
   /** @param {boolean} [all]  on the map too, where a page about an organization opens on its members */
   function fit(all = false) {
+    framed = { figure: page.figure, scene };
+    frame(all);
+  }
+  function frame(all = false) {
+    const { figure, scene: fits } = framed ?? { figure: page.figure, scene };
     const size = { width: container.clientWidth, height: container.clientHeight };
     unfitted = !size.width || !size.height;
     if (unfitted) return;
     const onMap = page.state.layout === "map";
-    const { scale, ...position } = onMap ? fittingMap(page.figure, scene, size, all) : fitting(scene, size);
+    const { scale, ...position } = onMap ? fittingMap(figure, fits, size, all) : fitting(fits, size);
     network.moveTo({ position, scale, animation: false });
-    fitted = all && onMap && membersOf(page.figure.facts, page.figure.shown).size ? null : camera();
+    fitted = all && onMap && membersOf(figure.facts, figure.shown).size ? null : camera();
   }
   /** The drawing is in sight again; what could not be fitted without a size is fitted now. */
   function show() {
