@@ -71,12 +71,19 @@ class Scope:
     kinds: frozenset[str] = field(default_factory=frozenset)
     parties: frozenset[str] = field(default_factory=frozenset)
     counterparties: frozenset[str] = field(default_factory=frozenset)
+    apart: frozenset[str] = field(default_factory=frozenset)
+    """Pairs of which it does not hold everything, each as two ids with a space between."""
 
     def covers(self, one: str | None, other: str | None, kinds: Collection[str]) -> bool:
         """Whether it speaks of every commitment of these kinds between the two; None is anybody."""
         if self.kinds and not (kinds and self.kinds >= set(kinds)):
             return False
-        return self._joins(one, other) or self._joins(other, one)
+        return not self._parts(one, other) and (self._joins(one, other) or self._joins(other, one))
+
+    def _parts(self, one: str | None, other: str | None) -> bool:
+        """Whether a pair that is apart may be meant."""
+        asked = {each for each in (one, other) if each}
+        return any(asked <= set(pair.split()) for pair in self.apart)
 
     def _joins(self, one: str | None, other: str | None) -> bool:
         return _holds(self.parties, one) and _holds(self.counterparties, other)

@@ -200,6 +200,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "kinds": texts("kinds of obligation; none: all", words.KINDS),
             "parties": texts("ids of parties of which one is an end; none: all"),
             "counterparties": texts("ids of parties of which one is the other end; none: all"),
+            "apart": texts("pairs of parties of which it does not hold everything, such as GBR PRT"),
             "complete": Property("boolean", "true where what is not there is not so", required=True),
             "note": text("a remark, in our words"),
             **SPAN,

@@ -31,6 +31,8 @@ class Manifest:
     """What it holds, in the plural, as `end on 2012-12-31` follows it: `COW alliances`."""
     kinds: tuple[str, ...] = ()
     note: str | None = None
+    apart: tuple[str, ...] = ()
+    """Pairs of states of which it does not hold everything, such as GBR PRT."""
 
     def cite(self, file: str, line: int) -> Provenance:
         """A row of one of its files, as the ground of a fact."""
@@ -57,6 +59,7 @@ class Manifest:
         source = {"title": self.title, "publisher": self.publisher, "url": self.url, "licence": self.terms}
         yield Node("Source", self.name, {**source, "kind": "data file", "note": self.note}, whole)
         scope = {"title": self.field, "kinds": list(self.kinds), "complete": bool(self.kinds)}
+        scope |= {"apart": list(self.apart)}
         yield Node("Scope", f"{self.name}/all", {**scope, **self.span.properties(), "note": self.note}, whole)
 
     def missing(self, file: str) -> str:

@@ -199,4 +199,5 @@ def _scope(found: Mapping[str, Any]) -> Scope:
         ids("kinds"),
         ids("parties"),
         ids("counterparties"),
+        ids("apart"),
     )

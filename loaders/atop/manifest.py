@@ -60,6 +60,7 @@ def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
         field="military alliances formed from 1815 on",
         kinds=tuple(kinds) if alliances == published else (),
         note=" ".join(notes),
+        apart=("GBR PRT",),  # their alliance is older than 1815, and ATOP does not list it
     )
 
 

@@ -77,3 +77,20 @@ def test_verdict(one: str, other: str, kinds: list[str], on: str, verdict: str, 
     """No only where a complete scope covers parties, kind and date; not covered outside every span."""
     day = datetime.date.fromisoformat(on)
     assert nothing_found(SCOPES, one, other, kinds, day) == (verdict, reason)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("GBR", "PRT", "unknown"),
+        ("PRT", "GBR", "unknown"),
+        ("GBR", None, "unknown"),
+        ("GBR", "FRA", "no"),
+        ("FRA", None, "no"),
+    ],
+)
+def test_a_pair_that_is_apart_has_no_no(one: str, other: str | None, verdict: str) -> None:
+    """Nor has what one of them owes anybody, which may be the other."""
+    span = Span(parse("1815-01-01"), parse("2019-01-01"))
+    scope = Scope("atop/all", "atop", "alliances", span, True, apart=frozenset({"GBR PRT"}))
+    assert nothing_found([scope], one, other, ["defense"], datetime.date(1850, 1, 1))[0] == verdict
