@@ -10,7 +10,8 @@ import datetime
 import gzip
 import io
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -116,35 +117,39 @@ def rows(
         BadInput: it cannot be read at all: missing, too large, not text, another header. Whatever is wrong
             with a row is noted in `mistakes`, and the row left out.
     """
-    lines = csv.reader(_lines(path), delimiter=separator, strict=True)
-    try:
-        header = next(lines, [])
-        _check(path, header, columns, separator, optional)
-        empty, count = dict.fromkeys(optional, ""), 0
-        for cells in filter(None, lines):
-            count += 1
-            place = Place(path.name, lines.line_num)
-            if len(cells) != len(header):
-                text = f"{len(cells)} cells; expected {len(header)}, one for each column"
-                mistakes.add(place, text)
-            else:
-                yield Row(place, empty | dict(zip(header, cells, strict=True)), mistakes)
-        if count < published:
-            text = f"the file ends after {count:,} rows; expected {published:,}, as it is published"
-            mistakes.add(Place(path.name, lines.line_num), text)
-    except csv.Error as error:
-        raise BadInput(f"{path.name}:{lines.line_num}: {error}; expected quoted cells to be closed") from None
+    with closing(_lines(path)) as text:
+        lines = csv.reader(text, delimiter=separator, strict=True)
+        try:
+            header = next(lines, [])
+            _check(path, header, columns, separator, optional)
+            empty, count = dict.fromkeys(optional, ""), 0
+            for cells in filter(None, lines):
+                count += 1
+                place = Place(path.name, lines.line_num)
+                if len(cells) != len(header):
+                    wrong = f"{len(cells)} cells; expected {len(header)}, one for each column"
+                    mistakes.add(place, wrong)
+                else:
+                    yield Row(place, empty | dict(zip(header, cells, strict=True)), mistakes)
+            if count < published:
+                short = f"the file ends after {count:,} rows; expected {published:,}, as it is published"
+                mistakes.add(Place(path.name, lines.line_num), short)
+        except csv.Error as error:
+            raise BadInput(
+                f"{path.name}:{lines.line_num}: {error}; expected quoted cells to be closed"
+            ) from None
 
 
 def header(path: Path, separator: str = ",") -> list[str]:
     """The columns that a file has, to recognise which of a dataset's files it is."""
-    try:
-        return next(csv.reader(_lines(path), delimiter=separator), [])
-    except csv.Error as error:
-        raise BadInput(f"{path.name}:1: {error}; expected a header") from None
+    with closing(_lines(path)) as text:
+        try:
+            return next(csv.reader(text, delimiter=separator), [])
+        except csv.Error as error:
+            raise BadInput(f"{path.name}:1: {error}; expected a header") from None
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _lines(path: Path) -> Generator[str, None, None]:
     """The file's lines as text, one at a time, or BadInput with what it is instead."""
     try:
         if path.is_dir():

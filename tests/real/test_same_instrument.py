@@ -17,24 +17,27 @@ def held(everything: Database) -> list[Instrument]:
 
 
 def test_links_are_counted(held: list[Instrument]) -> None:
-    found = [each for each in links(held, known())]
-    assert Counter((each.one.dataset, each.other.dataset, each.basis) for each in found if each.sure) == {
+    """Those of core are as many as are known of it, which grows."""
+    found = list(links(held, known()))
+    counted = Counter((each.one.dataset, each.other.dataset, each.basis) for each in found if each.sure)
+    assert counted["core", "atop", "known"] >= 150 and counted["core", "cow", "known"] >= 114
+    assert {pair: count for pair, count in counted.items() if "known" not in pair} == {
         ("atop", "cow", "named"): 394, ("atop", "cow", "parties and dates"): 1,
-        ("core", "atop", "known"): 139, ("core", "cow", "known"): 104, ("core", "dcad", "known"): 10,
     }  # fmt: skip
     assert {each.basis for each in found if not each.sure} == {"parties and dates"}
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "sure", "right", "unsure"),
-    [("atop", "cow", 355, 352, 55), ("core", "atop", 103, 103, 32), ("core", "cow", 65, 65, 25), ("core", "dcad", 0, 0, 14)],
-)  # fmt: skip
+    ("one", "other", "sure", "wrong"),
+    [("atop", "cow", 355, 3), ("core", "atop", 113, 0), ("core", "cow", 71, 0), ("core", "dcad", 0, 0)],
+)
 def test_the_score_finds_what_another_word_tells_and_hardly_anything_else(
-    held: list[Instrument], one: str, other: str, sure: int, right: int, unsure: int
+    held: list[Instrument], one: str, other: str, sure: int, wrong: int
 ) -> None:
-    """As docs/same-instrument.md has it."""
+    """At least as docs/same-instrument.md has it: core grows, and what it adds is found too, or is unsure."""
     both = [each for each in held if each.dataset in (one, other)]
     told = {(each.one.id, each.other.id) for each in links(both, known()) if each.basis in ("named", "known")}
     found = list(links([replace(each, coded=()) for each in both], []))
     certain = {(each.one.id, each.other.id) for each in found if each.sure}
-    assert (len(certain), len(certain & told), len(found) - len(certain)) == (sure, right, unsure)
+    assert len(certain) >= sure
+    assert len(certain - told) == wrong
