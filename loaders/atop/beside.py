@@ -6,14 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from ...graph.dates import Bounds, Date
+from ...graph.dates import Bounds, Date, hull
 from .. import tabular
 from ..mistakes import Mistakes, Place
 from ..tabular import Row
 from . import columns
 from .manifest import LAST, version_named
 from .members import Days, Member, Reading, day, end_of
-from .promises import hull
 
 Key = tuple[int, int | None]
 """An alliance; in a file by phase, and the phase."""
@@ -124,7 +123,7 @@ def _compare(row: Row, members: Sequence[Member], listed: Sequence[str], last: D
     for flag in columns.KINDS:
         if row.flag(flag) != any(member.flag(flag) for member in members):
             row.wrong(flag, f"what the members say from {first} on")
-    span = hull([member.span for member in members])
+    span = hull(member.span for member in members)
     _compare_days(row, columns.BEGIN, day(row, columns.BEGIN, last), span.since, first)
     _compare_days(row, columns.END, end_of(row, columns.END, last), span.until, first)
 

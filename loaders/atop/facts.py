@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
-from ...graph.dates import Bounds, Date
+from ...graph.dates import Bounds, Date, hull
 from ...graph.records import Node, Record, Ref, Relationship
 from ..manifest import Manifest
 from ..mistakes import Place
@@ -12,7 +12,7 @@ from ..states import States
 from .checks import by_phase, stints
 from .columns import NOT_CODED, coded
 from .members import Member
-from .promises import FORCE, FORCE_NOTE, Part, hull, promises
+from .promises import FORCE, FORCE_NOTE, Part, promises
 
 _SHOWN: Final = 4
 _OF_THE_EXIT: Final = frozenset({"termmode", "termcaus"})
@@ -41,7 +41,7 @@ def _agreement(
     members: Sequence[Member], columns: Collection[str], states: States, manifest: Manifest
 ) -> Node:
     first = min(members, key=lambda each: each.place)
-    span = hull([member.span for member in members])
+    span = hull(member.span for member in members)
     signed = Bounds(
         min(each.entered.earliest for each in members), min(each.entered.latest for each in members)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...graph.dates import Bounds, Span
+from ...graph.dates import Span, hull
 from ...graph.records import Node, Provenance, Record, Ref, Relationship
 from ...graph.vocabulary import rank
 from ..states import States
@@ -80,7 +80,7 @@ def _promise(
         "condition": _condition(flag, debtors, states),
         "owed_to_class": _SOME if owed is None else None,
         "bound": "named",
-        **hull([part.span for part in debtors]).properties(),
+        **hull(part.span for part in debtors).properties(),
     }
     first = min(debtors, key=lambda each: each.member.place)
     slug = f"{f'{phase}-' if phase else ''}{KINDS[flag]}{'-some' if owed is None else ''}"
@@ -108,13 +108,3 @@ def _condition(flag: str, debtors: Sequence[Part], states: States) -> str | None
 def _arrow(type: str, part: Part, start: Ref, end: Ref, cited: Provenance) -> Relationship:
     properties = {"code": str(part.member.code), **part.span.properties()}
     return Relationship(type, start, end, properties, cited, part.spell, str(part.member.place))
-
-
-def hull(spans: Sequence[Span]) -> Span:
-    """From the first beginning to the last end; each has both."""
-    since = [span.since for span in spans if span.since]
-    until = [span.until for span in spans if span.until]
-    return Span(
-        Bounds(min(each.earliest for each in since), min(each.latest for each in since)),
-        Bounds(max(each.earliest for each in until), max(each.latest for each in until)),
-    )
