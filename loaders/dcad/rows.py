@@ -82,13 +82,8 @@ def agreement(row: Row, states: States) -> Agreement | None:
 
 def _party(row: Row, which: str, states: States) -> Party | None:
     column = f"ccode{which}"
-    code = row.needed(column, row.whole, "a Correlates of War state number")
-    if code is None:
-        return None
-    if code not in states.known("cow"):
-        row.mistakes.add(row.place, f"column {column}: {states.unknown('cow', code)}")
-        return None
-    return Party(code, row.values[f"cowName{which}"].strip())
+    code = states.number(row, column)
+    return None if code is None else Party(code, row.values[f"cowName{which}"].strip())
 
 
 def _category(row: Row, column: str, *, needed: bool) -> str | None:
