@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from .options import Datasets, On, Params
+from .options import Datasets, On, Params, Timeout
 from .session import database
 from .stored import complete
 from .whatif import Designate, End, Join, Leave, Suggested
@@ -63,6 +63,7 @@ def render(
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     on: On = None,
     datasets: Datasets = None,
+    timeout: Timeout = None,
 ) -> None:
     """One interactive HTML file that opens without a network.
 
@@ -86,7 +87,7 @@ def render(
 
     gc.disable()  # there is next to no garbage, and looking for it takes a sixth of the time
     try:
-        with database() as db:
+        with database(share=cypher is not None) as db:  # a statement may be long
             drawn = db.render(
                 output,
                 around=around,
@@ -108,6 +109,7 @@ def render(
                 layout=layout.value,
                 on=on,
                 datasets=datasets,
+                timeout=timeout,
                 command=_command(sys.argv[1:], output),
             )
     finally:

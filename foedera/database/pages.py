@@ -44,6 +44,7 @@ class Pages(Questions, Statements):
         layout: Layout = "network",
         on: Day = None,
         datasets: Names = None,
+        timeout: float | None = None,
         command: str = "",
         show: bool = False,
     ) -> Summary:
@@ -59,12 +60,14 @@ class Pages(Questions, Statements):
             whatif, join, leave, designate, end, suggested: draw what would be gained and lost, as `whatif` takes them.
             answer: draw this answer of `path`, `attack`, `whatif`, `query` or `cypher`.
             layout: how the nodes stand when the page opens, `network` or `map`; it has both.
+            timeout: seconds after which the engine is told to stop a stored query or a statement.
             command: what the page says it was made by; this call, where it is left out.
             show: open the page in the browser too.
 
         Raises:
             BadInput: nothing holds on that day, there is no graph in the rows, several subjects are given, or the file
                 cannot be written there.
+            TimedOut: `timeout` was over.
             FoederaError: writing failed; nothing was replaced.
         """
         asked = _call(locals())
@@ -78,15 +81,16 @@ class Pages(Questions, Statements):
         _belongs("--hops", hops is not None, "--around", around)
         _belongs("--by and --where", by or where, "--attack", attack)
         _belongs("--param", params, "--query or --cypher", query or cypher)
+        _belongs("--timeout", timeout is not None, "--query or --cypher", query or cypher)
         _belongs("--suggested", suggested, "--whatif", whatif)
         context = self._covered(on, datasets, "nothing to draw")
         day = context.as_of
         if attack and (by or where):
             answer, attack = self.attack(attack, by=by, where=where, on=on, datasets=datasets), None
         elif query is not None:
-            answer = self._rows(query, params, on, datasets)
+            answer = self._rows(query, params, on, datasets, timeout)
         elif cypher is not None:
-            answer = self.cypher(cypher, params)
+            answer = self.cypher(cypher, params, timeout=timeout)
             context = self._context(on, self._spoken(answer) if datasets is None else datasets)
         elif whatif or join or leave or designate or end:
             answer = self.whatif(
@@ -120,12 +124,19 @@ class Pages(Questions, Statements):
             drawn.show()
         return drawn
 
-    def _rows(self, query: str, params: Mapping[str, object] | None, on: Day, datasets: Names) -> Table:
+    def _rows(
+        self,
+        query: str,
+        params: Mapping[str, object] | None,
+        on: Day,
+        datasets: Names,
+        timeout: float | None,
+    ) -> Table:
         """What a stored query finds; the page has a day where the query has none."""
         from ..queries.catalogue import get
 
         dated = any(each.name == "on" for each in get(query).params)
-        return self.query(query, params, on=on if dated else None, datasets=datasets)
+        return self.query(query, params, on=on if dated else None, datasets=datasets, timeout=timeout)
 
 
 def _call(given: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ..store.test_two_processes import ENDLESS
 from .conftest import Foedera
 
 DAY = ("--on", "2024-07-01")
@@ -76,6 +77,13 @@ def test_a_full_disk_leaves_the_page_that_was_there(
     assert output.read_text() == "good" and list(tmp_path.iterdir()) == [output]
 
 
+def test_a_statement_is_stopped_when_its_time_is_over(core: Foedera, tmp_path: Path) -> None:
+    ran = core("render", "--cypher", ENDLESS, "--timeout", "0.5", "-o", str(tmp_path / "page.html"))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "foedera: stopped: the time given by --timeout is over\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -86,6 +94,8 @@ def test_a_full_disk_leaves_the_page_that_was_there(
         (["--where", "north-atlantic-area"], "--by and --where without --attack; expected both"),
         (["--hops", "2"], "--hops without --around; expected both"),
         (["--hops", "1", "--org", "NATO"], "--hops without --around; expected both"),
+        (["--timeout", "1", "--around", "UKR"], "--timeout without --query or --cypher; expected both"),
+        (["--cypher", "RETURN 1", "--timeout", "nan"], "--timeout: expected a number of seconds from 0.001 to 86400"),
         (["--suggested", "--around", "UKR"], "--suggested without --whatif; expected both"),
         (["--attack", "EST", "--by", "EST"], "Estonia cannot be its own attacker; expected another party"),
         (["--on", "2024-02-30"], "there is no such day: '2024-02-30'"),
