@@ -77,22 +77,24 @@ class Pages(Questions, Statements):
 
         place = Path(output)
         check(place)  # before the work, and again when it is done
-        _one(around, path, attack, org, query, cypher, answer, whatif or join or leave or designate or end)
-        _belongs("--hops", hops is not None, "--around", around)
-        _belongs("--by and --where", by or where, "--attack", attack)
-        _belongs("--param", params, "--query or --cypher", query or cypher)
-        _belongs("--timeout", timeout is not None, "--query or --cypher", query or cypher)
-        _belongs("--suggested", suggested, "--whatif", whatif)
+        supposed = any(each not in (None, (), []) for each in (whatif, join, leave, designate, end))
+        _one(around, path, attack, org, query, cypher, answer, supposed or None)
+        _belongs("--hops", hops, "--around", around)
+        _belongs("--by", by, "--attack", attack)
+        _belongs("--where", where, "--attack", attack)
+        _belongs("--param", params or None, "--query or --cypher", query, cypher)
+        _belongs("--timeout", timeout, "--query or --cypher", query, cypher)
+        _belongs("--suggested", suggested or None, "--whatif", whatif)
         context = self._covered(on, datasets, "nothing to draw")
         day = context.as_of
-        if attack and (by or where):
+        if attack is not None and (by is not None or where is not None):
             answer, attack = self.attack(attack, by=by, where=where, on=on, datasets=datasets), None
         elif query is not None:
             answer = self._rows(query, params, on, datasets, timeout)
         elif cypher is not None:
             answer = self.cypher(cypher, params, timeout=timeout)
             context = self._context(on, self._spoken(answer) if datasets is None else datasets)
-        elif whatif or join or leave or designate or end:
+        elif supposed:
             answer = self.whatif(
                 *many(whatif),
                 join=join,
@@ -160,13 +162,13 @@ def _one(*given: object) -> None:
     from ..graph.errors import BadInput
     from ..page.subject import ONE
 
-    if sum(each is not None and each not in (False, (), []) for each in given) > 1:
+    if sum(each is not None for each in given) > 1:
         raise BadInput(ONE)
 
 
-def _belongs(option: str, given: object, to: str, there: object) -> None:
+def _belongs(option: str, given: object, to: str, *there: object) -> None:
     """Raises: BadInput: an option is given without what it belongs to."""
     from ..graph.errors import BadInput
 
-    if given and not there:
+    if given is not None and all(each is None for each in there):
         raise BadInput(f"{option} without {to}; expected both")

@@ -167,6 +167,13 @@ def test_a_scenario_marks_what_is_gained_and_lost_and_no_more(db: Database, out:
     )
 
 
+def test_an_empty_name_is_no_name_left_out(db: Database, out: Path) -> None:
+    for subject in ({"attack": "EST", "by": ""}, {"attack": "EST", "where": ""}, {"whatif": ""}):
+        with pytest.raises(BadInput, match="empty|unknown (area|proposal) ''"):
+            db.render(out, **subject, on=DAY)
+    assert not out.exists()
+
+
 def test_whom_a_scenario_names_stands_out_and_nobody_else(db: Database, out: Path) -> None:
     assert drawn(db, out, leave=[("HUN", "NATO")])["view"]["centre"] == ["HUN"]
     assert drawn(db, out, end="north-atlantic-treaty")["view"]["centre"] == []
@@ -278,7 +285,7 @@ def test_a_page_says_what_it_is_of_and_how_it_was_made(db: Database, out: Path, 
             r"^a page has one subject; expected one of --around, --path,",
         ),
         ({"whatif": "helsinki-2022-letter", "around": "UKR"}, r"^a page has one subject; "),
-        ({"by": "RUS"}, r"^--by and --where without --attack; expected both$"),
+        ({"by": "RUS"}, r"^--by without --attack; expected both$"),
         ({"params": {"id": "x"}}, r"^--param without --query or --cypher; expected both$"),
         ({"around": ""}, r"^the name of a country or organization is empty; "),
         ({"attack": ""}, r"^the name of a country or organization is empty; "),
