@@ -5,11 +5,11 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from .options import Datasets, On, Params, Timeout
+from .options import Datasets, On, Params, Timeout, Two
 from .session import database
 from .stored import complete
 from .whatif import Designate, End, Join, Leave, Suggested
@@ -30,7 +30,8 @@ def render(
         int | None, typer.Option(min=1, max=6, help="Steps from that party, with --around; 1 where left out.")
     ] = None,
     path: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="FROM TO", help="Draw the chains between two.")
+        Any,
+        typer.Option(click_type=Two(), metavar="FROM TO", help="Draw the chains between two."),
     ] = None,
     attack: Annotated[
         str | None, typer.Option(metavar="PARTY", help="Draw who must act if it is attacked.")

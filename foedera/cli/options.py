@@ -22,6 +22,26 @@ class Seconds(click.FloatRange):
         return seconds
 
 
+class Two(click.Tuple):
+    """Two names; where one was forgotten, Click takes the option that follows for it."""
+
+    def __init__(self) -> None:
+        super().__init__([str, str])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Any, ...]:
+        found = super().convert(value, param, ctx)
+        for before, each in zip(("", f", after {found[0]}"), found, strict=True):
+            if each.startswith("-"):
+                self.fail(
+                    f"expected two, {param.metavar if param else 'ONE OTHER'}, and got {each}{before}",
+                    param,
+                    ctx,
+                )
+        return found
+
+
 Form: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
 On: TypeAlias = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="The day asked about; today where it is left out.")

@@ -1,12 +1,11 @@
 """`whatif`: parse, call, print."""
 
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
-import click
 import typer
 
-from .options import Datasets, Form, On
+from .options import Datasets, Form, On, Two
 from .output import Format, emit
 from .session import database
 
@@ -15,18 +14,16 @@ Pairs = list[Any] | None
 
 Names = list[str] | None
 
-_TWO: Final = click.Tuple([str, str])
-
 Join: TypeAlias = Annotated[
-    Pairs, typer.Option(click_type=_TWO, metavar="PARTY BODY", help="PARTY joins it; repeatable.")
+    Pairs, typer.Option(click_type=Two(), metavar="PARTY BODY", help="PARTY joins it; repeatable.")
 ]
 Leave: TypeAlias = Annotated[
-    Pairs, typer.Option(click_type=_TWO, metavar="PARTY BODY", help="PARTY leaves it; repeatable.")
+    Pairs, typer.Option(click_type=Two(), metavar="PARTY BODY", help="PARTY leaves it; repeatable.")
 ]
 Designate: TypeAlias = Annotated[
     Pairs,
     typer.Option(
-        click_type=_TWO, metavar="PARTY STATUS", help="PARTY is given a status, such as mnna; repeatable."
+        click_type=Two(), metavar="PARTY STATUS", help="PARTY is given a status, such as mnna; repeatable."
     ),
 ]
 End: TypeAlias = Annotated[

@@ -20,6 +20,19 @@ USAGE = [
     (["path", "A", "B", "--min-rank", "9"], "--min-rank: expected a whole number from 0 to 5"),
     (["path", "A", "B", "--on"], "option '--on' requires an argument; `foedera path --help` shows how"),
     (
+        ["render", "--path", "JPN"],
+        "option '--path' requires 2 arguments; `foedera render --help` shows how",
+    ),
+    (
+        ["render", "--path", "JPN", "-o", "x.html"],
+        "--path: expected two, FROM TO, and got -o, after JPN",
+    ),
+    (
+        ["whatif", "--leave", "HUN", "--on", "2024-07-01"],
+        "--leave: expected two, PARTY BODY, and got --on, after HUN",
+    ),
+    (["render", "--path", "--open", "JPN"], "--path: expected two, FROM TO, and got --open"),
+    (
         ["query", "run", "mnna", "-p"],
         "option '-p' requires an argument; `foedera query run --help` shows how",
     ),
