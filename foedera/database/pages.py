@@ -77,6 +77,7 @@ class Pages(Questions, Statements):
 
         place = Path(output)
         check(place)  # before the work, and again when it is done
+        _is_html(place)
         supposed = any(each not in (None, (), []) for each in (whatif, join, leave, designate, end))
         _one(around, path, attack, org, query, cypher, answer, supposed or None)
         _belongs("--hops", hops, "--around", around)
@@ -155,6 +156,17 @@ def _call(given: dict[str, Any]) -> str:
         if name not in left_out and value is not None and value not in (False, "", (), [], usual.get(name))
     }
     return f"db.render({', '.join(f'{name}={value!r}' for name, value in told.items())})"
+
+
+def _is_html(output: Path) -> None:
+    """Raises: BadInput: its name is that of a picture or a paper."""
+    from ..graph.errors import BadInput
+
+    if output.suffix.lower() in (".pdf", ".png", ".svg", ".jpg", ".jpeg"):
+        raise BadInput(
+            f"{output}: a page is HTML; write {output.with_suffix('.html').name}, open it, and take PNG, SVG or Print"
+            " (to paper or PDF) in its menu Save"
+        )
 
 
 def _one(*given: object) -> None:

@@ -84,6 +84,17 @@ def test_a_statement_is_stopped_when_its_time_is_over(core: Foedera, tmp_path: P
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["page.pdf", "page.PNG", "page.svg"])
+def test_a_picture_is_had_from_the_page(core: Foedera, tmp_path: Path, name: str) -> None:
+    ran = core("render", "--around", "UKR", *DAY, "-o", str(tmp_path / name))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"foedera: {tmp_path / name}: a page is HTML; write page.html, open it, and take PNG, SVG or Print"
+        " (to paper or PDF) in its menu Save\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
