@@ -1,16 +1,17 @@
 """Everything about one thing: its properties, and what stored queries say of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..graph.dates import Bounds
+from ..graph.dates import Bounds, span_of
 from ..graph.errors import BadInput
 from ..graph.properties import PROVENANCE
 from ..graph.schema import NODES
 from ..graph.store import Store
-from . import catalogue, stored
+from . import catalogue, standing, stored
 from .context import Context
+from .header import Query
 from .parameters import bind
 from .plain import plain
 from .result import Result
@@ -159,13 +160,40 @@ def show(store: Store, context: Context, thing: Thing) -> Sheet:
     """Everything about the thing on the context's day."""
     found = store.read(f"MATCH (n:{thing.label} {{id: $id}}) RETURN properties(n) AS held", {"id": thing.id})
     sections = [_section(store, context, thing, wanted) for wanted in SECTIONS[thing.label]]
-    return Sheet(thing, _properties(thing.label, found.rows[0]["held"]), sections)
+    held = found.rows[0]["held"]
+    return Sheet(thing, _properties(thing.label, held | _standing(store, context, thing, held)), sections)
+
+
+def _standing(store: Store, context: Context, thing: Thing, held: Mapping[str, Any]) -> dict[str, Any]:
+    """How an agreement or an obligation stands on the day."""
+    if thing.label == "Agreement":
+        extent = context.extents.get(held["dataset"])
+        return {"status": standing.standing(span_of(held), held.get("status"), context.as_of, extent)}
+    if thing.label == "Obligation":
+        return {"status": standing.of_obligations(store, context, [thing.id])[thing.id]}
+    return {}
 
 
 def _section(store: Store, context: Context, thing: Thing, wanted: _Wanted) -> Section:
     query = catalogue.shipped(wanted.query)
     values = bind(store, context, query, {wanted.param: thing.id})
-    return Section(wanted.key, wanted.title, query.columns, stored.rows(store, query, values))
+    return Section(wanted.key, wanted.title, query.columns, list(_rows(store, context, query, values)))
+
+
+def _rows(
+    store: Store, context: Context, query: Query, values: Mapping[str, Any]
+) -> Iterator[Mapping[str, Any]]:
+    """The rows; of a query that has no day they say how each stands on the context's."""
+    found = stored.dated(store, query, values)
+    undated = "on" not in values and {"since", "until", "status"} <= set(query.columns)
+    owed = [row["obligation"] for row in found if "obligation" in row] if undated else []
+    of_obligation = standing.of_obligations(store, context, owed) if owed else {}
+    for row in found:
+        text = {name: str(each) if isinstance(each, Bounds) else each for name, each in row.items()}
+        if undated:
+            word = of_obligation.get(row.get("obligation", ""))
+            text["status"] = word or standing.of_row(row, context)
+        yield text
 
 
 _HIDDEN: Final = frozenset({"keys", "digest", "until_known", "draft"})

@@ -1,7 +1,7 @@
 """Three datasets that speak of one small world: core, which is kept up, and two that are closed.
 
 Treaty `pact` of core binds ALL to defend VIC from 2000 on and is known to be `field:7`, which counts it from its signature
-in 1999 and has FAR as a party too. `ledger` has a promise of NEU alone. `field` ends in 2018, `ledger` in 2012.
+in 1999 and has FAR as a party too, each by its number and in phase 0. `ledger` has a promise of NEU alone. `field` ends in 2018, `ledger` in 2012.
 """
 
 import datetime
@@ -93,4 +93,5 @@ def _promise(
     for party in parties:
         yield Relationship("OWES", Ref("Country", party), there, dates, by)
         yield Relationship("OWED_TO", there, Ref("Country", party), dates, by)
-        yield Relationship("PARTY_TO", Ref("Country", party), treaty, {"role": "party", **dates}, by)
+        coded = {"code": str(ord(party[0])), "phase": 0} if agreement == "field:7" else {}
+        yield Relationship("PARTY_TO", Ref("Country", party), treaty, {"role": "party", **coded, **dates}, by)
