@@ -35,9 +35,19 @@ SIZES = {
 BROWSER = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 WATCH = """
-window.drawn = null;
-const settle = () => { window.drawn ??= performance.now(); };
-new MutationObserver(settle).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
+window.drawn = window.ready = null;
+const painted = (done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done(performance.now());
+  port2.postMessage(0);
+};
+const mark = performance.mark.bind(performance);
+performance.mark = (name) => {
+  painted((now) => { window.drawn ??= now; });
+  return mark(name);
+};
+new MutationObserver(() => { window.ready ??= performance.now(); })
+  .observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
 """
 PAN = """() => new Promise((done) => {
   const net = typeof graph === "undefined" ? network : graph.network;
@@ -73,7 +83,7 @@ SLIDE = """async () => {
   }
   return taken.sort((a, b) => a - b)[7];
 }"""
-DRAWN = 'network.once("afterDrawing", () => document.documentElement.setAttribute("data-ready", "true"));'
+DRAWN = 'network.once("afterDrawing", () => performance.mark("drawn"));'
 
 
 def main() -> None:

@@ -45,13 +45,14 @@ function createGraph(container, page) {
   }
   /** @param {CanvasRenderingContext2D} surface */
   function draw(surface) {
+    asked = false;
     const { clientWidth: width, clientHeight: height, width: pixels } = surface.canvas;
     const before = sight;
     sight = { ...camera(), width, height };
     const resized = before.width !== width || before.height !== height;
     if (resized && before.width && width && !page.state.camera) frame();
     const same = before.scale === sight.scale && !resized;
-    const moving = !same || before.x !== sight.x || before.y !== sight.y;
+    const moving = before.width > 0 && (!same || before.x !== sight.x || before.y !== sight.y);
     if (moving) settle();
     surface.save();
     surface.setTransform(pixels / width, 0, 0, pixels / width, 0, 0);
@@ -67,10 +68,7 @@ function createGraph(container, page) {
   function redraw() {
     if (asked) return;
     asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      network.redraw();
-    });
+    requestAnimationFrame(() => { if (asked) network.redraw(); });
   }
   function settle() {
     clearTimeout(settling);

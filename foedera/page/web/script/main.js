@@ -39,19 +39,28 @@ function createViews() {
   });
 }
 
+/** What was drawn is on the screen before the rest of the page is made. */
+function painted() {
+  return new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+}
+
 async function start() {
   const facts = readFacts(await unpacked(part("facts").textContent ?? ""));
   const { state, bad } = addressed(facts);
   page = createPage(facts, state);
   describe(facts.about);
   watchQuestion();
-  createWhen(page);
   page.watch(["figure", "layout"], () => { part("status").textContent = statusText(page); });
   part("graph").setAttribute("aria-label", `Drawing: ${facts.about.title}. Arrow keys go from node to node, ? lists the keys. The table has the same facts.`);
   graph = createGraph(part("graph"), page);
   createViews();
-  if (state.as === "graph") await graph.drawn;
+  if (state.as === "graph") {
+    await graph.drawn;
+    performance.mark("drawn");
+    await painted();
+  }
   if (matchMedia("(max-width: 700px)").matches) part("legend").removeAttribute("open");
+  createWhen(page);
   createLegend(page);
   createSearch(facts, goTo);
   createTable(page);
