@@ -17,11 +17,12 @@ from .things import find
 class Scenario:
     """What would be added, and what would end, on the day of the question.
 
-    `parties` are new rows of PARTY_TO; `designations` are theirs by the statute under which they stand; `leaving`
+    `briefly` has each change as a clause, `told` also what follows from it; `parties` are new rows of PARTY_TO; `designations` are theirs by the statute under which they stand; `leaving`
     are parties with the agreement that they would leave; `records` are the facts of files and drafts.
     """
 
     changes: list[Change] = field(default_factory=list)
+    briefly: dict[Change, str] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     parties: list[Relationship] = field(default_factory=list)
     designations: dict[str, tuple[str, list[Relationship]]] = field(default_factory=dict)
@@ -32,6 +33,10 @@ class Scenario:
     concerned: dict[str, Party] = field(default_factory=dict)
     joined: dict[str, list[str]] = field(default_factory=dict)
     """Agreements by the body that would be joined or left."""
+
+    def tell(self, change: Change, clause: str, then: str = "") -> None:
+        self.briefly[change] = clause
+        self.told.append(clause + then)
 
 
 def named(

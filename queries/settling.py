@@ -59,7 +59,7 @@ def _only_in_facts(id: str) -> BadInput:
 _FOUNDING = f"""
 MATCH (g:Organization {{id: $id}})<-[:CONSTITUTES]-(a:Agreement)
 WHERE a.dataset IN $datasets AND {possibly("a")}
-RETURN a.id AS id
+RETURN a.id AS id, a.title AS title
 ORDER BY id
 """
 _CARRIED_OUT = f"""
@@ -69,7 +69,7 @@ MATCH (a)<-[r:PARTY_TO {{role: 'party'}}]-(p:Country|Organization)
 WHERE {certainly("r")}
 OPTIONAL MATCH (p)-[s:PARTY_TO {{role: 'party'}}]->(b)
 WHERE {certainly("s")}
-RETURN b.id AS id, count(DISTINCT p.id) AS members, count(DISTINCT CASE WHEN s IS NULL THEN NULL ELSE p.id END) AS too
+RETURN b.id AS id, b.title AS title, count(DISTINCT p.id) AS members, count(DISTINCT CASE WHEN s IS NULL THEN NULL ELSE p.id END) AS too
 ORDER BY id
 """
 _AGREEMENT = f"""
@@ -80,8 +80,8 @@ RETURN a.title AS title, {possibly("a")} AND a.since IS NOT NULL AS running, cou
 """
 
 
-def _body(store: Store, context: Context, id: str) -> tuple[str, list[str]]:
-    """What an organization or an agreement is called, and the agreements to which its members are parties.
+def _body(store: Store, context: Context, id: str) -> tuple[str, dict[str, str]]:
+    """What an organization or an agreement is called, and the titles of the agreements to which its members are parties, by id.
 
     For an organization these are the one that founds it, and what that carries out, where every member is party to it.
     """
@@ -98,15 +98,16 @@ def _body(store: Store, context: Context, id: str) -> tuple[str, list[str]]:
             raise BadInput(
                 f"nothing follows from the parties of {row['title']}: what it promises is owed by those whom it names"
             )
-        return row["title"], [id]
+        return row["title"], {id: row["title"]}
     name = organization[0]["name"]
-    founding = [row["id"] for row in store.read(_FOUNDING, params)]
+    founding = {row["id"]: row["title"] for row in store.read(_FOUNDING, params)}
     if not founding:
         raise BadInput(
             f"{name} has no founding agreement in the graph on {context.as_of}: nothing would follow from its membership"
         )
-    also = store.read(_CARRIED_OUT, {**params, "ids": founding})
-    return name, founding + [row["id"] for row in also if row["members"] and row["members"] == row["too"]]
+    also = store.read(_CARRIED_OUT, {**params, "ids": list(founding)})
+    every = {row["id"]: row["title"] for row in also if row["members"] and row["members"] == row["too"]}
+    return name, founding | every
 
 
 _PART = f"""
@@ -119,7 +120,7 @@ ORDER BY agreement, since
 
 
 def _parts(
-    store: Store, context: Context, scenario: Scenario, id: str, agreements: Sequence[str], role: str
+    store: Store, context: Context, scenario: Scenario, id: str, agreements: Iterable[str], role: str
 ) -> Mapping[str, Any]:
     """Since when the party has that part in each of the agreements; those in which it has none are not there."""
     params = {**context.params, "party": id, "ids": list(agreements), "roles": [role]}
@@ -146,12 +147,14 @@ def _join(store: Store, context: Context, scenario: Scenario, each: Change) -> N
     name, agreements = _body(store, context, body)
     held = _parts(store, context, scenario, member, agreements, "party")
     who = scenario.concerned[member]
-    if agreements[0] in held:
-        raise BadInput(f"{who.name} is a member of {name} already, since {held[agreements[0]]}")
-    scenario.joined[body] = agreements
+    if next(iter(agreements)) in held:
+        raise BadInput(f"{who.name} is a member of {name} already, since {held[next(iter(agreements))]}")
+    scenario.joined[body] = list(agreements)
     fresh = [agreement for agreement in agreements if agreement not in held]
     scenario.parties += [_row(context, who, agreement, "party") for agreement in fresh]
-    scenario.told.append(f"{who.name} joins {name}, and so is a party to {', '.join(fresh)}")
+    scenario.tell(
+        each, f"{who.name} joins {name}", _so("is a party to", name, [agreements[id] for id in fresh])
+    )
 
 
 def _leave(store: Store, context: Context, scenario: Scenario, each: Change) -> None:
@@ -159,11 +162,20 @@ def _leave(store: Store, context: Context, scenario: Scenario, each: Change) -> 
     name, agreements = _body(store, context, body)
     held = _parts(store, context, scenario, member, agreements, "party")
     who = scenario.concerned[member]
-    if agreements[0] not in held:
+    if next(iter(agreements)) not in held:
         raise BadInput(f"{who.name} is no member of {name} on {context.as_of}")
-    scenario.joined[body] = agreements
+    scenario.joined[body] = list(agreements)
     scenario.leaving |= {(member, agreement) for agreement in held}
-    scenario.told.append(f"{who.name} leaves {name}, and so is no longer a party to {', '.join(held)}")
+    scenario.tell(
+        each,
+        f"{who.name} leaves {name}",
+        _so("is no longer a party to", name, [agreements[id] for id in held]),
+    )
+
+
+def _so(what: str, name: str, titles: Sequence[str]) -> str:
+    """What follows from joining or leaving; nothing that is not said already, of an agreement by its own title."""
+    return f", and so {what} {', '.join(titles)}" if list(titles) != [name] else ""
 
 
 _DESIGNATIONS = f"""
@@ -199,7 +211,7 @@ def _designate(store: Store, context: Context, scenario: Scenario, each: Change)
     ]
     scenario.designations[id] = (statute, made)
     by_whom = ", ".join(one.name for one in by.values())
-    scenario.told.append(f"{who.name} is designated under {rows[0]['title']}, by {by_whom}")
+    scenario.tell(each, f"{who.name} is designated under {rows[0]['title']}", f", by {by_whom}")
 
 
 _ENDED = f"""
@@ -229,7 +241,7 @@ def _end(store: Store, context: Context, scenario: Scenario, each: Change) -> No
     if not rows[0]["running"]:
         since = f": it ended on {rows[0]['until']}" if rows[0]["until"] else ""
         raise BadInput(f"{name} is not in force on {context.as_of}{since}")
-    scenario.told.append(f"{name} ends")
+    scenario.tell(each, f"{name} ends")
 
 
 _STEPS: Final = {"join": _join, "leave": _leave, "designate": _designate, "end": _end}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from ..graph.changes import Change, change
+from ..graph.changes import change
 from ..graph.dates import Bounds
 from ..graph.errors import BadInput
 from ..graph.records import Node, Record
@@ -75,14 +75,14 @@ def whatif(store: Store, context: Context, asked: Asked) -> WhatIfAnswer:
         changes=[*scenario.told, *_facts_told(own)],
         terms=list(map(str, scenario.changes)),
         notes=list(dict.fromkeys(filter(None, notes))),
-        title=_title(proposals, own_changes, asked.facts),
+        title=_title(proposals, [scenario.briefly[each] for each in own_changes], asked.facts),
         left_out=list(_left_out(proposals, asked, scenario, answer)),
     )
 
 
-def _title(proposals: Iterable[Mapping[str, Any]], changes: Iterable[Change], facts: Iterable[Path]) -> str:
-    named = [*(each["id"] for each in proposals), *map(str, changes), *(path.name for path in facts)]
-    return f"What if: {', '.join(dict.fromkeys(named))}"
+def _title(proposals: Iterable[Mapping[str, Any]], changes: Iterable[str], facts: Iterable[Path]) -> str:
+    named = [*(each["title"] for each in proposals), *changes, *(path.name for path in facts)]
+    return f"What if: {'; '.join(dict.fromkeys(named))}"
 
 
 def _records(

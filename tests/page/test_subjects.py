@@ -160,7 +160,11 @@ def test_a_scenario_marks_what_is_gained_and_lost_and_no_more(db: Database, out:
     }
     assert (article, "FRA", True) in changed(page, None)
     assert {each["change"] for each in page["ties"]} == {"gained", "lost"}
-    assert page["about"]["title"] == "What if: join GEO NATO, leave HUN NATO"
+    assert page["about"]["title"] == "What if: Georgia joins NATO; Hungary leaves NATO"
+    assert (
+        "Hungary leaves NATO, and so is no longer a party to North Atlantic Treaty."
+        in page["about"]["question"]
+    )
     assert page["about"]["question"].endswith(
         "Gained: 4 promises (186 commitments of one party to another) and 1 membership."
         " Lost: 4 promises (186 commitments of one party to another) and 1 membership."
