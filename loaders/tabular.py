@@ -10,6 +10,7 @@ import datetime
 import gzip
 import io
 import zlib
+from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -147,6 +148,12 @@ def header(path: Path, separator: str = ",") -> list[str]:
             return next(csv.reader(text, delimiter=separator), [])
         except csv.Error as error:
             raise BadInput(f"{path.name}:1: {error}; expected a header") from None
+
+
+def is_ended(path: Path) -> bool:
+    """Whether the last line has an end; where it has none, the file may have been cut short within it."""
+    with closing(_lines(path)) as text:
+        return all(line.endswith("\n") for line in deque(text, maxlen=1))
 
 
 def _lines(path: Path) -> Generator[str, None, None]:

@@ -10,10 +10,10 @@ from ..mistakes import Mistakes
 from ..states import States, shipped
 from .beside import check as check_beside
 from .beside import institutions
-from .checks import by_alliance, check
+from .checks import by_alliance, check, part
 from .facts import facts
 from .files import Files, find
-from .manifest import manifest, missing
+from .manifest import manifest, missing, published
 from .members import Reading, pure_pacts, read
 
 __all__ = ["records"]
@@ -27,13 +27,15 @@ def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[
     """
     if path is None:
         raise BadInput(missing())
-    states = shipped()
-    reading = _checked(find(path), states)
-    alliances = by_alliance(reading.members)
-    dataset = manifest(reading.version, len(alliances), pure_pacts(reading.members))
+    states, files = shipped(), find(path)
+    reading = _checked(files, states)
+    alliances, pacts = by_alliance(reading.members), pure_pacts(reading.members)
+    left_out = part(files.members, reading, len(alliances), published(reading.version, pacts))
+    dataset = manifest(reading.version, len(alliances), pacts)
     yield from dataset.records()
     for members in alliances.values():
         yield from facts(members, reading.columns, states, dataset)
+    yield from left_out
 
 
 def _checked(files: Files, states: States) -> Reading:

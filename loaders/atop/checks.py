@@ -3,9 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 
+from ...graph.errors import BadInput
+from ...graph.records import Refusal
+from .. import tabular
 from ..mistakes import Mistakes
-from .members import Member
+from .members import Member, Reading
 
 
 def by_alliance(members: Iterable[Member]) -> Mapping[int, Sequence[Member]]:
@@ -79,3 +83,20 @@ def stints(members: Iterable[Member]) -> Mapping[int, Sequence[Member]]:
     for member in sorted(members, key=lambda each: (each.entered.earliest, each.place)):
         found[member.code].append(member)
     return found
+
+
+def part(path: Path, reading: Reading, alliances: int, published: int) -> Sequence[Refusal]:
+    """What is said of a file with fewer alliances than its version has: somebody's choice, or cut short.
+
+    Raises:
+        BadInput: it was cut short, as its last line has no end.
+    """
+    if alliances == published:
+        return ()
+    last = reading.members[-1]
+    held = f"{alliances:,} of the {published:,} alliances of ATOP {reading.version}"
+    if not tabular.is_ended(path):
+        text = f"the last line has no end, and the file holds {held}; expected it whole: it was cut short"
+        raise BadInput(f"{last.place}: {text}")
+    reason = f"{held}, up to {last.alliance}: a part, or cut short and {last.alliance} short of members"
+    return [Refusal("atop", str(last.place), f"{reason}; what else ATOP says is unknown", known=True)]

@@ -32,19 +32,22 @@ _NOTE: Final = (
 )
 
 
+def published(version: str, pacts: bool = True) -> int:
+    """How many alliances a version has; without those that promise nonaggression alone, where `pacts` is false."""
+    return ALLIANCES[version][not pacts]
+
+
 def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
     """The dataset of a version, by how many alliances its file has: complete where these are as many as published.
 
     `pacts` is false for the files without alliances that promise nonaggression alone (NNA).
     """
-    published = ALLIANCES[version][not pacts]
+    whole = published(version, pacts)
     notes = [_NOTE]
     if not pacts:
         notes.append("These files leave out alliances that promise nonaggression alone (NNA).")
-    if alliances != published:
-        notes.append(
-            f"This file has {alliances} alliances of {published}: what is not in it may still be so."
-        )
+    if alliances != whole:
+        notes.append(f"This file has {alliances} alliances of {whole}: what is not in it may still be so.")
     kinds = [kind for kind in KINDS.values() if pacts or kind != "nonaggression"]
     return Manifest(
         name="atop",
@@ -58,7 +61,7 @@ def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
         url="http://www.atopdata.org",
         holds="ATOP alliances",
         field="military alliances formed from 1815 on",
-        kinds=tuple(kinds) if alliances == published else (),
+        kinds=tuple(kinds) if alliances == whole else (),
         note=" ".join(notes),
         apart=("GBR PRT",),  # their alliance is older than 1815, and ATOP does not list it
     )

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
+from typing import Final
 
 from ..mistakes import Mistakes
 from .manifest import ALLIANCES
 from .members import Read, Spell
 
+ROWS: Final = 1221
 _SHOWN = 5
 
 
@@ -25,6 +27,9 @@ def _check_whole(found: Read, mistakes: Mistakes) -> None:
     if missing:
         shown = ", ".join(map(str, missing[:_SHOWN])) + (", …" if len(missing) > _SHOWN else "")
         text = f"the file ends without alliance {shown}; expected version4id 1 to {ALLIANCES}, all of them"
+        mistakes.add(found.end, text)
+    elif found.rows < ROWS:
+        text = f"the file ends after {found.rows:,} rows; expected {ROWS:,}, as it is published"
         mistakes.add(found.end, text)
     for id, spells in found.alliances.items():
         if len({each.code for each in spells}) == 1:

@@ -69,22 +69,24 @@ Alliances = Mapping[int, Sequence[Spell]]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a file of members holds, and its last line."""
+    """What a file of members holds, its last line, and how many rows it has."""
 
     alliances: Alliances
     end: Place
+    rows: int
 
 
 def read(path: Path, states: States, mistakes: Mistakes) -> Read:
     """The spells that can be read; what is wrong with a row is noted."""
     found: dict[int, list[Spell]] = defaultdict(list)
     end = Place(path.name, 1)
+    count = 0
     for row in rows(path, COLUMNS, mistakes):
-        end = row.place
+        end, count = row.place, count + 1
         if spell := _spell(row, states):
             found[spell.alliance.id].append(spell)
     ordered = {id: sorted(found[id], key=lambda each: (each.code, each.days.first)) for id in sorted(found)}
-    return Read(ordered, end)
+    return Read(ordered, end, count)
 
 
 def _spell(row: Row, states: States) -> Spell | None:

@@ -26,7 +26,14 @@ areas:
 
 Read = Callable[[str], list[Record]]
 
-_COUNTED = ("dcad", "cow_contiguity", "us_forces", "cow_igo.by_organization", "cow_igo.by_state")
+_COUNTED = (
+    "dcad",
+    "cow.checks",
+    "cow_contiguity",
+    "us_forces",
+    "cow_igo.by_organization",
+    "cow_igo.by_state",
+)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foedera import loaders
 from foedera.graph.errors import BadInput
-from foedera.loaders.cow import directed, members
+from foedera.loaders.cow import checks, directed, members
 
 from .conftest import Edit
 
@@ -49,10 +49,15 @@ def test_a_mistake_is_told_with_its_place(edit: Edit, old: str, new: str, expect
     assert told(edit(M, old, new)).startswith(expected)
 
 
-def test_a_truncated_file(folder: Path) -> None:
-    """At a row's end, and within a row."""
+def test_a_truncated_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the end of a row, of an alliance or within the last one, which can be known by the number of rows alone; and within a row."""
     text = (folder / M).read_text(encoding="utf-8")
     lines = text.splitlines(keepends=True)
+    monkeypatch.setattr(checks, "ROWS", len(lines))
+    assert (
+        told(folder)
+        == f"{M}:{len(lines)}: the file ends after {len(lines) - 1} rows; expected {len(lines)}, as it is published"
+    )
     (folder / M).write_text("".join(lines[:-10]), encoding="utf-8")
     assert told(folder) == (
         f"{M}:{len(lines) - 10}: the file ends without alliance 410, 411, 412, 413, 414;"
