@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from ..graph.dates import Date
 from ..graph.errors import BadInput
-from ..graph.records import Node, Record, Refusal, nearest
+from ..graph.records import Node, Record, Refusal, nearest, stored
 from . import atop, core, cow, cow_contiguity, cow_igo, dcad, links, own, us_forces
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def load(
 
     owner = dataset(name, path, called)
     with writer.read(_told(records(name, path, called=called), progress)) as found:
-        if name != "core" and not store.read(_CORE).rows:
+        if name != "core" and not _holds_shared(store):
             writer.load(store, "core", _shared())
         elif name == "csv":
             own.check_parties(store, found.facts)
@@ -81,7 +81,20 @@ def _told(records: Iterator[Record | Refusal], progress: Progress | None) -> Ite
 
 
 _EVERY: Final = 500
-_CORE: Final = "MATCH (d:Dataset {id: 'core'}) RETURN d.id AS id"
+_LOADED: Final = "MATCH (d:Dataset) RETURN d.id AS id ORDER BY id"
+_STATES: Final = "MATCH (c:Country {dataset: 'core'}) RETURN c.id AS id, c.digest AS digest ORDER BY id"
+
+
+def _holds_shared(store: "Store") -> bool:
+    """Whether core is loaded, or what is shared came along with another dataset, by the states as they are shipped.
+
+    A dataset is told to be there after all else is written: with none there, what is shared may be cut short.
+    """
+    loaded = {row["id"] for row in store.read(_LOADED)}
+    if "core" in loaded or not loaded:
+        return bool(loaded)
+    shipped = {each.id: stored(each)["digest"] for each in core.countries()}
+    return {row["id"]: row["digest"] for row in store.read(_STATES)} == shipped
 
 
 def _shared() -> Iterator[Record]:

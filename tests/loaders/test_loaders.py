@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -10,6 +12,7 @@ import pytest
 from foedera import loaders
 from foedera.graph import writer
 from foedera.graph.errors import BadInput
+from foedera.graph.records import Node, Record
 from foedera.graph.store import Store
 
 from .conftest import BASE
@@ -48,3 +51,28 @@ def test_a_second_load_changes_nothing(tmp_path: Path, embedded: Store) -> None:
     second = loaders.load(embedded, "core", tmp_path)
     assert (first.new, first.refused) == (8, [])
     assert (second.new, second.changed, second.unchanged, second.removed) == (0, 0, 8, 0)
+
+
+def test_what_is_shared_is_read_where_it_is_not_there_or_another(
+    embedded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with every dataset again; but where no dataset is whole, since it may have been cut short, and where core has changed."""
+    shared, read = list(loaders._shared()), list[int]()
+
+    def brought() -> Iterator[Record]:
+        read.append(1)
+        yield from shared
+
+    monkeypatch.setattr(loaders, "_shared", brought)
+    files = Path(__file__).parent
+    writer.load(embedded, "core", (each for each in shared if each.type in ("Country", "Source")))
+    loaders.load(embedded, "us-forces", files / "us_forces")
+    assert len(read) == 1 and embedded.read("MATCH (o:Organization {id: 'NATO'}) RETURN o.id AS id").rows
+    for _ in range(2):
+        assert loaders.load(embedded, "cow-contiguity", files / "cow_contiguity").refused == []
+    assert len(read) == 1
+    older = [replace(each, properties={**each.properties, "name": "Zaire"}) if each.id == "COD" and isinstance(each, Node) else each for each in shared]  # fmt: skip
+    writer.load(embedded, "core", older)
+    loaders.load(embedded, "us-forces", files / "us_forces")
+    names = embedded.read("MATCH (c:Country {id: 'COD'}) RETURN c.name AS name").rows
+    assert len(read) == 2 and [row["name"] for row in names] != ["Zaire"]
