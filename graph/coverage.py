@@ -72,13 +72,19 @@ class Scope:
     parties: frozenset[str] = field(default_factory=frozenset)
     counterparties: frozenset[str] = field(default_factory=frozenset)
     apart: frozenset[str] = field(default_factory=frozenset)
-    """Pairs of which it does not hold everything, each as two ids with a space between."""
+    """Pairs of which its dataset does not hold everything, each as two ids with a space between."""
+    note: str = ""
+    """A remark, which says of pairs that are apart why they are."""
 
     def covers(self, one: str | None, other: str | None, kinds: Collection[str]) -> bool:
         """Whether it speaks of every commitment of these kinds between the two; None is anybody."""
         if self.kinds and not (kinds and self.kinds >= set(kinds)):
             return False
         return not self._parts(one, other) and (self._joins(one, other) or self._joins(other, one))
+
+    def lacks(self, one: str | None, other: str | None, kinds: Collection[str]) -> bool:
+        """Whether a pair that is apart may be meant, and a kind of which its dataset does not hold everything."""
+        return self._parts(one, other) and bool(not kinds or not self.kinds or self.kinds & set(kinds))
 
     def _parts(self, one: str | None, other: str | None) -> bool:
         """Whether a pair that is apart may be meant."""
@@ -103,9 +109,22 @@ def nothing_found(
     running = [scope for scope in scopes if scope.span.possibly(on)]
     if not running:
         return "not covered", f"no loaded dataset speaks of {on.isoformat()}"
+    apart = lacking(scopes, one, other, kinds, on)
     covering = [scope for scope in running if scope.complete and scope.span.certainly(on)]
     for scope in covering:
-        if scope.covers(one, other, kinds):
+        if scope.dataset not in apart and scope.covers(one, other, kinds):
             return "no", f"{scope.dataset} is complete for {scope.title}, and holds none"
     names = sorted({scope.dataset for scope in running})
-    return "unknown", f"{', '.join(names)} {'is' if len(names) == 1 else 'are'} not complete there"
+    reason = f"{', '.join(names)} {'is' if len(names) == 1 else 'are'} not complete there"
+    return "unknown", ": ".join([reason, *(["; ".join(apart.values())] if any(apart.values()) else [])])
+
+
+def lacking(
+    scopes: Sequence[Scope], one: str | None, other: str | None, kinds: Collection[str], on: Date
+) -> dict[str, str]:
+    """By dataset that does not hold everything of such a pair on that day, why, in words."""
+    found: dict[str, list[str]] = {}
+    for scope in scopes:
+        if scope.span.possibly(on) and scope.lacks(one, other, kinds):
+            found.setdefault(scope.dataset, []).append(scope.note.rstrip("."))
+    return {dataset: "; ".join(filter(None, notes)) for dataset, notes in found.items()}

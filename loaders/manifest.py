@@ -9,6 +9,19 @@ from ..graph.records import Node, Provenance, Record
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """What a dataset lacks of its own field: of these pairs of states, in these kinds, from that day on."""
+
+    slug: str
+    title: str
+    since: Date
+    pairs: tuple[str, ...]
+    """Each as two ids with a space between."""
+    kinds: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """A dataset that its user has obtained; none of its rows is shipped.
 
@@ -33,6 +46,7 @@ class Manifest:
     note: str | None = None
     apart: tuple[str, ...] = ()
     """Pairs of states of which it does not hold everything, such as GBR PRT."""
+    gaps: tuple[Gap, ...] = ()
 
     def cite(self, file: str, line: int) -> Provenance:
         """A row of one of its files, as the ground of a fact."""
@@ -50,7 +64,7 @@ class Manifest:
         return Bounds(self.covers_until + timedelta(1), Date.max)
 
     def records(self) -> Iterator[Record]:
-        """The dataset, which ends with its last day; the source that its facts cite; its scope."""
+        """The dataset, which ends with its last day; the source that its facts cite; its scope, and what that lacks."""
         whole = Provenance(self.name, (self.name,))
         said = {"title": self.title, "version": self.version, "licence": self.terms, "url": self.url}
         said |= {"holds": self.holds} if self.holds else {}
@@ -61,6 +75,12 @@ class Manifest:
         scope = {"title": self.field, "kinds": list(self.kinds), "complete": bool(self.kinds)}
         scope |= {"apart": list(self.apart)}
         yield Node("Scope", f"{self.name}/all", {**scope, **self.span.properties(), "note": self.note}, whole)
+        for gap in self.gaps:
+            time = Span(Bounds(gap.since, gap.since), self.span.until).properties()
+            held = {"kinds": list(gap.kinds), "complete": False, "apart": list(gap.pairs), **time}
+            yield Node(
+                "Scope", f"{self.name}/{gap.slug}", {"title": gap.title, "note": gap.why, **held}, whole
+            )
 
     def missing(self, file: str) -> str:
         """What is said where a file is not there: where to get it, on what terms, how to cite it."""

@@ -165,6 +165,7 @@ def _complete_in_part(context: Context, debtor: Party, beneficiary: Party) -> st
         for scope in context.scopes
         if scope.complete and scope.kinds and scope.span.certainly(context.as_of)
         if scope.covers(debtor.id, beneficiary.id, scope.kinds)
+        and scope.dataset not in context.lacking(debtor.id, beneficiary.id, ())
     ]
     return "".join(f"; but {each.dataset} is complete for {each.title}, and holds none" for each in covering)
 

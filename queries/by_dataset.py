@@ -90,11 +90,11 @@ def _why(
     for each in absent(store, context.of(dataset), victim, alone, bound):
         if each.party in names:
             reasons.setdefault(each.reason, []).append(names.pop(each.party))
+    for party, name in sorted(names.items(), key=lambda each: each[1]):
+        _, reason = context.of(dataset).nothing_found(victim.id, party, ("defense",))
+        reasons.setdefault(reason, []).append(name)
     for reason, parties in reasons.items():
         yield f"not {', '.join(parties)}: {reason}"
-    if names:
-        _, reason = context.of(dataset).nothing_found(victim.id, None, ("defense",))
-        yield f"not {', '.join(sorted(names.values()))}: {reason}"
 
 
 _SAME: Final = """

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..graph.coverage import Extent, Scope, Verdict, nothing_found
+from ..graph.coverage import Extent, Scope, Verdict, lacking, nothing_found
 from ..graph.dates import Date, day, span_of
 from ..graph.errors import BadInput
 from ..graph.records import nearest
@@ -92,6 +92,11 @@ class Context:
         if verdict == "not covered" and len(self.extents) > len(self.datasets):
             reason = f"{', '.join(self.datasets)} says nothing of {self.as_of}"
         return verdict, reason
+
+    def lacking(self, one: str | None, other: str | None, kinds: Collection[str]) -> dict[str, str]:
+        """Why datasets that answer do not hold everything of these two; as `graph.coverage.lacking`."""
+        scopes = [scope for scope in self.scopes if scope.dataset in self.datasets]
+        return lacking(scopes, one, other, kinds, self.as_of)
 
 
 _DATASETS = """
@@ -200,4 +205,5 @@ def _scope(found: Mapping[str, Any]) -> Scope:
         ids("parties"),
         ids("counterparties"),
         ids("apart"),
+        found.get("note") or "",
     )

@@ -141,7 +141,9 @@ class Questions(Opened):
         by_whom = f" by {attacker.name}" if attacker else ""
         in_which = f" in {place.name}" if place else ""
         more = elsewhere(self.store, context, found.verdict, ("defense",))
-        told = context.noting(attacked.note, attacker.note if attacker else "", more)
+        lacking = () if found.words else context.lacking(attacked.id, None, ("defense",)).values()
+        short = (why for why in lacking if why not in found.reason)
+        told = context.noting(attacked.note, attacker.note if attacker else "", more, *short)
         return self._drawn(
             found.asked(told, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
         )

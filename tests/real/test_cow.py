@@ -12,7 +12,7 @@ import pytest
 from foedera import loaders
 from foedera.graph.dates import Date, Span, span_of
 from foedera.graph.errors import BadInput
-from foedera.graph.records import Record, Refusal, Relationship, problems
+from foedera.graph.records import Node, Record, Refusal, Relationship, problems
 from foedera.loaders.cow import directed, members
 from foedera.loaders.mistakes import Mistakes
 from foedera.loaders.tabular import rows
@@ -142,3 +142,29 @@ def test_changed_cells_of_real_rows_are_read_or_told(folder: Path, tmp_path: Pat
             told += 1
             assert str(error).startswith(f"{members.NAME}:")
     assert told > 15
+
+
+def test_what_the_manifest_says_of_nato_is_so(
+    parts: Sequence[Relationship], found: Sequence[Record | Refusal]
+) -> None:
+    """On the last day its members are those to whom nine more are lacking; none of the nine is in it, and no pair is said twice."""
+    last = END - timedelta(1)
+    members_then = {
+        each.start.id
+        for each in parts
+        if each.end.id == "cow:227" and span_of(each.properties).certainly(last)
+    }
+    scopes = {each.id: each for each in found if isinstance(each, Node) and each.label == "Scope"}
+    pairs = {id: set(scopes[id].properties["apart"]) for id in ("cow/nato-2004", "cow/nato-2009")}
+    seven, two = {"BGR", "EST", "LVA", "LTU", "ROU", "SVK", "SVN"}, {"ALB", "HRV"}
+    both_ends = {id: {party for pair in held for party in pair.split()} for id, held in pairs.items()}
+    assert both_ends == {"cow/nato-2004": members_then | seven, "cow/nato-2009": members_then | seven | two}
+    assert all(set(pair.split()) & seven for pair in pairs["cow/nato-2004"])
+    assert all(set(pair.split()) & two for pair in pairs["cow/nato-2009"])
+    assert {id: len(held) for id, held in pairs.items()} == {"cow/nato-2004": 154, "cow/nato-2009": 53}
+    joined = {each.start.id for each in parts if each.end.id == "cow:227"}
+    assert not joined & (seven | two)
+    flags = {each.end.id for each in found if isinstance(each, Relationship) and each.start.id == "cow:227"}
+    kinds = {id.partition("/")[2] for id in flags}
+    assert kinds == set(scopes["cow/nato-2004"].properties["kinds"])
+    assert kinds == {"defense", "nonaggression", "consultation"}

@@ -80,3 +80,52 @@ def test_core_alone_points_to_those_that_cover_the_question(everything: Database
     assert everything.attack("Georgia", on="2008-08-08").note == "atop and cow cover it: --datasets all"
     assert everything.attack("Georgia", on="2015-08-08").note == "atop covers it: --datasets all"
     assert everything.attack("Georgia", on="2020-08-08").note is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "on", "verdict"),
+    [
+        ("Estonia", "United States", "defense", "2004-03-28", "no"),
+        ("Estonia", "United States", "defense", "2004-03-29", "unknown"),
+        ("Slovakia", "Slovenia", "defense", "2008-01-01", "unknown"),
+        ("Albania", "Canada", "defense", "2009-03-31", "no"),
+        ("Canada", "Croatia", "defense", "2012-12-31", "unknown"),
+        ("Estonia", "United States", "neutrality", "2008-01-01", "no"),
+        ("Estonia", "Sweden", "defense", "2008-01-01", "no"),
+        ("United States", "Czechia", "defense", "2008-01-01", "yes"),
+        ("Poland", "Estonia", "neutrality", "2008-01-01", "yes"),
+    ],
+)
+def test_cow_says_no_of_no_member_that_it_lacks(
+    everything: Database, one: str, other: str, kind: str, on: str, verdict: str
+) -> None:
+    """NATO's members of 2004 and 2009 are not in its alliance 227, from the day on which they joined; the reason says so."""
+    pair = everything.between(one, other, kinds=kind, on=on, datasets="cow")
+    chain = everything.path(one, other, kinds=kind, on=on, datasets="cow", max_hops=1)
+    assert (pair.directions[0].verdict, chain.verdict) == (verdict, verdict)
+    told = "are not in COW's alliance 227"
+    assert (told in pair.directions[0].reason, told in chain.reason) == (verdict == "unknown",) * 2
+
+
+def test_an_attack_on_one_that_cow_lacks(everything: Database) -> None:
+    """Unknown, with why; where others are found it is a note, and of a state outside NATO nothing is said."""
+    seven = "the seven states that joined NATO on 2004-03-29 are not in COW's alliance 227"
+    found = {
+        name: everything.attack(name, on="2008-01-01", datasets="cow")
+        for name in ("Estonia", "Canada", "Sweden")
+    }
+    assert {name: each.verdict for name, each in found.items()} == {
+        "Estonia": "unknown",
+        "Canada": "yes",
+        "Sweden": "no",
+    }
+    assert found["Estonia"].reason.endswith(f"cow is not complete there: {seven}")
+    assert seven not in (found["Estonia"].note or "")
+    assert (found["Canada"].note, found["Sweden"].note) == (seven, None)
+    assert seven not in found["Sweden"].reason
+    (cow,) = [
+        word
+        for word in everything.attack("Estonia", on="2008-01-01", datasets="core,cow").words
+        if word.dataset == "cow"
+    ]
+    assert any(each.startswith("not Belgium, ") and each.endswith(seven) for each in cow.why)

@@ -172,3 +172,15 @@ def test_the_dataset_says_what_it_is(records: list[Record]) -> None:
     assert dataset.properties["closed"] and dataset.properties["covers_until"] == datetime.date(2012, 12, 31)
     assert "Gibler" in dataset.properties["citation"]
     assert not [each for each in records if isinstance(each, Relationship) and not each.provenance.sources]
+
+
+def test_what_it_lacks_of_nato_is_said(records: list[Record]) -> None:
+    """The pairs of those who joined in 2004 and 2009, from the day on which they did, and nobody else's."""
+    scopes = nodes(records, "Scope")
+    whole, first, second = (scopes[f"cow/{slug}"] for slug in ("all", "nato-2004", "nato-2009"))
+    assert (span(first), span(second)) == ("2004-03-29 – 2013-01-01", "2009-04-01 – 2013-01-01")
+    assert {"EST USA", "EST LVA"} < set(first.properties["apart"])
+    assert not {"FRA USA", "EST SWE", "ALB USA", "EST RUS"} & set(first.properties["apart"])
+    assert {"ALB HRV", "ALB EST", "HRV USA"} < set(second.properties["apart"])
+    assert (whole.properties["complete"], first.properties["complete"]) == (True, False)
+    assert not whole.properties["apart"]
