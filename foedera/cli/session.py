@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 from .output import say
@@ -27,9 +29,29 @@ def database(*, share: bool = False, port: int | None = None) -> Database:
     from foedera.graph import store
 
     command = " ".join(["foedera", *sys.argv[1:2]])
-    return Database(
-        lambda: store.open(share=share, command=command, note=lambda line: say(f"foedera: {line}"), port=port)
-    )
+
+    def opened() -> store.Store:
+        with _hidden("numpy", "pandas", "pyarrow"):
+            import neo4j  # noqa: F401
+
+            return store.open(
+                share=share, command=command, note=lambda line: say(f"foedera: {line}"), port=port
+            )
+
+    return Database(opened)
+
+
+@contextmanager
+def _hidden(*names: str) -> Iterator[None]:
+    """Driver and engine load these wherever they are installed and need none, at the cost of up to 1 s a command."""
+    hidden = [name for name in names if name not in sys.modules]
+    modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]
+    modules.update(dict.fromkeys(hidden))
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del modules[name]
 
 
 def primed(rows: Iterable[T]) -> Iterator[T]:
