@@ -14,6 +14,8 @@ from .records import fold
 
 Row = Mapping[str, Any]
 
+_EXPECTED: Final = " Expected a usual English name, such as Russia, or a code, such as RUS."
+_PART_OF: Final = {each: "United Kingdom" for each in ("england", "scotland", "wales", "northern ireland")}
 _SHOWN: Final = 5
 _NEAR: Final = 0.6
 _BESIDE: Final = 0.15
@@ -117,6 +119,21 @@ def listed(rows: Iterable[Row]) -> str:
     """`South Korea (KOR) or North Korea (PRK)`."""
     shown = [f"{row['name']} ({row['id']})" for row in rows]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def there_on(rows: Iterable[Row], on: Date | None) -> list[Row]:
+    """Those of the day, or of today."""
+    return [row for row in rows if (span_of(row).possibly(on) if on else row["until"] is None)]
+
+
+def unknown(text: str, parties: Sequence[Row], on: Date | None = None) -> str:
+    """Why it is nobody: a part of several names ("Korea"), those of the day if they are several, or near some, or neither."""
+    if len(holding := sharing(text, parties)) > 1:
+        there = there_on(holding, on)
+        return f"{text!r} may be {listed(there if len(there) > 1 else holding)}; say which"
+    part = _PART_OF.get(fold(text).removeprefix("the "))
+    near = f" Did you mean {part}?" if part else meant(text, parties)
+    return f"unknown country or organization {text!r}.{near or _EXPECTED}"
 
 
 def meant(text: str, rows: Iterable[Row]) -> str:

@@ -93,17 +93,13 @@ def _stretches(file: Path, mistakes: Mistakes) -> Iterator[_Stretch]:
 
 def _pair(row: Row) -> tuple[int, int] | None:
     """The two numbers, which must be known, and make the number of the pair."""
-    low, high = (row.needed(name, row.whole, "a COW state number") for name in ("statelno", "statehno"))
+    low, high = (states.shipped().number(row, name) for name in ("statelno", "statehno"))
     if low is None or high is None:
         return None
     if row.whole("dyad") != low * 1000 + high:
         row.wrong("dyad", f"{low * 1000 + high}, of statelno {low} and statehno {high}")
         return None
-    known = [states.shipped().of_cow(number, MANIFEST.covers_until) for number in (low, high)]
-    for name, number, state in zip(("statelno", "statehno"), (low, high), known, strict=True):
-        if state is None:
-            row.mistakes.add(row.place, f"column {name}: {states.shipped().unknown('cow', number)}")
-    return (low, high) if all(known) else None
+    return low, high
 
 
 def _span(row: Row) -> Span | None:

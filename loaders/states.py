@@ -10,8 +10,10 @@ from ..graph.dates import Bounds, Date, Span, bounds_of, span_of
 from ..graph.records import Node, Record, Ref
 from .core import countries as shipped_countries
 from .core.codes import SCHEMES, Code, Scheme, codes
+from .tabular import Row
 
 _TITLES: Final[Mapping[Scheme, str]] = {"cow": "Correlates of War", "gw": "Gleditsch-Ward"}
+_NUMBER: Final = "a Correlates of War state number"
 _EVER = Bounds(Date.min, Date.min)
 
 
@@ -93,17 +95,34 @@ class States:
         state = self.of(scheme, code, on)
         return self._names[state.id] if state else f"{scheme.upper()} {code}"
 
-    def unknown(self, scheme: Scheme, code: int) -> str:
-        """Why a number is refused, for a message: with the nearest, or the other scheme that has it."""
+    def number(self, row: Row, column: str, own: Collection[int] = ()) -> int | None:
+        """The Correlates of War number in a cell, or one of the dataset's own; None where it is none (which is noted)."""
+        expected = f"{_NUMBER}, or one of the dataset's own" if own else _NUMBER
+        code = row.needed(column, row.whole, expected)
+        if code is None or code in own or ("cow", code) in self._held:
+            return code
+        row.mistakes.add(row.place, f"column {column}: {self.unknown('cow', code, own)}")
+        return None
+
+    def unknown(self, scheme: Scheme, code: int, own: Collection[int] = ()) -> str:
+        """Why a number is refused, for a message: with the nearest, or the other scheme that has it.
+
+        `own` are numbers of a dataset's own, which may have been meant too.
+        """
         said = f"unknown {_TITLES[scheme]} state number {code}"
         for other in SCHEMES:
             if other != scheme and (held := self._held.get((other, code))):
                 names = " or ".join(self._names[each.state.id] for each in held)
                 return f"{said}; it is the {_TITLES[other]} number of {names}"
-        like = (each for each in self.known(scheme) if len(str(each)) == len(str(code)))
+        like = (each for each in {*self.known(scheme), *own} if len(str(each)) == len(str(code)))
         near = sorted(like, key=lambda each: (abs(each - code), each))[:3]
-        told = ", ".join(f"{each} ({self._names[self._held[scheme, each][-1].state.id]})" for each in near)
+        told = ", ".join(f"{each} ({self._last(scheme, each)})" for each in near)
         return f"{said}; expected a number of its list.{f' Did you mean {told}?' if told else ''}"
+
+    def _last(self, scheme: Scheme, code: int) -> str:
+        """The usual name of the last state that the number means."""
+        held = self._held.get((scheme, code))
+        return self._names[held[-1].state.id] if held else "the dataset's own"
 
 
 @cache

@@ -41,6 +41,11 @@ COLUMNS: Final = (
     "dod_civilian", "total_civilian",
 )  # fmt: skip
 _NUMBERS: Final = COLUMNS[5:]
+_OWN: Final = frozenset(
+    (6, 1001, 1002, *range(1004, 1010), *range(1011, 1020), *range(1021, 1039), 1040, 1041, 1042, 10000, 10100, 10101)
+)  # fmt: skip
+"""Numbers of the dataset's own, of territories, islands and seas: those of its `data-raw/troopdata-rebuild.R`, and 1006,
+1029 and 1036, which its file alone still has."""
 _SPAN: Final = range(MANIFEST.covers_from.year, MANIFEST.covers_until.year + 1)
 _HOME: Final = 2
 _US: Final = Ref("Country", "USA")
@@ -77,22 +82,14 @@ def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[
 
 def _years(file: Path, mistakes: Mistakes) -> Iterator[_Year]:
     for row in rows(file, COLUMNS, mistakes, published=ROWS):
-        code = row.needed("ccode", row.whole, "a COW state number, or one of the dataset's own")
+        code = states.shipped().number(row, "ccode", _OWN)
         year = row.needed("year", partial(row.whole, among=_SPAN), f"a year from {_SPAN[0]} to {_SPAN[-1]}")
         counts = {name: row.needed(name, row.whole, "how many") or 0 for name in _NUMBERS}
         if counts["troops_ad"] < 0:
             row.wrong("troops_ad", "a number that is not negative")
         if code is None or year is None or code == _HOME:
             continue
-        if _state(code, year) is None and not _own(code):
-            row.mistakes.add(row.place, f"column ccode: {states.shipped().unknown('cow', code)}")
-            continue
         yield _Year(row, code, year, counts)
-
-
-def _own(code: int) -> bool:
-    """A number of the dataset's own: a territory, an island, a sea."""
-    return code == 6 or code >= 1000
 
 
 def _state(code: int, year: int) -> Ref | None:
@@ -109,7 +106,7 @@ def _one_each(years: Sequence[_Year], mistakes: Mistakes) -> tuple[Mapping[Key, 
     own: list[_Year] = []
     for each in years:
         key = each.code, each.year
-        if _own(each.code):
+        if each.code in _OWN:
             own.append(each)
         elif key not in found:
             found[key] = each

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..graph.dates import Date, span_of
+from ..graph.dates import Date
 from ..graph.errors import BadInput
-from ..graph.named import Meant, listed, meant, meant_on, sharing, squeezed
+from ..graph.named import Meant, listed, meant_on, squeezed, there_on, unknown
 from ..graph.records import fold
 from ..graph.store import Store
 
@@ -46,9 +46,6 @@ RETURN p.id AS id, labels(p)[0] AS label, coalesce(p.name, p.id) AS name, coales
 ORDER BY id
 """
 
-_NEXT: Final = " Expected a usual English name, such as Russia, or a code, such as RUS."
-_PART_OF: Final = {each: "United Kingdom" for each in ("england", "scotland", "wales", "northern ireland")}
-
 
 def party(store: Store, text: str, on: Date | None = None) -> Party:
     """The country or organization that is meant, on that day where one is given.
@@ -66,7 +63,7 @@ def party(store: Store, text: str, on: Date | None = None) -> Party:
         known = everybody(store)
         spaced = squeezed(wanted, known)
         if len(spaced) != 1:
-            raise BadInput(_unknown(wanted, known, on))
+            raise BadInput(unknown(wanted, known, on))
         found = store.read(_BY_ID, {"text": spaced[0]["id"]}).rows
     meant = meant_on(found[0], wanted, on) if len(found) == 1 else Meant(found)
     if len(meant.rows) > 1:
@@ -101,20 +98,5 @@ def _by_key(store: Store, text: str, on: Date | None) -> Sequence[Mapping[str, A
     if not key:
         return []
     found = store.read(_BY_KEY, {"keys": [key, key.removeprefix("the ")]}).rows
-    there = _there(found, on)
+    there = there_on(found, on)
     return there if len(there) == 1 else found
-
-
-def _there(rows: Iterable[Mapping[str, Any]], on: Date | None) -> list[Mapping[str, Any]]:
-    """Those of the day, or of today."""
-    return [row for row in rows if (span_of(row).possibly(on) if on else row["until"] is None)]
-
-
-def _unknown(text: str, everybody: list[dict[str, Any]], on: Date | None) -> str:
-    """Why it is nobody: a part of several names ("Korea"), those of the day if they are several, or near some, or neither."""
-    if len(holding := sharing(text, everybody)) > 1:
-        there = _there(holding, on)
-        return f"{text!r} may be {listed(there if len(there) > 1 else holding)}; say which"
-    part = _PART_OF.get(fold(text).removeprefix("the "))
-    near = f" Did you mean {part}?" if part else meant(text, everybody)
-    return f"unknown country or organization {text!r}.{near or _NEXT}"

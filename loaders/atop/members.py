@@ -91,7 +91,7 @@ def _member(row: Row, coded: Mapping[str, Codes], states: States, last: Date) ->
     before = len(row.mistakes.found)
     alliance = _number(row, "atopid", 1000, 9999)
     phase = _number(row, "phase", 0, 9)
-    code = _state(row, states)
+    code = states.number(row, "member", OTHER_LISTS)
     values = {column: columns.read(row, column, held) for column, held in coded.items()}
     entered = day(row, columns.ENTRY, last)
     left = end_of(row, columns.EXIT, last)
@@ -111,17 +111,6 @@ def _number(row: Row, column: str, least: int, most: int) -> int | None:
         row.wrong(column, expected)
         return None
     return number
-
-
-def _state(row: Row, states: States) -> int | None:
-    code = row.needed("member", row.whole, "a Correlates of War state number")
-    if code is None:
-        return None
-    scheme, number = OTHER_LISTS.get(code, ("cow", code))
-    if number not in states.known(scheme):
-        row.mistakes.add(row.place, f"column member: {states.unknown('cow', code)}")
-        return None
-    return code
 
 
 def end_of(row: Row, names: Days, last: Date) -> Bounds | None:

@@ -91,13 +91,11 @@ def read(path: Path, states: States, mistakes: Mistakes) -> Read:
 
 def _spell(row: Row, states: States) -> Spell | None:
     """The row; None where it does not say who is in which alliance when."""
-    id, code = alliance(row), row.needed("ccode", row.whole, "a state's number")
+    id, code = alliance(row), states.number(row, "ccode")
     whole, own, left = days(row, "all"), observed(row, "mem"), row.flag("left_censor")
     held, type = flags(row), row.values["ss_type"]
     if type not in _TYPES:
         row.wrong("ss_type", f"one of {', '.join(_TYPES)}", _TYPES)
-    if code is not None and own and not states.of_cow(code, own.first):
-        row.mistakes.add(row.place, f"column ccode: {states.unknown('cow', code)}")
     if id is None or code is None or whole is None or own is None:
         return None
     for each, column in ((whole, "all_end_year"), (own, "mem_end_year")):

@@ -7,7 +7,7 @@ from typing import Final
 from ...graph.errors import BadInput
 from .. import states, tabular
 from ..mistakes import Mistakes
-from .source import MANIFEST, Body, Coded, place
+from .source import Body, Coded, place
 
 _BEFORE: Final = ("ccode", "year", "state")
 _ORGANIZATIONS: Final = 534
@@ -25,12 +25,10 @@ def read(file: Path, mistakes: Mistakes) -> Coded:
     columns = _columns(file)
     acronyms = {column: column.upper() for column in columns if column not in _BEFORE}
     coded.bodies = {acronym: Body(acronym, acronym, acronym, line=1) for acronym in acronyms.values()}
+    known = states.shipped()
     for row in tabular.rows(file, columns, mistakes, published=ROWS):
-        code = row.needed("ccode", row.whole, "a COW state number")
+        code = known.number(row, "ccode")
         if code is None:
-            continue
-        if states.shipped().of_cow(code, MANIFEST.covers_until) is None:
-            mistakes.add(row.place, f"column ccode: {states.shipped().unknown('cow', code)}")
             continue
         year = place(row, coded, code)
         if year is None:

@@ -1,5 +1,6 @@
 """A row of DCAD's main file, checked: every code one of the codebook's, every day one of the calendar."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from ..tabular import Row
 from .codebook import ASYMMETRIES, BY_NAME, ENDS, KEPT, NEWS, RENEWAL_YEARS, RENEWALS, SPANS, TEXTS, duration
 from .spans import Days, bounds
 
+_ID = re.compile(r"DCADv1\.0-[0-9]{4}")
 _YEARS = range(1, 100)
 
 
@@ -40,7 +42,7 @@ class Agreement:
 def agreement(row: Row, states: States) -> Agreement | None:
     """The row as an agreement; None where it has a mistake, which is noted."""
     before = len(row.mistakes.found)
-    if not row.values["DCAid"].strip():
+    if not _ID.fullmatch(row.values["DCAid"].strip()):
         row.wrong("DCAid", "the agreement's id, such as DCADv1.0-0001")
     signed = row.needed("signYear", lambda _: bounds(row, "sign"), "a year from 1980 to 2010")
     days = (
@@ -82,13 +84,8 @@ def agreement(row: Row, states: States) -> Agreement | None:
 
 def _party(row: Row, which: str, states: States) -> Party | None:
     column = f"ccode{which}"
-    code = row.needed(column, row.whole, "a Correlates of War state number")
-    if code is None:
-        return None
-    if code not in states.known("cow"):
-        row.mistakes.add(row.place, f"column {column}: {states.unknown('cow', code)}")
-        return None
-    return Party(code, row.values[f"cowName{which}"].strip())
+    code = states.number(row, column)
+    return None if code is None else Party(code, row.values[f"cowName{which}"].strip())
 
 
 def _category(row: Row, column: str, *, needed: bool) -> str | None:

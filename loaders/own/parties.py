@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from ...graph.dates import Date, span_of
+from ...graph.dates import Date
 from ...graph.errors import BadInput
-from ...graph.named import Row, listed, meant, meant_on, sharing, squeezed
+from ...graph.named import Row, listed, meant_on, squeezed, there_on, unknown
 from ...graph.records import Node, Record, Ref, fold
 from ...graph.schema import PARTIES
 from .. import core
@@ -55,7 +55,7 @@ class Parties:
         """
         found = self._called(text, on) or squeezed(text, self._rows)
         if not found:
-            raise BadInput(self._unknown(text))
+            raise BadInput(unknown(text, self._rows, on))
         rows = meant_on(found[0], text, on).rows if len(found) == 1 else found
         if len(rows) > 1:
             raise BadInput(f"{text!r} on {on} may be {listed(rows)}; say which")
@@ -65,15 +65,5 @@ class Parties:
         """Those called so, with or without "the"; one that was there on the day goes before others."""
         key = fold(text)
         found = self._by_key.get(key) or self._by_key.get(key.removeprefix("the "), [])
-        there = [row for row in found if span_of(row).possibly(on)]
+        there = there_on(found, on)
         return there if len(there) == 1 else found
-
-    def _unknown(self, text: str) -> str:
-        holding = sharing(text, self._rows)
-        if len(holding) > 1:
-            return f"{text!r} may be {listed(holding)}; say which"
-        near = (
-            meant(text, self._rows)
-            or " Expected a usual English name, such as Russia, or a code, such as RUS."
-        )
-        return f"unknown country or organization {text!r}.{near}"

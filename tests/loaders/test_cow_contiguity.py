@@ -69,7 +69,7 @@ def test_facts_fit_the_graph_and_are_told_apart(found: list[Record]) -> None:
         ('2020,2,"USA",20,"CAN",1,192001,191912,"",3.2', "column end is '191912'; expected a month that is not before begin, 192001"),
         ('2021,2,"USA",20,"CAN",1,192001,201612,"",3.2', "column dyad is '2021'; expected 2020, of statelno 2 and statehno 20"),
         ('2020,x,"USA",20,"CAN",1,192001,201612,"",3.2', "column statelno is 'x'; expected a whole number"),
-        ('2020,,"USA",20,"CAN",1,192001,201612,"",3.2', "column statelno is ''; expected a COW state number"),
+        ('2020,,"USA",20,"CAN",1,192001,201612,"",3.2', "column statelno is ''; expected a Correlates of War state number"),
         ('4999,4,"XXX",999,"YYY",1,192001,201612,"",3.2', "column statelno: unknown Correlates of War state number 4; expected"),
         (ROW.strip() + "\n" + ROW.strip(), "the same as line 2; expected each stretch once"),
     ],

@@ -205,7 +205,7 @@ def test_what_is_wrong_is_one_line_with_its_place(tmp_path: Path, lines: list[st
     ("data", "told"),
     [
         (by_state(["386,1994,norway,1,-1"]), "state_year_format3.csv:2: column ccode: unknown Correlates of War state number 386"),
-        (by_state([",1994,norway,1,-1"]), "state_year_format3.csv:2: column ccode is ''; expected a COW state number"),
+        (by_state([",1994,norway,1,-1"]), "state_year_format3.csv:2: column ccode is ''; expected a Correlates of War state number"),
         (by_state(["385,1994,norway,1,-1"] * 2), "state_year_format3.csv:3: 385 in 1994 is in line 2 too; expected one row for each year"),
         (by_state(["385,1994,norway,7,-1"]), "state_year_format3.csv:2: column nato is '7'; expected -9 or"),
         (by_state([], 533), "state_year_format3.csv:1: 533 columns of organizations; expected the 534 of version 3"),

@@ -227,6 +227,8 @@ def swap(old: str, new: str) -> Edit:
         (swap("0,high,133345", "0,hihg,133345"), "DCAD-v1.0-main.csv:2: column categoryConf is 'hihg'; expected one of high, med, medium, low, atypical. Did you mean high?"),
         (swap("9002", "9001"), "DCAD-v1.0-main.csv:3: column DCAid is 'DCADv1.0-9001'; expected another id than that of line 2"),
         (swap("DCADv1.0-9001", ""), "DCAD-v1.0-main.csv:2: column DCAid is ''; expected the agreement's id, such as DCADv1.0-0001"),
+        (swap("DCADv1.0-9001", "DCADv2.0-9001"), "DCAD-v1.0-main.csv:2: column DCAid is 'DCADv2.0-9001'; expected the agreement's id, such as DCADv1.0-0001"),
+        (swap("DCADv1.0-9001", "9001"), "DCAD-v1.0-main.csv:2: column DCAid is '9001'; expected the agreement's id, such as DCADv1.0-0001"),
         (swap("span", "Span"), "DCAD-v1.0-main.csv:1: no column 'span'; expected it in the header\nDCAD-v1.0-main.csv:1: unknown column 'Span'; expected none but the dataset's own. Did you mean span?"),
         (lambda text: text.replace(",", ";"), "DCAD-v1.0-main.csv:1: cells are not separated by ',' but ';'; expected ','"),
         (lambda text: text.replace("\n", "\r").encode(), "DCAD-v1.0-main.csv:1: lines end with CR alone; expected LF or CR LF"),

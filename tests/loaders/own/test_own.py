@@ -143,6 +143,8 @@ OTHER = "a,,,,Denmark"
         (["a,A,treety,binding,Norway,1992,,,,defense", OTHER], "2: column kind is 'treety'; expected one of treaty, "),
         ([PACT, "a,,,,Denmrk"], "3: column party: unknown country or organization 'Denmrk'. Did you mean Denmark"),
         ([PACT, "a,,,,Korea"], "3: column party: 'Korea' may be "),
+        ([PACT, "a,,,,Scotland"], "3: column party: unknown country or organization 'Scotland'. Did you mean United Kingdom?"),
+        ([PACT, "a,,,,Xyzzy"], "3: column party: unknown country or organization 'Xyzzy'. Expected a usual English name, such as Russia"),
         ([PACT, "a,,,,"], "3: column party is ''; expected a country or organization, such as Estonia, EST or NATO"),
         ([PACT, "a,,,,Denmark,29/03/2004"], "3: column since: not a date: '29/03/2004'; expected a date such as 2004-03-29"),
         ([PACT, "a,,,,Denmark,2004-02-30"], "3: column since: there is no such day: '2004-02-30'"),
