@@ -10,12 +10,16 @@ from ..graph.store import Store
 from ..graph.vocabulary import KINDS
 from .conflicts_answer import REASONS, Conflict, ConflictsAnswer, Year, YearsAnswer
 from .conflicts_compare import compare
-from .conflicts_read import Held, read
+from .conflicts_read import Asked, Held, Word, read
 from .conflicts_sides import DAY, EVER, Side, Window
 from .conflicts_years import years
 from .context import Context
 
-_SPEAKING: Final = "MATCH (b:Obligation) RETURN DISTINCT b.dataset AS dataset ORDER BY dataset"
+_SPEAKING: Final = """
+MATCH (b:Obligation)
+RETURN b.dataset AS dataset, collect(DISTINCT b.kind) AS kinds
+ORDER BY dataset
+"""
 
 
 def conflicts(
@@ -39,12 +43,12 @@ def conflicts(
     Raises:
         BadInput: fewer than two datasets hold promises.
     """
-    names = _speaking(store, context)
-    held = read(store, names, parties, agreement)
+    names, of_kinds = _speaking(store, context, kinds)
+    held = read(store, of_kinds, Asked(parties, kinds, agreement))
     window = _window(year, on)
     found: list[Conflict] = []
     summary: list[Year] = []
-    for one, other in _pairs(names):
+    for one, other in _pairs(of_kinds):
         mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
         shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
         found += compare(held, mine, theirs, shared, window)
@@ -66,19 +70,19 @@ def concordance(
     Raises:
         BadInput: fewer than two datasets hold promises.
     """
-    names = _speaking(store, context)
-    held = read(store, names)
+    names, of_kinds = _speaking(store, context, kinds)
+    held = read(store, of_kinds, Asked(kinds=kinds))
     found: list[Year] = []
-    for one, other in _pairs(names):
+    for one, other in _pairs(of_kinds):
         mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
         shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
         found += years(mine.word, theirs.word, context.extents, shared, year, note)
     return YearsAnswer(found, tuple(_remarks(held, context, names, kinds, year)))
 
 
-def _speaking(store: Store, context: Context) -> list[str]:
-    """The datasets that hold promises at all, core first."""
-    held = [row["dataset"] for row in store.read(_SPEAKING)]
+def _speaking(store: Store, context: Context, kinds: Collection[str]) -> tuple[list[str], list[str]]:
+    """The datasets that hold promises at all, core first, and those of them that are asked about some of these kinds."""
+    held = {row["dataset"]: set(row["kinds"]) for row in store.read(_SPEAKING)}
     found = sorted((name for name in context.asked if name in held), key=lambda name: (name != "core", name))
     if len(found) < 2:
         known = ", ".join(held) or "none"
@@ -86,7 +90,10 @@ def _speaking(store: Store, context: Context) -> list[str]:
             f"it takes two datasets with promises to differ; asked: {', '.join(context.asked)}, loaded with promises: {known}; "
             "`foedera load atop PATH` loads another"
         )
-    return found
+    asked = set(kinds or KINDS)
+    return found, [
+        name for name in found if asked & (held[name] | Side(Word(name), context.of(name).scopes).kinds)
+    ]
 
 
 def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -119,7 +126,7 @@ def _note(context: Context, *names: str) -> str:
 def _remarks(
     held: Held, context: Context, names: Sequence[str], kinds: Collection[str], year: int | None
 ) -> Iterator[str]:
-    sides = {name: Side(held.words[name], context.of(name).scopes) for name in names}
+    sides = {name: Side(held.words.get(name, Word(name)), context.of(name).scopes) for name in names}
     for name in names:
         extent = context.extents[name]
         if kinds and not sides[name].kinds & set(kinds):

@@ -22,6 +22,8 @@ def compare(
     found: dict[tuple[str, str, str], list[Conflict]] = defaultdict(list)
     keys = {key for side in (one, other) for key in side.word.spells if key.kind in kinds}
     for key in sorted(keys):
+        if not any(side.touches(key, window) for side in (one, other)):
+            continue
         pair = min(key.debtor, key.beneficiary), max(key.debtor, key.beneficiary), key.kind
         found[pair] += _Pair(held, one, other, key, window).conflicts()
     for conflicts in found.values():
@@ -181,11 +183,10 @@ class _Pair:
     def _other_kinds(self, instrument: str, other: Side, period: Window) -> Mapping[str, Spell]:
         """What else the instrument promises between the two in that time."""
         found = {}
-        for kind in other.word.kinds - {self.key.kind}:
-            for spell in other.word.spells.get(self.key._replace(kind=kind), ()):
-                there = Window(spell.since.earliest, spell.until.latest).within(period)
-                if there and self.held.instrument(spell.agreements[0]) == instrument:
-                    found[kind] = spell
+        for promise in other.word.promises[instrument]:
+            for spell in promise.spells(*self.key[:2]) if promise.kind != self.key.kind else ():
+                if Window(spell.since.earliest, spell.until.latest).within(period):
+                    found[promise.kind] = spell
         return dict(sorted(found.items()))
 
     def _of_kinds(self, other: Side, kinds: Collection[str]) -> tuple[str, str]:

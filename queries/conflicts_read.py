@@ -1,8 +1,11 @@
 """What each dataset says of who owes whom what, of all times, as it is compared with what others say."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from ..graph.dates import HOLDING, Bounds, Date, bounds_of
@@ -17,6 +20,20 @@ class Key(NamedTuple):
     debtor: str
     beneficiary: str
     kind: str
+
+
+class Asked(NamedTuple):
+    """Of one party all that it owes and is owed, of several what they owe each other, of none everything.
+
+    `agreement` leaves those that are the same in other datasets; `kinds` those that are compared, empty for all.
+    """
+
+    parties: Collection[str] = ()
+    kinds: Collection[str] = ()
+    agreement: str | None = None
+
+
+EVERYTHING: Final = Asked()
 
 
 class Spell(NamedTuple):
@@ -34,19 +51,78 @@ class Spell(NamedTuple):
         return self.sure and self.since.latest < self.until.earliest
 
 
+class Arrow(NamedTuple):
+    """A party that owes, or is owed, and when."""
+
+    party: str
+    since: Bounds
+    until: Bounds
+    sure: bool
+    sources: tuple[str, ...]
+
+
+class Promise(NamedTuple):
+    """An obligation of an agreement, and who owes it to whom."""
+
+    kind: str
+    agreement: str
+    sources: tuple[str, ...]
+    owes: Sequence[Arrow]
+    owed: Sequence[Arrow]
+
+    def pairs(self, parties: Collection[str] = ()) -> Iterator[tuple[Arrow, Arrow]]:
+        """Every debtor with every beneficiary; one party asked for has a part, of several both are."""
+        asked, least = set(parties), min(2, len(parties))
+        for debtor, creditor in product(self.owes, self.owed):
+            one, other = debtor.party, creditor.party
+            if one != other and (not asked or len(asked & {one, other}) >= least):
+                yield debtor, creditor
+
+    def spells(self, debtor: str, beneficiary: str) -> Iterator[Spell]:
+        """When it was owed by the one to the other."""
+        owing = (each for each in self.owes if each.party == debtor)
+        owed = (each for each in self.owed if each.party == beneficiary)
+        for one, other in product(owing, owed):
+            if spell := self.spell(one, other):
+                yield spell
+
+    def spell(self, one: Arrow, other: Arrow) -> Spell | None:
+        since, until = _of_both(max, one.since, other.since), _of_both(min, one.until, other.until)
+        if since.earliest >= until.latest:
+            return None
+        cited = tuple(dict.fromkeys((*self.sources, *one.sources, *other.sources)))
+        return Spell(since, until, one.sure and other.sure, (self.agreement,), cited)
+
+
 @dataclass(slots=True)
 class Word:
-    """All that a dataset says; `to_some` are the promises of which it does not say to whom they are owed."""
+    """All that a dataset says; `spells` are of the kinds that are compared.
+
+    `to_some` are the promises of which it does not say to whom they are owed.
+    """
 
     dataset: str
     spells: dict[Key, list[Spell]] = field(default_factory=dict)
     to_some: set[tuple[str, str, str]] = field(default_factory=set)
     parties: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    kinds: set[str] = field(default_factory=set)
+    """The kinds of which it holds any promise between those who are asked about."""
+    promises: defaultdict[str, list[Promise]] = field(default_factory=lambda: defaultdict(list))
+    """By instrument."""
 
-    @property
-    def kinds(self) -> set[str]:
-        """The kinds of which it holds any promise."""
-        return {key.kind for key in self.spells}
+    def add(self, promise: Promise, instrument: str, asked: Asked) -> None:
+        self.promises[instrument].append(promise)
+        self.parties[instrument].update(each.party for each in promise.owes)
+        if promise.owes:
+            self.parties[instrument].update(each.party for each in promise.owed)
+        if not asked.kinds or promise.kind in asked.kinds:
+            for one, other in promise.pairs(asked.parties):
+                if spell := promise.spell(one, other):
+                    key = Key(one.party, other.party, promise.kind)
+                    self.spells.setdefault(key, []).append(spell)
+                    self.kinds.add(promise.kind)
+        elif any(promise.pairs(asked.parties)):
+            self.kinds.add(promise.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +147,20 @@ RETURN b.id AS id, b.kind AS kind, b.dataset AS dataset, b.sources AS sources,
 ORDER BY id
 """
 _ARROWS: Final = """
-MATCH (b:Obligation){left}[r:{type}]{right}(p:Country|Organization)
+MATCH (b:Obligation)-[r:OWES|OWED_TO]-(p:Country|Organization)
 WHERE b.dataset IN $datasets
-RETURN b.id AS id, p.id AS party, r.since AS since, r.since_latest AS since_latest, r.until AS until,
-       r.until_latest AS until_latest, r.until_known AS known, r.status AS status, r.sources AS sources
-ORDER BY id, party, r.id
+RETURN b.id AS id,
+       collect([p.id, r.id, type(r), toString(r.since), toString(r.since_latest), toString(r.until),
+                toString(r.until_latest), r.until_known, r.status, r.sources]) AS arrows
+ORDER BY id
 """
+"""Dates as text: of tens of thousands the driver makes that in half the time."""
 _SIGNED: Final = """
 MATCH (a:Agreement) WHERE a.dataset IN $datasets AND a.signed IS NOT NULL
-RETURN a.id AS id, null AS party, a.signed AS signed, a.signed_latest AS signed_latest
+RETURN a.id AS id, [null] AS parties, a.signed AS signed, a.signed_latest AS signed_latest
 UNION ALL
 MATCH (a:Agreement)<-[r:PARTY_TO]-(p:Country|Organization) WHERE r.dataset IN $datasets AND r.signed IS NOT NULL
-RETURN a.id AS id, p.id AS party, r.signed AS signed, r.signed_latest AS signed_latest
+RETURN a.id AS id, collect(p.id) AS parties, r.signed AS signed, r.signed_latest AS signed_latest
 """
 _SAME: Final = """
 MATCH (a:Agreement)-[:SAME_AS]->(b:Agreement)
@@ -92,33 +170,36 @@ ORDER BY one, other
 _NAMES: Final = "MATCH (p:Country|Organization) RETURN p.id AS id, p.name AS name ORDER BY id"
 
 
-def read(
-    store: Store, datasets: Sequence[str], parties: Collection[str] = (), agreement: str | None = None
-) -> Held:
-    """What the datasets say between these parties, or of this agreement and those that are the same.
-
-    Of one party it is all that it owes and is owed; of several what they owe each other; of none everything.
-    """
+def read(store: Store, datasets: Sequence[str], asked: Asked = EVERYTHING) -> Held:
+    """What the datasets say of what is asked."""
     same = _same(store)
-    whole = same.get(agreement, agreement) if agreement else None
-    agreements = None
-    if whole:
-        agreements = sorted(
-            {whole, agreement or whole, *(id for id, first in same.items() if first == whole)}
-        )
-    params = {"datasets": list(datasets), "agreements": agreements}
-    obligations = {row["id"]: row for row in store.read(_OBLIGATIONS, params)}
-    owes = _arrows(store, "OWES", "<-", "-", params)
-    owed = _arrows(store, "OWED_TO", "-", "->", params)
+    params = {"datasets": list(datasets), "agreements": _agreements(asked.agreement, same)}
+    arrows = _arrows(store, params)
     words = {name: Word(name) for name in datasets}
-    for id, row in obligations.items():
-        _add(words[row["dataset"]], row, owes.get(id, ()), owed.get(id, ()), frozenset(parties), same)
+    for row in store.read(_OBLIGATIONS, params):
+        agreement, word = row["agreement"], words[row["dataset"]]
+        promise = Promise(
+            row["kind"], agreement, tuple(row["sources"] or ()), *arrows.get(row["id"], ((), ()))
+        )
+        instrument = same.get(agreement, agreement)
+        word.add(promise, instrument, asked)
+        if row["to_some"]:
+            word.to_some.update((instrument, each.party, promise.kind) for each in promise.owes)
     signed: defaultdict[tuple[str, str | None], list[Bounds]] = defaultdict(list)
     for row in store.read(_SIGNED, params):
         if day := bounds_of(row, "signed"):
-            signed[same.get(row["id"], row["id"]), row["party"]].append(day)
+            for party in row["parties"]:
+                signed[same.get(row["id"], row["id"]), party].append(day)
     names = {row["id"]: row["name"] or row["id"] for row in store.read(_NAMES)}
     return Held(words, same, signed, names)
+
+
+def _agreements(asked: str | None, same: Mapping[str, str]) -> list[str] | None:
+    """Those that are the same as the one asked about."""
+    if not asked:
+        return None
+    whole = same.get(asked, asked)
+    return sorted({whole, asked, *(id for id, first in same.items() if first == whole)})
 
 
 def _same(store: Store) -> Mapping[str, str]:
@@ -136,57 +217,33 @@ def _same(store: Store) -> Mapping[str, str]:
     return {id: of(id) for id in first}
 
 
-class _Arrow(NamedTuple):
-    party: str
-    since: Bounds
-    until: Bounds
-    sure: bool
-    sources: tuple[str, ...]
-
-
-def _arrows(store: Store, type: str, left: str, right: str, params: Row) -> Mapping[str, Sequence[_Arrow]]:
-    found: defaultdict[str, list[_Arrow]] = defaultdict(list)
-    text = _ARROWS.format(type=type, left=left, right=right)
-    for row in store.read(text, {"datasets": params["datasets"]}):
-        since = bounds_of(row, "since") or Bounds(Date.min, Date.max)
-        until = bounds_of(row, "until") or Bounds(Date.max if row["known"] else since.earliest, Date.max)
-        sure = (row["status"] or "in force") in HOLDING
-        found[row["id"]].append(_Arrow(row["party"], since, until, sure, tuple(row["sources"] or ())))
+def _arrows(store: Store, params: Row) -> Mapping[str, tuple[Sequence[Arrow], Sequence[Arrow]]]:
+    """Of each obligation who owes it, and to whom."""
+    found = {}
+    for row in store.read(_ARROWS, {"datasets": params["datasets"]}):
+        sides: tuple[list[Arrow], list[Arrow]] = ([], [])
+        for party, _, type, *dates, known, status, sources in sorted(row["arrows"], key=itemgetter(0, 1)):
+            since, until = _bounds(*dates[:2]), _bounds(*dates[2:])
+            since = since or Bounds(Date.min, Date.max)
+            until = until or Bounds(Date.max if known else since.earliest, Date.max)
+            sure = (status or "in force") in HOLDING
+            arrow = Arrow(party, since, until, sure, tuple(sources or ()))
+            sides[type == "OWED_TO"].append(arrow)
+        found[row["id"]] = sides
     return found
 
 
-def _add(
-    word: Word,
-    row: Row,
-    owes: Iterable[_Arrow],
-    owed: Sequence[_Arrow],
-    parties: frozenset[str],
-    same: Mapping[str, str],
-) -> None:
-    agreement, kind = row["agreement"], row["kind"]
-    whole = same.get(agreement, agreement)
-    for debtor in owes:
-        word.parties[whole].add(debtor.party)
-        if row["to_some"]:
-            word.to_some.add((whole, debtor.party, kind))
-        for creditor in owed:
-            word.parties[whole].add(creditor.party)
-            if debtor.party != creditor.party and _asked(parties, debtor.party, creditor.party):
-                for spell in _common(debtor, creditor, agreement, row["sources"]):
-                    word.spells.setdefault(Key(debtor.party, creditor.party, kind), []).append(spell)
+@cache
+def _bounds(earliest: str | None, latest: str | None) -> Bounds | None:
+    if earliest is None:
+        return None
+    return Bounds(Date.fromisoformat(earliest), Date.fromisoformat(latest or earliest))
 
 
-def _asked(parties: frozenset[str], one: str, other: str) -> bool:
-    """One party asked for has a part; of several, both are."""
-    return not parties or len(parties & {one, other}) >= min(2, len(parties))
-
-
-def _common(one: _Arrow, other: _Arrow, agreement: str, sources: Sequence[str] | None) -> Iterator[Spell]:
-    since = Bounds(max(one.since.earliest, other.since.earliest), max(one.since.latest, other.since.latest))
-    until = Bounds(min(one.until.earliest, other.until.earliest), min(one.until.latest, other.until.latest))
-    if since.earliest < until.latest:
-        cited = tuple(dict.fromkeys((*(sources or ()), *one.sources, *other.sources)))
-        yield Spell(since, until, one.sure and other.sure, (agreement,), cited)
+def _of_both(pick: Callable[[Date, Date], Date], one: Bounds, other: Bounds) -> Bounds:
+    if one is other:
+        return one
+    return Bounds(pick(one.earliest, other.earliest), pick(one.latest, other.latest))
 
 
 def _order(spell: Spell) -> tuple[object, ...]:

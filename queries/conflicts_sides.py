@@ -58,6 +58,13 @@ class Side:
         said = {kind for scope in self.scopes for kind in scope.kinds}
         return said | self.word.kinds | {kind for _, _, kind in self.word.to_some}
 
+    def touches(self, key: Key, window: Window) -> bool:
+        """Whether it may have such a promise between the two then, or between two times at which it has."""
+        spells = self.word.spells.get(key, ())
+        begins = min((each.since.earliest for each in spells), default=Date.max)
+        ends = max((each.until.latest for each in spells), default=Date.min)
+        return begins < window.until and ends >= window.since
+
     def covers(self, key: Key, *, complete: bool) -> list[Window]:
         """When it speaks of such a promise between the two; `complete`, when it would have it."""
         return [

@@ -251,6 +251,13 @@ def test_differences_are_asked_for_by_country_agreement_kind_year_and_day(
     assert {(each.one, each.other) for each in conflicts} == expected
 
 
+@pytest.mark.parametrize("kind", ["defense", "nonaggression", "consultation", "offense"])
+def test_a_kind_asked_for_alone_differs_as_it_does_among_all(world: Database, kind: str) -> None:
+    """To the last citation, though the others are not compared."""
+    among_all = [each for each in world.conflicts().conflicts if each.kind == kind]
+    assert world.conflicts(kinds=kind).conflicts == among_all
+
+
 def test_a_year_has_its_summary(world: Database) -> None:
     """Of directed pairs: 18 with a defence promise in 2012 by ATOP, 16 by COW."""
     found = world.conflicts(year=2012, kinds="defense", datasets="atop,cow")
