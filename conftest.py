@@ -15,6 +15,7 @@ that Neo4j again and again: they refuse one that holds anything when they start,
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,9 @@ NOT_EMPTY = (
 NO_NEO4J = "no Neo4j: run `make neo4j` and export the lines it prints"
 _NAMES = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 _NEO4J = {name: os.environ.pop(name) for name in _NAMES if name in os.environ}
+
+# a shell lets what it starts in the background ignore Ctrl-C, and all that this starts with it
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Databases:
