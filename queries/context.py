@@ -34,6 +34,10 @@ class Context:
     """The datasets that were asked, and say nothing of the day: they are closed, and end before it or begin later."""
     today: bool = False
     """Whether no day was given, so that today is meant."""
+    timeless: bool = False
+    """Whether the answer depends on no day."""
+    voices: tuple[str, ...] = ()
+    """The datasets whose word the answer has, where these are not simply those that were asked."""
 
     def noting(self, *notes: str) -> "Context":
         """The same, with more to be remarked, such as which state a name means on that day."""
@@ -58,6 +62,17 @@ class Context:
     def asked(self) -> list[str]:
         """Every dataset asked, for what has no day."""
         return [*self.datasets, *self.beyond]
+
+    @property
+    def whose(self) -> list[str]:
+        """The datasets whose word the answer is."""
+        return list(self.voices or self.datasets)
+
+    @property
+    def ground(self) -> str:
+        """`as of 2024-07-01, from core`, as it stands above an answer."""
+        day = "of all times" if self.timeless else f"as of {self.as_of.isoformat()}"
+        return f"{day}, from {', '.join(self.whose) or 'no dataset'}"
 
     @property
     def params(self) -> dict[str, Any]:

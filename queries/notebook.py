@@ -34,9 +34,8 @@ def _above(result: Result) -> Iterator[str]:
     asked = "; ".join(f"{name}: {_text(value)}" for name, value in result.question.items() if _said(value))
     if asked:
         yield f"<p>{_escaped(asked)}</p>"
-    if result.as_of:
-        told = f"as of {result.as_of.isoformat()}, from {', '.join(result.datasets)}"
-        yield f"<p>{_escaped(told)}</p>"
+    if result.context:
+        yield f"<p>{_escaped(result.context.ground)}</p>"
     for line in [*([result.note] if result.note else []), *result.summary()]:
         yield f"<p>{_escaped(line)}</p>"
 

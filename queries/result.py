@@ -42,13 +42,13 @@ class Result:
 
     @property
     def as_of(self) -> Date | None:
-        """The day that the answer is for; it is never beyond what the datasets cover."""
-        return self.context.as_of if self.context else None
+        """The day that the answer is for, never beyond what the datasets cover; None where it depends on no day."""
+        return self.context.as_of if self.context and not self.context.timeless else None
 
     @property
     def datasets(self) -> Sequence[str]:
-        """The datasets that were asked."""
-        return list(self.context.datasets) if self.context else []
+        """The datasets whose word it is: those asked that speak of it."""
+        return self.context.whose if self.context else []
 
     @property
     def several(self) -> bool:

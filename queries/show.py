@@ -1,7 +1,7 @@
 """Everything about one thing: its properties, and what stored queries say of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ..graph.dates import Bounds, span_of
@@ -162,6 +162,15 @@ def show(store: Store, context: Context, thing: Thing) -> Sheet:
     sections = [_section(store, context, thing, wanted) for wanted in SECTIONS[thing.label]]
     held = found.rows[0]["held"]
     return Sheet(thing, _properties(thing.label, held | _standing(store, context, thing, held)), sections)
+
+
+def speaking(context: Context, sheet: Sheet) -> Context:
+    """The same, with the datasets whose word the sheet has; those that were asked and have none in it are noted."""
+    told = {sheet.properties["dataset"], *(row["dataset"] for each in sheet.sections for row in each.rows)}
+    silent = [name for name in context.datasets if name not in told]
+    voices = [name for name in context.asked if name in told]
+    note = f"{', '.join(silent)} {'says' if len(silent) == 1 else 'say'} nothing of it" if silent else ""
+    return replace(context, voices=(*voices, *sorted(told - set(voices)))).noting(note)
 
 
 def _standing(store: Store, context: Context, thing: Thing, held: Mapping[str, Any]) -> dict[str, Any]:

@@ -82,7 +82,8 @@ class Answer:
         """What every answer says of itself first."""
         found: dict[str, Any] = {"question": plain(self.question), "as_of": None, "datasets": []}
         if self.context:
-            found |= {"as_of": self.context.as_of.isoformat(), "datasets": list(self.context.datasets)}
+            day = None if self.context.timeless else self.context.as_of.isoformat()
+            found |= {"as_of": day, "datasets": self.context.whose}
             if self.context.beyond:
                 found["not_covered"] = self.context.uncovered
             if self.context.note:
@@ -247,7 +248,7 @@ def _about(answer: Answer) -> Iterator[str]:
     if answer.heading:
         yield answer.heading
     if answer.context:
-        yield f"as of {answer.context.as_of.isoformat()}, from {', '.join(answer.context.datasets) or 'no dataset'}"
+        yield answer.context.ground
         if answer.context.note:
             yield f"({answer.context.note})"
     yield from answer.remarks

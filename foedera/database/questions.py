@@ -205,7 +205,7 @@ class Questions(Opened):
         >>> sheet.section("obligations").rows[-1]["obligation"]
         'north-atlantic-treaty/article-5'
         """
-        from ..queries.show import show
+        from ..queries.show import show, speaking
         from ..queries.things import find
 
         context = self._context(on, datasets)
@@ -214,8 +214,9 @@ class Questions(Opened):
         title = f"{found.name} ({found.label} {found.id})"
         if datasets is None:
             context = self._context(on, self._whose(found, context))
-        told = context.noting(found.note, context.said)
-        return show(self.store, context, found).asked(told, title, question)
+        sheet = show(self.store, context, found)
+        told = speaking(context.noting(found.note, context.said), sheet)
+        return sheet.asked(told, title, question)
 
 
 def _pairs(verb: str, given: Pairs) -> list[tuple[str, str]]:

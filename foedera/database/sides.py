@@ -66,7 +66,7 @@ class Sides(Opened):
         context = self._context(None, datasets, dated=False)
         found = compare(self.store, context, agreements)
         ids = [each.id for each in found.agreements]
-        timeless = replace(context, note=context.unfinished)
+        timeless = replace(context, note=context.unfinished, timeless=True)
         return found.asked(timeless, f"{len(ids)} agreements compared", {"agreements": ids})
 
     def conflicts(

@@ -85,18 +85,20 @@ class Statements(Opened):
         found = get(name)
         values = {**(params or {}), **named}
         given = {key: _text(value) for key, value in values.items() if value is not None}
-        for each in (*given, *(["on"] if on is not None else [])):
+        options = {"on": on, "datasets": datasets}
+        for each in (*given, *(name for name, value in options.items() if value is not None)):
             found.param(each)
         day, chosen = given.pop("on", on), given.pop("datasets", datasets)
         day = None if day == TODAY else day
         dated = any(each.name == "on" for each in found.params)
-        context = self._context(day, chosen, dated=dated)
+        context = self._context(day, chosen or _by_default(found), dated=dated)
         bound = bind(self.store, context, found, given)
         if dated:
             given["on"] = context.on.isoformat()
         else:
             # what is asked for at any time has no day to fall short of
-            context = replace(context, note=context.unfinished)
+            timeless = all(each.type != "date" for each in found.params)
+            context = replace(context, note=context.unfinished, timeless=timeless)
         context = context.noting(context.said, *caveats(self.store, found, bound))
         with stream(self.store, found, bound, timeout=timeout) as rows:
             question = {"query": name, "params": given}
@@ -189,6 +191,12 @@ class Statements(Opened):
         question = {"cypher": statement, "params": dict(params or {}), "explain": True}
         found = Plan(told, tuple(self.store.explain(statement, params)))
         return found.asked(None, f"Plan of {told}, which was not executed", question)
+
+
+def _by_default(query: Query) -> str | None:
+    """`all` where a query that names no datasets asks all that are loaded; None where core alone."""
+    defaults = [each.default for each in query.params if each.name == "datasets"]
+    return "all" if defaults in ([], ["all"]) else None
 
 
 def _question(statement: str, params: Mapping[str, Any] | None, write: bool) -> dict[str, Any]:

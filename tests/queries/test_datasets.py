@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -216,3 +217,55 @@ def test_doctor_says_which_datasets_end(db: Database) -> None:
     }
     assert rows["ledger"] == (datetime.date(2012, 12, 31), True, "ask its authors")
     assert rows["core"][1] is False
+
+
+def test_a_sheet_names_the_datasets_whose_word_it_has(db: Database) -> None:
+    """That of the thing and those of its rows; who was asked and has no word in it is noted, and no other."""
+
+    def told(thing: str, datasets: str | None, on: str = "2010-01-01") -> tuple[list[str], str | None]:
+        sheet = db.show(thing, on=on, datasets=datasets)
+        assert sheet.to_dict()["datasets"] == list(sheet.datasets)
+        return list(sheet.datasets), sheet.note
+
+    assert told("field:7", "core") == (["field"], "core says nothing of it")
+    assert told("field:7", None) == (["field"], None)
+    assert told("VIC", "field") == (["field", "core"], None)
+    assert told("VIC", "all") == (["core", "field", "ledger"], None)
+    assert told("OUT", "field,ledger") == (["core"], "field, ledger say nothing of it")
+    assert told("field:7", "field", LATE) == (["field"], "not covered: field pacts end on 2018-12-31")
+
+
+def test_what_has_no_day_is_of_all_times(db: Database) -> None:
+    """Its first line and its JSON name no day; what has one still does."""
+    ever, then = db.query("agreements", datasets="field"), db.query("agreements-of", party="VIC", on=LATE)
+    assert (ever.as_of, ever.to_dict()["as_of"]) == (None, None)
+    assert ever.context and ever.context.ground == "of all times, from field"
+    assert then.context and then.context.ground == f"as of {LATE}, from core"
+    signed = db.query("signed-between", {"from": "1999-01-01"}, datasets="field")
+    assert signed.context and signed.context.ground == "as of 2018-12-31, from field"
+
+
+def test_the_same_instrument_is_asked_of_all_datasets(db: Database) -> None:
+    """They are named; of those that are chosen both ends have to be."""
+    found = db.query("same-instrument")
+    assert [(row["agreement"], row["other"]) for row in found] == [("field:7", "pact")]
+    assert found.datasets == ["core", "field", "ledger"]
+    chosen = db.query("same-instrument", datasets="core,field")
+    assert (len(chosen), chosen.datasets) == (1, ["core", "field"])
+    assert len(db.query("same-instrument", datasets="core,ledger")) == 0
+
+
+def test_a_query_that_names_no_datasets_is_of_all(
+    db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It asks whatever is loaded, so that is what its answer says; to choose among them is refused."""
+    header = "// title: All\n// subject: s\n// answers: all\n// returns: id\n"
+    cypher = "MATCH (a:Agreement) RETURN a.id AS id ORDER BY id"
+    (tmp_path / "mine.cypher").write_text(header + cypher, encoding="utf-8")
+    monkeypatch.setenv("FOEDERA_QUERIES", str(tmp_path))
+    found = db.query("mine")
+    assert [row["id"] for row in found] == ["field:7", "ledger:9", "pact"]
+    assert found.datasets == ["core", "field", "ledger"]
+    with pytest.raises(BadInput) as caught:
+        db.query("mine", datasets="core")
+    assert str(caught.value) == "query 'mine' has no parameter 'datasets'. It has none."
