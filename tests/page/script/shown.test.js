@@ -76,6 +76,18 @@ test("what is not in force shows where it is asked for, told apart, and is not c
     [["certain", 0], ["possible", 1], ["ended", 1], ["ahead", 1], ["suspended", 0]]);
 });
 
+test("a promise is possibly in force too where one party's part is, in the line above as in the legend", () => {
+  const facts = loose();
+  const counted = () => [on_(facts, 200, constant("TIMES_AT_FIRST")).count.possibly,
+    timeCounts(facts, { day: 200, off: NOTHING_OFF, focus: null }).get("possible")];
+  assert.deepEqual(counted(), [1, 1]);
+  facts.arrows[0].status = "disputed";
+  assert.deepEqual(counted(), [2, 2]);
+  assert.equal(timeCounts(facts, { day: 200, off: NOTHING_OFF, focus: null }).get("certain"), 1);
+  facts.arrows[0].status = "suspended";
+  assert.deepEqual(counted(), [1, 1]);
+});
+
 test("what is suspended is neither ended nor ahead", () => {
   const facts = loose();
   facts.arrows.forEach((arrow) => { if (arrow.line === 0) arrow.status = "suspended"; });

@@ -13,7 +13,8 @@ function describe(about) {
     ]), ...completeFor(each), ...(each.url ? [make("p", {}, link(each.url, each.url))] : []));
   }
   part("about-text").append(make("h2", {}, "How it counts"), make("p", {}, "A promise is one obligation of an agreement: it counts"
-    + " once, however many parties owe it to however many. A tie, such as a membership, counts once too."),
+    + " once, however many parties owe it to however many. A tie, such as a membership, counts once too. A promise of which"
+    + " some parties' parts are only possibly in force counts as possibly in force too."),
     make("h2", {}, "How it was made"), make("p", { class: "data" }, madeBy(about)),
     make("p", {}, "Map: coasts by Natural Earth, places of countries by The World Factbook, both in the public domain;"
       + " an organization stands among its members, an agreement among its parties."),
@@ -64,7 +65,7 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   if (count.ties) words.push(tieCount(facts, count.ties));
   if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
   words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? "nothing is in force here", ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
-  if (count.possibly) words.push(`${plural(count.possibly, "party's part", "parties' parts")} only possibly in force`);
+  if (count.possibly) words.push(`of these ${count.possibly} possibly in force`);
   if (count.others) words.push(`besides, ${count.others} not in force`);
   const left = facts.obligations.length - obligations.filter(Boolean).length;
   if (left) words.push(`not shown: ${plural(left, "other promise")} of this page, of another time or switched off`);

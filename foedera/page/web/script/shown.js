@@ -66,12 +66,12 @@ function withLines(facts, shown, centre) {
   const lines = Uint8Array.from(facts.lines, ({ tie, founding }) =>
     (tie !== null ? ties[tie] : founding !== null ? foundings[founding] : 0));
   const parties = new Uint8Array(facts.parties.length);
-  let possibly = 0;
-  facts.arrows.forEach(({ party, line }, i) => {
+  const unsure = new Set();
+  facts.arrows.forEach(({ obligation, party, line }, i) => {
     if (!arrows[i]) return;
     if (arrows[i] >= POSSIBLY) parties[party] = POSSIBLY;
     lines[line] = Math.max(lines[line], arrows[i]);
-    if (arrows[i] === POSSIBLY) possibly += 1;
+    if (arrows[i] === POSSIBLY) unsure.add(obligation);
   });
   const degrees = new Int32Array(facts.nodes.length).fill(-1);
   for (const node of [...centre, ...(centre === facts.centre ? facts.alone : [])]) degrees[node] = 0;
@@ -80,6 +80,7 @@ function withLines(facts, shown, centre) {
     for (const end of [from, to]) degrees[end] = Math.max(degrees[end], 0) + 1;
   });
   const others = [obligations, ties].reduce((sum, states) => sum + states.filter((state) => state && state < POSSIBLY).length, 0);
+  const possibly = unsure.size + ties.filter((state) => state === POSSIBLY).length;
   const count = { obligations: inForce(obligations), parties: inForce(parties), ties: inForce(ties), possibly, others };
   return { ...shown, lines, degrees, count };
 }

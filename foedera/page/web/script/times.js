@@ -13,7 +13,7 @@ const CERTAINLY = 5;
 const TIMES = new Map([
   ["certain", { state: CERTAINLY, name: "in force", meaning: "in force on this day on any reading of its dates", remark: "" }],
   ["possible", { state: POSSIBLY, name: "possibly in force", remark: "only possibly in force on that day",
-    meaning: "when it began or ended is not known for sure, or it is disputed whether it holds" }],
+    meaning: "when it began or ended is not known for sure, or it is disputed whether it holds; of a promise, for some party's part at least" }],
   ["ended", { state: ENDED, name: "ended", meaning: "no longer in force on this day", remark: "ended by that day" }],
   ["ahead", { state: AHEAD, name: "not yet begun", meaning: "in force only after this day", remark: "not yet begun on that day" }],
   ["suspended", { state: SUSPENDED, name: "suspended", meaning: "put off, without having ended", remark: "suspended on that day" }],
@@ -103,7 +103,8 @@ function timeRemark(state) {
 }
 
 /**
- * How many obligations and ties of each time would show if it were switched on: an obligation stands as its weaker side.
+ * How many obligations and ties of each time would show if it were switched on: an obligation stands as its weaker side,
+ * and as possibly in force too where any part of it does.
  * @param {Facts} facts
  * @param {Filter} filter
  */
@@ -111,13 +112,16 @@ function timeCounts(facts, filter) {
   const { arrows, ties } = standings(facts, filter);
   const addressed = new Uint8Array(facts.obligations.length);
   const [owing, owed] = [new Uint8Array(addressed.length), new Uint8Array(addressed.length)];
+  const unsure = new Set();
   facts.arrows.forEach(({ obligation, owes }, i) => {
     const side = owes ? owing : owed;
     if (!owes) addressed[obligation] = 1;
     side[obligation] = Math.max(side[obligation], arrows[i]);
+    if (arrows[i] === POSSIBLY) unsure.add(obligation);
   });
   const numbers = new Int32Array(CERTAINLY + 1);
   addressed.forEach((named, i) => { numbers[named ? Math.min(owing[i], owed[i]) : owing[i]] += 1; });
+  numbers[POSSIBLY] = unsure.size;
   for (const state of ties) numbers[state] += 1;
   return new Map([...TIMES].map(([name, { state }]) => [name, numbers[state]]));
 }
