@@ -71,6 +71,22 @@ def test_back_and_forward_go_through_what_was_looked_at(opened: Open) -> None:
     assert seen.text("#details h2") == "Ukraine"
 
 
+def test_going_back_while_the_camera_moves_stops_it(opened: Open) -> None:
+    """It would come to rest at what was left, and write that into the link of what was gone back to."""
+    seen = opened(sample())
+    change(seen, selected="party:UKR")
+    assert link(seen) == "selected=party:UKR"
+    seen.evaluate(
+        "() => graph.network.moveTo({ position: page.facts.nodes[0], scale: 3, animation: { duration: 1500, easingFunction: 'linear' } })"
+    )
+    seen.page.wait_for_timeout(100)
+    fitting = seen.evaluate("() => page.state.camera")
+    seen.page.go_back()
+    seen.page.wait_for_timeout(1800)
+    assert fitting is None and seen.evaluate("() => page.state.camera") is None
+    assert link(seen) == ""
+
+
 def test_a_walk_through_time_is_one_entry(opened: Open) -> None:
     seen = opened(sample())
     before = seen.evaluate("() => history.length")

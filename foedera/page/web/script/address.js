@@ -13,8 +13,9 @@ function addressed(facts) {
 /**
  * @param {PageState} page
  * @param {string[]} bad
+ * @param {() => void} look  brings the camera where the state has it
  */
-function createAddress(page, bad) {
+function createAddress(page, bad, look) {
   const first = opening(page.facts);
   let last = page.state;
   let walking = false;
@@ -37,6 +38,7 @@ function createAddress(page, bad) {
   /** @param {FromLink} found */
   function follow({ state, bad: missing }) {
     page.change(state);
+    look();
     last = page.state;
     walking = false;
     tellBad(missing);

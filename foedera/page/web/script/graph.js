@@ -129,6 +129,12 @@ function createGraph(container, page) {
     if (unfitted) fit();
     redraw();
   }
+  /** Where the state says, at once: also from the way to somewhere else. */
+  function look() {
+    const wanted = page.state.camera && turned(page.state.camera);
+    if (!wanted) fit();
+    else if (!same(wanted, camera())) network.moveTo({ position: wanted, scale: wanted.scale, animation: false });
+  }
   /** @param {number} node */
   function go(node) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -158,12 +164,8 @@ function createGraph(container, page) {
     if (!page.state.camera) fit();
   });
   page.watch(["selected", "chain"], mark);
-  page.watch(["camera", "focus"], () => {
-    const wanted = page.state.camera && turned(page.state.camera);
-    if (!wanted) fit();
-    else if (!same(wanted, camera())) network.moveTo({ position: wanted, scale: wanted.scale, animation: false });
-  });
-  return { network, drawn, show, fit, go, scene: () => scene, sight: () => sight };
+  page.watch(["camera", "focus"], look);
+  return { network, drawn, show, fit, go, look, scene: () => scene, sight: () => sight };
 }
 
 /**

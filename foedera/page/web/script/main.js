@@ -68,7 +68,7 @@ async function start() {
   createPanel(page);
   createFocus(page);
   createChains(page);
-  createAddress(page, bad);
+  createAddress(page, bad, graph.look);
   createPlay(page);
   createSteps(part("graph"), page, graph);
   createKeys(page);
