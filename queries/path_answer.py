@@ -79,11 +79,15 @@ HOP_COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PathAnswer(Result):
-    """`verdict` yes: the chains, best first; no, unknown or not covered: the reason."""
+    """`verdict` yes: the chains, best first; no, unknown or not covered: the reason.
+
+    `direct` is what ties the first party to the last beside a stronger chain of several hops, as the reason says.
+    """
 
     verdict: Verdict
     reason: str
     chains: Sequence[Chain]
+    direct: Chain | None = None
 
     def to_dict(self) -> dict[str, Any]:
         chains = [chain.to_dict() for chain in self.chains]

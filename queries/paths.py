@@ -42,9 +42,10 @@ def _path(
         return PathAnswer(*no_chain(reader, context, source, target, route), [])
     direct = [(source.id, target.id)] if _hides_direct(explored, walks[0]) else []
     told = explored.chains([*walks, *direct])
-    besides = _besides(told.pop()) if direct else ""
+    beside = told.pop() if direct else None
     possibly = "" if explored.certain else "only possibly in force on that day: "
-    return PathAnswer("yes" if explored.certain else "unknown", possibly + _reason(told[0]) + besides, told)
+    reason = possibly + _reason(told[0]) + (_besides(beside) if beside else "")
+    return PathAnswer("yes" if explored.certain else "unknown", reason, told, beside)
 
 
 def _check(source: Party, target: Party, route: Route, count: int) -> None:

@@ -28,7 +28,7 @@ RETURN: Final = (
 
 
 def of_path(answer: PathAnswer, source: Party, target: Party, on: Date) -> Part:
-    """The chains from one party to another.
+    """The chains from one party to another, and the weaker direct promises beside them.
 
     Raises:
         BadInput: there is none.
@@ -37,7 +37,8 @@ def of_path(answer: PathAnswer, source: Party, target: Party, on: Date) -> Part:
         raise BadInput(
             f"nothing to draw: no chain from {source.name} to {target.name} on {on} ({answer.verdict}: {answer.reason})"
         )
-    steps = [each for chain in answer.chains for hop in chain.hops for each in hop.commitments]
+    told = [*answer.chains, *([answer.direct] if answer.direct else [])]
+    steps = [each for chain in told for hop in chain.hops for each in hop.commitments]
     question = f"How do commitments run from {source.name} to {target.name}? {sentence(answer.reason)}"
     return _pairs(f"From {source.name} to {target.name}", question, [source.id, target.id], steps)
 

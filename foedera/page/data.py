@@ -207,7 +207,7 @@ class PageData:
 
     `members` are the countries that have belonged to an organization, by their ids: it stands among them on the map.
     `layout` is how the nodes stand when the page opens. Some dataset speaks of the times in `spoken`; whom the page is about
-    is not there at those in `absences`.
+    is not there at those in `absences`. It opens with the chain marked whose ends are in `chain`.
     """
 
     title: str
@@ -216,6 +216,7 @@ class PageData:
     as_of: Date
     datasets: Sequence[Dataset]
     view: View = field(default_factory=View)
+    chain: tuple[str, str] | None = None
     note: str | None = None
     parties: Sequence[Party] = ()
     agreements: Sequence[Agreement] = ()

@@ -149,5 +149,6 @@ def _about(data: PageData) -> Json:
         "absences": [[_number(each.since), _number(each.until), each.told] for each in data.absences],
         "version": data.version,
         "layout": data.layout,
+        "chain": data.chain and list(data.chain),
         "command": data.command,
     }

@@ -11,7 +11,7 @@ class Part:
     """The words of a subject, the ids of its promises, its ties, and the view on them.
 
     `arrows` are given where not all of the promises' are meant. `parties`, `agreements` and `promises` are those that
-    the graph need not hold.
+    the graph need not hold. `chain` are the ends of the chain that the page marks when it opens.
     """
 
     title: str
@@ -24,6 +24,7 @@ class Part:
     parties: Sequence[Party] = ()
     agreements: Sequence[Agreement] = ()
     promises: Sequence[tuple[Obligation, Agreement]] = ()
+    chain: tuple[str, str] | None = None
 
 
 def sentence(reason: str) -> str:

@@ -88,6 +88,7 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         note=context.note,
         datasets=[replace(each, complete=_complete(context, each.id)) for each in reader.datasets()],
         view=part.view,
+        chain=part.chain,
         agreements=[agreements[id] for id in sorted(agreements)],
         obligations=sorted((obligation for obligation, _ in found), key=lambda each: each.id),
         arrows=reader.arrows(part.obligations) if part.arrows is None else part.arrows,
@@ -158,7 +159,7 @@ def _around(_: Store, context: Context, reader: Reader, parties: list[names.Part
 def _path(store: Store, context: Context, _: Reader, parties: list[names.Party], __: Subject) -> Part:
     source, target = parties
     found = paths.path(store, context, source, target, Route())
-    return answers.of_path(found, source, target, context.as_of)
+    return replace(answers.of_path(found, source, target, context.as_of), chain=(source.id, target.id))
 
 
 def _attack(store: Store, context: Context, _: Reader, parties: list[names.Party], __: Subject) -> Part:

@@ -30,9 +30,9 @@ WORLDS = 60
 ASK = """(asked) => asked.map(([from, to, day, any]) => {
   const { facts } = page;
   const shown = show(facts, { day: dayNumber(day), off: { kinds: [], forces: [], changes: [] }, focus: null });
-  const { certain, chains } = chainsOf(facts, shown, { from, to, any, nth: 0 });
-  return [chains.length ? certain : null, chains.map((hops) => hops.map(({ commitments }) =>
-    commitments.map((each) => [each.promise.id, sentenceOf(facts, each), each.sources, each.checked])))];
+  const { certain, chains, direct } = chainsOf(facts, shown, { from, to, any, nth: 0 });
+  const told = ({ commitments }) => commitments.map((each) => [each.promise.id, sentenceOf(facts, each), each.sources, each.checked]);
+  return [chains.length ? certain : null, chains.map((hops) => hops.map(told)), direct ? told(direct) : null];
 })"""
 
 
@@ -82,7 +82,7 @@ def compare(store: Store, seen: Opened, asked: list[Asked]) -> int:
     found = seen.evaluate(ASK, [(each.source, each.target, each.on.isoformat(), each.any) for each in asked])
     for each, got in zip(asked, found, strict=True):
         assert got == answer(store, each), each
-    return sum(certain is not None for certain, _ in found)
+    return sum(certain is not None for certain, *_ in found)
 
 
 def answer(store: Store, asked: Asked) -> list[Any]:
@@ -90,7 +90,8 @@ def answer(store: Store, asked: Asked) -> list[Any]:
     route = Route(Wanted(tuple(KINDS) if asked.any else ()))
     found = path(store, Context(asked.on, asked.on, ["core"], None, []), source, target, route)
     chains = list(told(found.chains))
-    return [found.verdict == "yes" if chains else None, chains]
+    beside = found.direct and next(told([found.direct]))[0]
+    return [found.verdict == "yes" if chains else None, chains, None if [beside] in chains else beside]
 
 
 def told(chains: Any) -> Iterator[list[list[list[Any]]]]:

@@ -105,6 +105,32 @@ def test_path_draws_the_chains_that_path_finds(core_store: Store, on: Context, t
     }
 
 
+def test_a_weaker_direct_promise_is_drawn_beside_the_chain_that_is_marked(
+    core_store: Store, on: Context, tmp_path: Path, opened: Open
+) -> None:
+    """Britain's promise to Japan itself; from Japan to Ukraine there is nothing beside the direct promises."""
+    seen = opened(render(core_store, on, path=("GBR", "JPN"), output=tmp_path / "page.html").path)
+    direct = """() => chainsOf(page.facts, page.shown, page.state.chain).direct?.commitments
+      .map(({ promise }) => promise.id) ?? []"""
+    assert seen.evaluate(direct)[0] == "japan-uk-raa-2023/exercises"
+    marked, drawn = (
+        seen.evaluate("""() => [graph.scene().marked.lines, page.facts.lines.keys().filter((i) => page.shown.lines[i])]
+      .map((lines) => [...lines].map((i) => lineTitle(page.facts, page.facts.lines[i])))""")
+    )
+    direct_line = [each for each in drawn if "Japan" in each and "United Kingdom" in each]
+    assert marked[0].startswith("United Kingdom under North Atlantic Treaty")
+    assert direct_line and not set(direct_line) & set(marked)
+    assert "there is a weaker direct one, rank 2." in seen.text("#chain-said")
+    assert seen.text("#chain-hops .beside ~ ul").startswith("United Kingdom owes Japan joint exercises")
+    assert seen.page.url.endswith("page.html")
+    seen.page.click("#chain-clear")
+    seen.page.wait_for_function("() => location.hash === '#chain='")
+    cleared = opened(tmp_path / "page.html", link="chain=")
+    assert cleared.evaluate("() => page.state.chain") is None and cleared.text("#notice") == ""
+    other = opened(render(core_store, on, path=("JPN", "UKR"), output=tmp_path / "other.html").path)
+    assert other.evaluate(direct) == [] and other.evaluate("() => graph.scene().marked.lines.length") == 1
+
+
 def test_without_a_subject_everything_is_there(core_store: Store, on: Context, tmp_path: Path) -> None:
     summary = render(core_store, on, output=tmp_path / "page.html")
     page = facts(summary.path)

@@ -136,6 +136,8 @@ interface About {
   datasets: Dataset[];
   total: number;
   layout: Layout;
+  /** The ends of the chain that is marked when the page opens. */
+  chain: [string, string] | null;
   version: string;
   command: string;
 }
@@ -244,6 +246,8 @@ interface Chains {
   shown: number;
   among: number;
   chains: ChainHop[][];
+  /** What the first owes the last itself, where that is weaker than every one of these. */
+  direct: ChainHop | null;
 }
 
 /** What decides what shows. */

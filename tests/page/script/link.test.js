@@ -36,6 +36,16 @@ test("a chain with one end filled in, and nothing switched off, come back too", 
   assert.deepEqual(through(state), { state, bad: [] });
 });
 
+test("a page that opens with a chain is left without one by its link", () => {
+  const own = world();
+  own.about.chain = ["JPN", "USA"];
+  const open = opening(own);
+  assert.deepEqual(open.chain, { from: "JPN", to: "USA", any: false, nth: 0 });
+  assert.equal(linkOf(open, open), "");
+  assert.equal(linkOf({ ...open, chain: null }, open), "chain=");
+  assert.deepEqual(fromLink(own, "chain=", open), { state: { ...open, chain: null }, bad: [] });
+});
+
 test("what the page does not have is told and left out; the rest is followed", () => {
   const links = {
     "selected=party:XYZ&as=table": ["selected=party:XYZ"],

@@ -39,10 +39,11 @@ function searched(facts, shown, asked) {
     const best = firstOf(bestWalks(facts, links, source, target), MAX_CHAINS);
     if (best.length) {
       const chains = best.map((parties) => parties.slice(1).map((end, i) => hopOf(facts, shown, promises, parties[i], end, least)));
-      return { certain: least === CERTAINLY, ...searchedAmong, chains };
+      const direct = best.every((parties) => parties.length > 2) ? hopOf(facts, shown, promises, source, target, least) : null;
+      return { certain: least === CERTAINLY, ...searchedAmong, chains, direct: direct?.commitments.length ? direct : null };
     }
   }
-  return { certain: false, ...searchedAmong, chains: [] };
+  return { certain: false, ...searchedAmong, chains: [], direct: null };
 }
 
 /**

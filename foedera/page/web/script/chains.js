@@ -70,7 +70,8 @@ function hopsContent(page) {
   if (!found || !found.chains.length) return [];
   const nth = nthOf(found, chain);
   const list = make("ol", { class: "hops", "aria-label": "The chain, hop by hop" }, ...found.chains[nth].map((hop) => hopItem(page, hop)));
-  if (found.chains.length === 1) return [list];
+  const direct = found.direct ? [make("p", { class: "beside" }, "Directly, and weaker:"), make("ul", { class: "hops" }, hopItem(page, found.direct))] : [];
+  if (found.chains.length === 1) return [list, ...direct];
   const others = found.chains.map((hops, index) => {
     const names = [hops[0].from, ...hops.map(({ to }) => to)].map((party) => facts.parties[party].name).join(" → ");
     const button = make("button", { type: "button", class: "entry", "aria-pressed": String(index === nth) }, data(`${index + 1}. ${names}`));
@@ -80,7 +81,7 @@ function hopsContent(page) {
     });
     return button;
   });
-  return [list, make("div", { class: "others", role: "group", "aria-label": "Chains, the best first" }, ...others)];
+  return [list, ...direct, make("div", { class: "others", role: "group", "aria-label": "Chains, the best first" }, ...others)];
 }
 
 /**

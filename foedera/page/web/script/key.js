@@ -10,7 +10,7 @@ const KEY = { sample: 32, gap: 8, between: 18 };
  * @param {Scene} scene
  * @returns {KeyEntry[]}
  */
-function keyEntries(page, { colours, nodes }) {
+function keyEntries(page, { colours, nodes, marked }) {
   const { facts, state, shown } = page;
   const number = counts(facts, state, shown);
   const there = (/** @type {Map<string, number>} */ numbers, /** @type {readonly string[]} */ off) =>
@@ -30,6 +30,7 @@ function keyEntries(page, { colours, nodes }) {
       ({ text: `${name} ${count}`, stroke: colours[kindColour(facts, name)], width: 3, dashes: name === "candidacy" ? CANDIDACY_DASHES : [] })),
     ...forces.map(([name, count]) => ({ text: `${name} ${count}`, stroke: colours.ink, width: 2, dashes: DASHES.get(name) ?? [] })),
     ...(times.some(([name]) => name !== "certain") ? times : []).map(([name, count]) => timeKey(name, count, colours)),
+    ...(state.chain && marked.lines.length && chainsOf(facts, shown, state.chain)?.chains.length ? [{ text: "the chain", stroke: colours.pick, width: 3 }] : []),
     ...shapes.flatMap(([shape, text]) => {
       const look = nodes.find((each) => each.shape === shape);
       return look ? { text, shape, fill: look.fill } : [];

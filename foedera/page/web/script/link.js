@@ -25,7 +25,7 @@ const FIELDS = {
  * @param {State} first
  */
 function linkOf(state, first) {
-  return statesOf(FIELDS).filter((name) => state[name] !== null && !same(state[name], first[name]))
+  return statesOf(FIELDS).filter((name) => !same(state[name], first[name]))
     .map((name) => `${name}=${FIELDS[name].write(state[name])}`).join("&");
 }
 
@@ -130,17 +130,20 @@ function readFocus(text, facts) {
   return facts.partyOf.has(party) && FOCUS_HOPS.includes(Number(hops)) ? { party, hops: Number(hops) } : undefined;
 }
 
-/** @param {Chain} chain */
-function writeChain({ from, to, any, nth }) {
+/** @param {Chain | null} chain  null, in a link as nothing, where the page opens with one */
+function writeChain(chain) {
+  if (!chain) return "";
+  const { from, to, any, nth } = chain;
   return [escaped(from ?? ""), escaped(to ?? ""), ...(any ? ["any"] : []), ...(nth ? [`no.${nth + 1}`] : [])].join();
 }
 
 /**
  * @param {string} text
  * @param {Facts} facts
- * @returns {Chain | undefined}
+ * @returns {Chain | null | undefined}
  */
 function readChain(text, facts) {
+  if (!text) return null;
   const [from, to, ...more] = text.split(",").map(unescaped);
   const nth = more.find((each) => /^no\.[23]$/.test(each));
   const known = [from, to].every((id) => id === "" || facts.partyOf.has(id));

@@ -33,7 +33,7 @@ const QUALIFYING = new Set(["condition", "discretion", "force note"]);
  * @param {Chains} found
  * @param {number} nth
  */
-function verdictOf({ certain, any, among, shown, chains }, nth) {
+function verdictOf({ certain, any, among, shown, chains, direct }, nth) {
   const place = `among the ${plural(among, "promise")}${any ? "" : " of support"} in force${among < shown ? ` of the ${shown} that show` : " here"}`;
   if (!chains.length) return `no chain of at most ${MAX_HOPS} hops ${place}.`;
   const hops = chains[nth];
@@ -41,5 +41,6 @@ function verdictOf({ certain, any, among, shown, chains }, nth) {
   const what = hops.length === 1
     ? `a direct commitment, rank ${weakest}`
     : `a chain of ${hops.length} hops, weakest link rank ${weakest}; it is not a commitment of the first party to the last`;
-  return `${certain ? "" : "only possibly in force, "}${place}, ${what}.`;
+  const beside = direct ? `; there is a weaker direct one, rank ${direct.commitments[0].promise.rank}` : "";
+  return `${certain ? "" : "only possibly in force, "}${place}, ${what}${beside}.`;
 }

@@ -6,7 +6,9 @@
  * @returns {State}
  */
 function opening(facts) {
-  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [], changes: [] }, times: TIMES_AT_FIRST, as: "graph", layout: facts.about.layout, pairs: false, selected: null, focus: null, chain: null, camera: null };
+  const [from, to] = facts.about.chain ?? [];
+  const chain = from && to ? { from, to, any: false, nth: 0 } : null;
+  return { day: dayNumber(facts.about.as_of), off: { kinds: [], forces: [], changes: [] }, times: TIMES_AT_FIRST, as: "graph", layout: facts.about.layout, pairs: false, selected: null, focus: null, chain, camera: null };
 }
 
 /**
