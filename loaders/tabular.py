@@ -11,7 +11,7 @@ import gzip
 import io
 import zlib
 from collections import deque
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,8 +121,8 @@ def rows(
     with closing(_lines(path)) as text:
         lines = csv.reader(text, delimiter=separator, strict=True)
         try:
-            header = next(lines, [])
-            _check(path, header, columns, separator, optional)
+            header = _first_row(lines)
+            _check(Place(path.name, lines.line_num or 1), header, columns, separator, optional)
             empty, count = dict.fromkeys(optional, ""), 0
             for cells in filter(None, lines):
                 count += 1
@@ -145,9 +145,14 @@ def header(path: Path, separator: str = ",") -> list[str]:
     """The columns that a file has, to recognise which of a dataset's files it is."""
     with closing(_lines(path)) as text:
         try:
-            return next(csv.reader(text, delimiter=separator), [])
+            return _first_row(csv.reader(text, delimiter=separator))
         except csv.Error as error:
             raise BadInput(f"{path.name}:1: {error}; expected a header") from None
+
+
+def _first_row(lines: Iterable[list[str]]) -> list[str]:
+    """The first line that holds anything."""
+    return next((cells for cells in lines if any(cell.strip() for cell in cells)), [])
 
 
 def is_ended(path: Path) -> bool:
@@ -175,7 +180,7 @@ def _lines(path: Path) -> Generator[str, None, None]:
 
 def _numbered(name: str, file: io.BufferedIOBase) -> Iterator[str]:
     """Line after line; a small packed file may hold very much."""
-    number, size = 0, 0
+    number, size, begun = 0, 0, False
     while line := file.readline(LONGEST):
         number += 1
         size += len(line)
@@ -183,13 +188,14 @@ def _numbered(name: str, file: io.BufferedIOBase) -> Iterator[str]:
             raise BadInput(
                 f"{name}: more than {LARGEST:,} bytes when unpacked; expected a data file of at most that"
             )
+        if not begun:
+            line = line.removeprefix(codecs.BOM_UTF8)
+            _first(name, number, line)
+            begun = bool(line.strip())
         yield _decoded(name, number, line)
 
 
 def _decoded(name: str, number: int, line: bytes) -> str:
-    if number == 1:
-        line = line.removeprefix(codecs.BOM_UTF8)
-        _first(name, line)
     if b"\0" in line:
         raise BadInput(f"{name}:{number}: a zero byte; expected text")
     if len(line) == LONGEST:
@@ -201,7 +207,7 @@ def _decoded(name: str, number: int, line: bytes) -> str:
         raise BadInput(f"{name}:{number}: byte {byte:#04x} is not UTF-8; save the file in UTF-8") from None
 
 
-def _first(name: str, line: bytes) -> None:
+def _first(name: str, number: int, line: bytes) -> None:
     """Refuse what is no text of separated values, by how it begins."""
     for mark, what in _OTHER.items():
         if line.startswith(mark):
@@ -209,16 +215,16 @@ def _first(name: str, line: bytes) -> None:
                 what = _SPREADSHEET
             raise BadInput(f"{name}: {what}")
     if line.lstrip()[:1] == b"<":
-        raise BadInput(f"{name}:1: a page of the web; expected the data file that it links to")
+        raise BadInput(f"{name}:{number}: a page of the web; expected the data file that it links to")
     if b"\r" in line.rstrip(b"\r\n"):
-        raise BadInput(f"{name}:1: lines end with CR alone; expected LF or CR LF")
+        raise BadInput(f"{name}:{number}: lines end with CR alone; expected LF or CR LF")
 
 
 def _check(
-    path: Path, header: list[str], columns: Collection[str], separator: str, optional: Collection[str]
+    place: Place, header: list[str], columns: Collection[str], separator: str, optional: Collection[str]
 ) -> None:
     """Refuse another header, with everything that is wrong with it."""
-    mistakes, place = Mistakes(), Place(path.name, 1)
+    mistakes = Mistakes()
     if not header:
         mistakes.add(place, "the file is empty; expected a header")
     elif len(header) == 1 and len(columns) > 1:

@@ -81,7 +81,15 @@ def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[
 
 
 def _years(file: Path, mistakes: Mistakes) -> Iterator[_Year]:
+    seen: dict[tuple[str, ...], int] = {}
     for row in rows(file, COLUMNS, mistakes, published=ROWS):
+        first = seen.setdefault(tuple(row.values[name] for name in COLUMNS[:3]), row.place.line)
+        if first != row.place.line:
+            mistakes.add(
+                row.place,
+                f"{row.values['countryname']} in {row.values['year']} is in line {first} too; expected it once",
+            )
+            continue
         code = states.shipped().number(row, "ccode", _OWN)
         year = row.needed("year", partial(row.whole, among=_SPAN), f"a year from {_SPAN[0]} to {_SPAN[-1]}")
         counts = {name: row.needed(name, row.whole, "how many") or 0 for name in _NUMBERS}

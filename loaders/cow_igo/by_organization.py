@@ -10,6 +10,8 @@ from .source import YEARS, Body, Coded, place
 
 _LOOSE: Final = "Within 5 years"
 _BEFORE: Final = 1965
+_LIFETIME: Final = range(YEARS[0] - 1, YEARS[-1] + 1)
+"""When organizations were founded and ended: the Rhine's commission in 1815, the year before the first."""
 ROWS: Final = 19_335
 
 
@@ -25,9 +27,10 @@ def read(file: Path, mistakes: Mistakes) -> Coded:
         year = place(row, coded, acronym)
         if year is None:
             continue
-        if acronym not in coded.bodies:
-            coded.bodies[acronym] = _body(row, acronym, name)
-        body = coded.bodies[acronym]
+        founded, ended = _lifetime(row)
+        body = coded.bodies.get(acronym) or _body(row, acronym, name, founded, ended)
+        coded.bodies[acronym] = body
+        _check_alike(row, body, founded, ended)
         _years(row, body, year)
         body.last = max(body.last, year)
         for column, code in STATES.items():
@@ -37,8 +40,21 @@ def read(file: Path, mistakes: Mistakes) -> Coded:
     return coded
 
 
-def _body(row: Row, acronym: str, name: str) -> Body:
-    founded, ended = (row.whole(column) for column in ("sdate", "deaddate"))
+def _lifetime(row: Row) -> tuple[int | None, int | None]:
+    """The years of its founding and its end."""
+    founded, ended = (row.whole(column, _LIFETIME) for column in ("sdate", "deaddate"))
+    if founded is not None and ended is not None and ended < founded:
+        row.wrong("deaddate", f"a year not before sdate, {founded}")
+    return founded, ended
+
+
+def _check_alike(row: Row, body: Body, founded: int | None, ended: int | None) -> None:
+    for column, here, there in (("sdate", founded, body.founded), ("deaddate", ended, body.ended)):
+        if here != there:
+            row.wrong(column, f"{there or 'nothing'}, as in line {body.line}, of {body.name} too")
+
+
+def _body(row: Row, acronym: str, name: str, founded: int | None, ended: int | None) -> Body:
     full = plain(row.values["longorgname"]) or plain(row.values["orgname"]) or name
     return Body(acronym, name, full, founded, ended, row.place.line)
 

@@ -16,7 +16,7 @@ ROWS: Final = 15_557
 
 def is_it(header: Sequence[str]) -> bool:
     """The file by states, by the columns that it begins with."""
-    return "ccode" in header and "ioname" not in header
+    return "ioname" not in header and bool({"ccode", "state"} & set(header))
 
 
 def read(file: Path, mistakes: Mistakes) -> Coded:

@@ -193,6 +193,8 @@ def test_the_file_by_states_says_the_same_without_names(tmp_path: Path) -> None:
         ([row("AB", 1970), row("AB", 1970)], "3: AB in 1970 is in line 2 too; expected one row for each year"),
         ([row("AB", 1970, imputed=2)], "2: column imputed is '2'; expected 0 or 1"),
         ([row("AB", 1970, sdate="old")], "2: column sdate is 'old'; expected a whole number"),
+        ([row("AB", 1970, deaddate=1949)], "2: column deaddate is '1949'; expected a year not before sdate, 1950"),
+        ([row("AB", 1970), row("AB", 1971, sdate=1951)], "3: column sdate is '1951'; expected 1950, as in line 2, of AB too"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_one_line_with_its_place(tmp_path: Path, lines: list[str], told: str) -> None:

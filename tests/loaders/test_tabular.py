@@ -60,6 +60,9 @@ def test_rows_have_their_line_and_empty_cells_are_nothing(tmp_path: Path, text: 
         (b"PK\x03\x04..", "a.csv: a zip archive; unpack it, and give the file that it holds"),
         (b"\xd0\xcf\x11\xe0..", "a.csv: a spreadsheet; save it as CSV in UTF-8"),
         (b"id,year,defense\n\0\0", "a.csv:2: a zero byte; expected text"),
+        (b"\n \n<html>", "a.csv:3: a page of the web; expected the data file that it links to"),
+        (b"\n\n", "a.csv:2: the file is empty; expected a header"),
+        (b"\n\nid,year,defense\n1,1949,2\n", "a.csv:4: column defense is '2'; expected 0 or 1"),
         (
             b"id,year,defense\n" + b"1" * 2**20,
             "a.csv:2: a line of 1,048,576 bytes or more; expected a row of a table",

@@ -78,9 +78,10 @@ def test_what_is_left_out_is_one_line_a_reason(found: list[Record | Refusal]) ->
         ([row(ccode=1000)], "2: column ccode: unknown Correlates of War state number 1000; expected a number of its list. Did you mean 1001 (the dataset's own), 1002"),
         ([row(ccode=99999)], "2: column ccode: unknown Correlates of War state number 99999; expected a number of its list. Did you mean 10101"),
         ([row(ccode=386)], "2: column ccode: unknown Correlates of War state number 386; expected a number of its list."),
-        ([row(troops_ad=5), row(troops_ad=6)],
+        ([row(troops_ad=5), row(countryname="Norge", troops_ad=6)],
          "3: number 385 in 1990 is in line 2 too; expected one row with numbers for a state and year"),
-        ([row(troops_ad=5), row(troops_ad=5)],
+        ([row(troops_ad=5), row(troops_ad=6)], "3: Norway in 1990 is in line 2 too; expected it once"),
+        ([row(troops_ad=5), row(countryname="Norge", troops_ad=5)],
          "3: number 385 in 1990 is in line 2 too; expected one row with numbers for a state and year"),
     ],
 )  # fmt: skip

@@ -22,6 +22,12 @@ def folder(tmp_path: Path) -> Path:
     """A folder of both files, whole: 414 alliances, those not hand-made of two members in 1900 who owe nothing."""
     place = tmp_path / "cow"
     place.mkdir()
+    write(place)
+    return place
+
+
+def write(place: Path) -> None:
+    """Both files, into a folder."""
     for name, plain in ((members.NAME, _PLAIN), (directed.NAME, _PLAIN_PAIR)):
         shutil.copy(HERE / name, place / name)
         text = (place / name).read_text(encoding="utf-8")
@@ -29,7 +35,6 @@ def folder(tmp_path: Path) -> Path:
         rest = (id for id in range(1, ALLIANCES + 1) if id not in made)
         more = (plain.format(id=id, all=_DAYS, own=_DAYS) for id in rest)
         (place / name).write_text(text + "".join(more), encoding="utf-8")
-    return place
 
 
 @pytest.fixture
