@@ -83,6 +83,8 @@ def _stretches(file: Path, mistakes: Mistakes) -> Iterator[_Stretch]:
         if first != row.place.line:
             mistakes.add(row.place, f"the same as line {first}; expected each stretch once")
             continue
+        if row.values["version"].strip() != MANIFEST.version:
+            row.wrong("version", f"{MANIFEST.version}, the version that is read")
         pair = _pair(row)
         kind = row.needed("conttype", partial(row.whole, among=CONTIGUITY), "1 to 5")
         span = _span(row)

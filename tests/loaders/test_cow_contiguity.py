@@ -71,6 +71,7 @@ def test_facts_fit_the_graph_and_are_told_apart(found: list[Record]) -> None:
         ('2020,x,"USA",20,"CAN",1,192001,201612,"",3.2', "column statelno is 'x'; expected a whole number"),
         ('2020,,"USA",20,"CAN",1,192001,201612,"",3.2', "column statelno is ''; expected a Correlates of War state number"),
         ('4999,4,"XXX",999,"YYY",1,192001,201612,"",3.2', "column statelno: unknown Correlates of War state number 4; expected"),
+        (ROW.strip().removesuffix("2"), "column version is '3.'; expected 3.2, the version that is read"),
         (ROW.strip() + "\n" + ROW.strip(), "the same as line 2; expected each stretch once"),
     ],
 )  # fmt: skip
