@@ -1,4 +1,7 @@
-/* The page on paper: the drawing with its legend, what shows in a dense table by agreement, its sources by number, and about the page. */
+/*
+ * The page on paper: the drawing with its legend; what shows, by agreement, by who owes whom and since when, and by kind, so that
+ * nothing is said twice; the sources by number; how to cite the datasets.
+ */
 
 /** More promises and ties than this are not printed. */
 const PRINTED_ROWS = 2000;
@@ -18,9 +21,7 @@ function printed(page, scene, sight) {
   const scale = sight.scale * Math.min(PRINTED.width / sight.width, PRINTED.height / sight.height);
   const sheet = createSheet(page, light, { ...sight, ...PRINTED, scale });
   const drawn = new DOMParser().parseFromString(asVectors(sheet, facts.about.title), "image/svg+xml").documentElement;
-  const about = make("section", { class: "about" }, make("h2", {}, "About"), ...[...part("about-text").childNodes].map((node) => node.cloneNode(true)));
-  for (const each of about.querySelectorAll("details")) each.setAttribute("open", "");
-  return [document.importNode(drawn, true), ...printedFacts(page), about];
+  return [document.importNode(drawn, true), ...printedFacts(page), make("section", { class: "about" }, ...facts.about.datasets.flatMap(datasetOnPaper))];
 }
 
 /**
@@ -35,80 +36,120 @@ function printedFacts(page) {
   facts.arrows.forEach(({ obligation }, i) => { if (shown.arrows[i]) arrows[obligation].push(i); });
   const promises = [...facts.obligations.keys()].filter((index) => arrows[index].length).sort((a, b) => order[a] - order[b]);
   const kept = promises.slice(0, PRINTED_ROWS);
-  const agreements = [...new Set(kept.map((index) => facts.obligations[index].agreement))];
   const ties = facts.ties.flatMap((_, i) => (shown.ties[i] ? i : []));
   const keptTies = ties.slice(0, PRINTED_ROWS - kept.length);
   const bodies = [
-    ...agreements.map((agreement) => paperBody(facts.agreements[agreement].title,
-      paperRows(page, kept.filter((index) => facts.obligations[index].agreement === agreement), arrows, numbers))),
-    ...(keptTies.length ? [paperBody("Ties", keptTies.map((i) => paperTie(page, i, numbers)))] : []),
+    ...[...grouped(kept, (index) => facts.obligations[index].agreement)].map(([agreement, own]) => paperAgreement(page, agreement, own, arrows, numbers)),
+    ...(keptTies.length ? [paperTies(page, keptTies, numbers)] : []),
   ];
   const left = promises.length + ties.length - kept.length - keptTies.length;
-  const heads = ["Promise", "Kind, force, rank", "Owed by", "Owed to", "Sources"].map((text) => make("th", { scope: "col" }, text));
   const counted = [...(promises.length ? [plural(promises.length, "promise")] : []), ...(ties.length ? [tieCount(facts, ties.length)] : [])];
   return [
     make("h2", {}, "What shows"),
-    make("p", {}, `${counted.join(", ") || "Nothing"}. Sources are numbered, with the place in them; * is not yet compared with its source.`),
-    make("table", {}, make("thead", {}, make("tr", {}, ...heads)), ...bodies),
+    make("p", {}, `${counted.join(", ") || "Nothing"}. A promise counts once, however many owe it to however many. In brackets are the`
+      + " numbers of its sources, with the place in them; * is not yet compared with its source."),
+    make("div", { class: "pair" }, make("table", {}, make("colgroup", {}, make("col", {}), make("col", {})), ...bodies)),
     ...(left > 0 ? [make("p", {}, `${left} more are not printed; narrow the page by its filters to print them.`)] : []),
     citedSources(facts, numbers),
   ];
 }
 
-/** @param {string} title @param {HTMLElement[]} rows */
-function paperBody(title, rows) {
-  return make("tbody", {}, make("tr", { class: "group" }, make("th", { scope: "rowgroup", colspan: "5" }, data(title))), ...rows);
+/**
+ * @template Item, Key
+ * @param {Item[]} items
+ * @param {(item: Item) => Key} keyOf
+ * @returns {Map<Key, Item[]>} in the order of their first items
+ */
+function grouped(items, keyOf) {
+  const found = /** @type {Map<Key, Item[]>} */ (new Map());
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = found.get(key);
+    if (known) known.push(item);
+    else found.set(key, [item]);
+  }
+  return found;
+}
+
+/** @param {string} text @param {string} name  of the class */
+function paperHead(text, name) {
+  return make("tr", { class: name }, make("th", { scope: "rowgroup", colspan: "2" }, data(text)));
 }
 
 /**
- * The promises of one agreement; parties that are those of the row above are not told again.
+ * One row: what its facts have in common, and each of them with its sources.
+ * @param {string} common
+ * @param {HTMLElement[]} told
+ */
+function paperRow(common, told) {
+  return make("tr", {}, make("th", { scope: "row" }, data(common)), make("td", {}, ...told.flatMap((each, i) => (i ? ["; ", each] : [each]))));
+}
+
+/** @param {string} text @param {Grounded[]} grounded @param {Map<string, number>} numbers */
+function paperFact(text, grounded, numbers) {
+  return make("span", { class: "fact data" }, `${text} [${numbered(grounded, numbers)}]`);
+}
+
+/**
+ * The promises of one agreement; its legal force is told once, where they have one.
  * @param {PageState} page
+ * @param {number} agreement
  * @param {number[]} promises
  * @param {number[][]} arrows  by promise
  * @param {Map<string, number>} numbers
  */
-function paperRows({ facts, shown }, promises, arrows, numbers) {
-  const before = ["", ""];
-  return promises.map((index) => {
-    const { name, kind, force, rank, details } = facts.obligations[index];
-    const toClass = details.find(([each]) => each === "owed to class")?.[1] ?? "–";
-    const sidesOfIt = [true, false].map((owes) => paperEnds(facts, arrows[index].filter((i) => facts.arrows[i].owes === owes), shown) || (owes ? "–" : toClass));
-    const cells = sidesOfIt.map((text, i) => (text === before[i] ? "as above" : text));
-    [before[0], before[1]] = sidesOfIt;
-    const grounded = [facts.obligations[index], ...arrows[index].map((i) => facts.arrows[i])];
-    return make("tr", { class: "fact" }, make("th", { scope: "row" }, data(name)), make("td", {}, `${kind}, ${force}, ${rank}`),
-      ...cells.map((text) => make("td", { class: "data" }, text)), make("td", { class: "data" }, numbered(grounded, numbers)));
-  });
+function paperAgreement({ facts, shown }, agreement, promises, arrows, numbers) {
+  const of = (/** @type {number} */ index) => facts.obligations[index];
+  const forces = new Set(promises.map((index) => of(index).force));
+  const kindOf = (/** @type {number} */ index) => [of(index).kind, ...(forces.size > 1 ? [of(index).force] : []), `rank ${of(index).rank}`].join(", ");
+  const fact = (/** @type {number} */ index) =>
+    paperFact(of(index).name, [of(index), ...arrows[index].map((i) => facts.arrows[i])], numbers);
+  const rows = [...grouped(promises, (index) => paperSides(facts, of(index), arrows[index], shown))].flatMap(([sides, own]) =>
+    [paperHead(sides, "sides")].concat([...grouped(own, kindOf)].map(([kind, alike]) => paperRow(kind, alike.map(fact)))));
+  return make("tbody", {}, paperHead(`${facts.agreements[agreement].title}${forces.size > 1 ? "" : ` (${[...forces][0]})`}`, "group"), ...rows);
 }
 
-/** @param {PageState} page @param {number} index @param {Map<string, number>} numbers */
-function paperTie({ facts, shown }, index, numbers) {
-  const tie = facts.ties[index];
-  const { from, to } = facts.lines[tie.line];
-  const held = tie.lasting ? `, ${spanText(tie)}${timeRemark(shown.ties[index])}` : "";
-  return make("tr", { class: "fact" }, make("th", { scope: "row" }, data(tie.stage ?? tie.kind)), make("td", {}, tie.kind),
-    make("td", { class: "data" }, `${tie.change ? `${tie.change}: ` : ""}${nodeName(facts, from)}${held}`),
-    make("td", { class: "data" }, nodeName(facts, to)), make("td", { class: "data" }, numbered([tie], numbers)));
+/** @param {PageState} page @param {number[]} ties @param {Map<string, number>} numbers */
+function paperTies({ facts, shown }, ties, numbers) {
+  const rows = [...grouped(ties, (i) => facts.ties[i].stage ?? facts.ties[i].kind)].map(([kind, alike]) => paperRow(kind, alike.map((i) => {
+    const tie = facts.ties[i];
+    const { from, to } = facts.lines[tie.line];
+    const held = tie.lasting ? `, ${spanText(tie)}${timeRemark(shown.ties[i])}` : "";
+    return paperFact(`${tie.change ? `${tie.change}: ` : ""}${nodeName(facts, from)} → ${nodeName(facts, to)}${held}`, [tie], numbers);
+  })));
+  return make("tbody", {}, paperHead("Ties", "group"), ...rows);
 }
 
 /**
- * Parties of one time together: `Japan, United States, since 1960-06-23; France, since 1966`.
+ * Who owes a promise to whom, since when: `Japan → Ukraine, since 2024-06-13`, `Japan, United States: each to the other, since 1960-06-23`.
+ * @param {Facts} facts
+ * @param {Obligation} obligation
+ * @param {number[]} arrows
+ * @param {Shown} shown
+ */
+function paperSides(facts, { details }, arrows, shown) {
+  const [owing, owed] = [true, false].map((owes) => paperTimes(facts, arrows.filter((i) => facts.arrows[i].owes === owes), shown));
+  const whole = (/** @type {[string, string[]][]} */ times) => times.map(([time, names]) => `${names.join(", ")}, ${time}`).join("; ");
+  if (!owed.length) return `${whole(owing)} → ${details.find(([each]) => each === "owed to class")?.[1] ?? "nobody named"}`;
+  if (!owing.length) return `→ ${whole(owed)}`;
+  const [[time, names], [other, others]] = [owing[0], owed[0]];
+  const once = owing.length === 1 && owed.length === 1 && time === other;
+  if (whole(owing) === whole(owed)) return once ? `${names.join(", ")}: each to the other, ${time}` : `Each to the other: ${whole(owing)}`;
+  return once ? `${names.join(", ")} → ${others.join(", ")}, ${time}` : `${whole(owing)} → ${whole(owed)}`;
+}
+
+/**
+ * Parties by their time.
  * @param {Facts} facts
  * @param {number[]} arrows
  * @param {Shown} shown
  */
-function paperEnds(facts, arrows, shown) {
-  /** @type {Map<string, string[]>} */
-  const found = new Map();
-  for (const i of arrows) {
-    const arrow = facts.arrows[i];
-    const { change, note, party } = arrow;
-    const time = `${spanText(arrow)}${timeRemark(shown.arrows[i])}${note ? ` – ${note}` : ""}${change ? `, ${change}` : ""}`;
-    const known = found.get(time) ?? [];
-    known.push(facts.parties[party].name);
-    found.set(time, known);
-  }
-  return [...found].map(([time, names]) => `${names.join(", ")}, ${time}`).join("; ");
+function paperTimes(facts, arrows, shown) {
+  const time = (/** @type {number} */ i) => {
+    const { change, note } = facts.arrows[i];
+    return `${spanText(facts.arrows[i])}${timeRemark(shown.arrows[i])}${note ? ` – ${note}` : ""}${change ? `, ${change}` : ""}`;
+  };
+  return [...grouped(arrows, time)].map(([key, own]) => /** @type {[string, string[]]} */ ([key, own.map((i) => facts.parties[facts.arrows[i].party].name)]));
 }
 
 /**
@@ -141,4 +182,15 @@ function citedSources(facts, numbers) {
     return make("li", {}, data(source ? [source.title, source.publisher, source.on, source.url].filter(Boolean).join(", ") : id));
   });
   return make("section", { class: "documents" }, make("h2", {}, "Sources"), make("ol", {}, ...items));
+}
+
+/**
+ * What the drawing's foot does not say of a dataset.
+ * @param {Dataset} dataset
+ */
+function datasetOnPaper({ title, citation, url, complete }) {
+  const cite = [citation, url].filter(Boolean).join(", ");
+  return make("p", {}, make("strong", {}, data(title)), data(`${cite ? `, cited as: ${cite}` : ""}. `), complete.length
+    ? data(`Complete for ${complete.join("; ")}. Elsewhere, that something is not here does not mean that it is not so.`)
+    : "That something is not here does not mean that it is not so.");
 }
