@@ -4,13 +4,16 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from ..graph.coverage import Extent
 from ..graph.dates import Date
 from ..graph.errors import BadInput
+from ..graph.records import nearest
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
 from .conflicts_answer import REASONS, Conflict, ConflictsAnswer, Year, YearsAnswer
+from .conflicts_claims import Asked, Word
 from .conflicts_compare import compare
-from .conflicts_read import Asked, Held, Word, read
+from .conflicts_read import Held, read
 from .conflicts_sides import DAY, EVER, Side, Window
 from .conflicts_years import years
 from .context import Context
@@ -31,6 +34,7 @@ def conflicts(
     agreement: str | None = None,
     year: int | None = None,
     on: Date | None = None,
+    reasons: Sequence[str] = (),
 ) -> ConflictsAnswer:
     """Every difference between two of the context's datasets about the same pair and kind, and why.
 
@@ -39,19 +43,21 @@ def conflicts(
         parties: what one owes and is owed; of several, what they owe each other.
         agreement: of this one, and of those that are the same in other datasets.
         year: that touch this year; `on`: this day.
+        reasons: for these reasons; without them for all but coverage, which is no difference and is counted alone.
 
     Raises:
-        BadInput: fewer than two datasets hold promises.
+        BadInput: fewer than two datasets hold promises, or a reason is none of `REASONS`.
     """
+    wanted = _reasons(reasons)
     names, of_kinds = _speaking(store, context, kinds)
-    held = read(store, of_kinds, Asked(parties, kinds, agreement))
+    held = read(store, of_kinds, Asked(parties, kinds))
     window = _window(year, on)
     found: list[Conflict] = []
     summary: list[Year] = []
     for one, other in _pairs(of_kinds):
         mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
         shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
-        found += compare(held, mine, theirs, shared, window)
+        found += compare(held, mine, theirs, shared, window, agreement)
         if year is not None:
             summary += years(mine.word, theirs.word, context.extents, shared, year, note)
     order = list(REASONS)
@@ -59,7 +65,25 @@ def conflicts(
     found.sort(
         key=lambda each: (order.index(each.reason), terms.index(each.kind), each.one, each.other, each.since)
     )
-    return ConflictsAnswer(found, summary, held.names, tuple(_remarks(held, context, names, kinds, year)))
+    uncovered = sum(each.reason == "coverage" for each in found)
+    return ConflictsAnswer(
+        [each for each in found if each.reason in wanted],
+        summary,
+        held.names,
+        tuple(_remarks(held, context, names, kinds, window)),
+        0 if "coverage" in wanted else uncovered,
+        _alone(context, of_kinds, window),
+    )
+
+
+def _reasons(asked: Sequence[str]) -> Sequence[str]:
+    found = [each.replace("-", " ") for each in asked]
+    for each in found:
+        if each not in REASONS:
+            raise BadInput(
+                f"unknown reason {each!r}; expected one of {', '.join(REASONS)}.{nearest(each, REASONS)}"
+            )
+    return found or [each for each in REASONS if each != "coverage"]
 
 
 def concordance(
@@ -77,7 +101,7 @@ def concordance(
         mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
         shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
         found += years(mine.word, theirs.word, context.extents, shared, year, note)
-    return YearsAnswer(found, tuple(_remarks(held, context, names, kinds, year)))
+    return YearsAnswer(found, tuple(_remarks(held, context, names, kinds, _window(year, None))))
 
 
 def _speaking(store: Store, context: Context, kinds: Collection[str]) -> tuple[list[str], list[str]]:
@@ -124,20 +148,33 @@ def _note(context: Context, *names: str) -> str:
 
 
 def _remarks(
-    held: Held, context: Context, names: Sequence[str], kinds: Collection[str], year: int | None
+    held: Held, context: Context, names: Sequence[str], kinds: Collection[str], window: Window
 ) -> Iterator[str]:
     sides = {name: Side(held.words.get(name, Word(name)), context.of(name).scopes) for name in names}
     for name in names:
-        extent = context.extents[name]
-        if kinds and not sides[name].kinds & set(kinds):
-            continue
-        if year is not None and not _covers(extent.since, extent.until, year):
-            yield f"not covered: {extent.outside(Date(year, 12, 31)) or f'{name} does not speak of {year}'}"
+        speaks = not kinds or sides[name].kinds & set(kinds)
+        if speaks and not _covers(extent := context.extents[name], window):
+            yield f"not covered: {extent.outside(window.until - DAY) or _reach(extent, window)}"
     for kind in kinds:
         lacking = [name for name in names if kind not in sides[name].kinds]
         if lacking:
             yield f"{', '.join(lacking)} does not speak of {kind} here, and is not compared there"
 
 
-def _covers(since: Date | None, until: Date | None, year: int) -> bool:
-    return (since is None or since.year <= year) and (until is None or year <= until.year)
+def _covers(extent: Extent, window: Window) -> bool:
+    since, until = extent.since or Date.min, extent.until or Date.max
+    return since < window.until and window.since <= until
+
+
+def _reach(extent: Extent, window: Window) -> str:
+    late = extent.until and window.since > extent.until
+    return f"{extent.dataset} {f'ends on {extent.until}' if late else f'begins on {extent.since}'}"
+
+
+def _alone(context: Context, names: Sequence[str], window: Window) -> str:
+    """Why nothing can differ then; nothing where two datasets speak of it."""
+    speaking = [name for name in names if _covers(context.extents[name], window)]
+    if len(speaking) > 1:
+        return ""
+    who = f"{speaking[0]} alone" if speaking else "none"
+    return f"nothing to compare: of {', '.join(names)}, {who} speaks of {window}"

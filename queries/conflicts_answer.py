@@ -115,16 +115,22 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class ConflictsAnswer(Result):
-    """Every conflict, what weighs most first; `years` is the summary of the year that was asked for."""
+    """Every conflict asked for, what weighs most first; `years` is the summary of the year that was asked for.
+
+    `uncovered` counts the claims that are left out because the other dataset does not cover them, which is no difference;
+    `alone` says why nothing can differ on the days asked about.
+    """
 
     conflicts: Sequence[Conflict]
     years: Sequence[Year]
     names: Mapping[str, str]
     remarks: Sequence[str] = ()
+    uncovered: int = 0
+    alone: str = ""
 
     @property
     def reasons(self) -> Mapping[str, int]:
-        """How many conflicts there are for each reason."""
+        """How many of the conflicts there are for each reason."""
         found = Counter(each.reason for each in self.conflicts)
         return {reason: found[reason] for reason in REASONS}
 
@@ -138,10 +144,17 @@ class ConflictsAnswer(Result):
 
     def to_dict(self) -> dict[str, Any]:
         return self.about() | {
-            "remarks": list(self.remarks),
-            "reasons": dict(self.reasons),
+            **self.facts(),
             "summary": [each.row() for each in self.years],
             "conflicts": [each.row() for each in self.conflicts],
+        }
+
+    def facts(self) -> dict[str, Any]:
+        """What is said of the conflicts as a whole."""
+        return {
+            "remarks": [*filter(None, [self.alone]), *self.remarks],
+            "reasons": dict(self.reasons),
+            "uncovered": self.uncovered,
         }
 
     def table(self) -> list[dict[str, Any]]:
@@ -151,10 +164,21 @@ class ConflictsAnswer(Result):
         return COLUMNS
 
     def summary(self) -> Sequence[str]:
-        counted = ", ".join(f"{count:,} {reason}" for reason, count in self.reasons.items() if count)
-        total = len(self.conflicts)
-        told = f"{total:,} difference{'s' * (total != 1)}: {counted}" if total else "no difference"
-        return [told, *self.remarks]
+        return [self._told(), *self._left_out(), *self.remarks]
+
+    def _told(self) -> str:
+        counts = {reason: count for reason, count in self.reasons.items() if count}
+        covered = counts.pop("coverage", 0)
+        total = sum(counts.values())
+        if total:
+            counted = ", ".join(f"{count:,} {reason}" for reason, count in counts.items())
+            told = f"{total:,} difference{'s' * (total != 1)}: {counted}"
+        else:
+            told = self.alone or "no difference"
+        return f"{told}; {_uncovered(covered)}" if covered else told
+
+    def _left_out(self) -> list[str]:
+        return [f"{_uncovered(self.uncovered)}: --reason coverage lists them"] if self.uncovered else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +211,10 @@ class YearsAnswer(Result):
                 (each.year, each.jaccard)
             )
         return found
+
+
+def _uncovered(count: int) -> str:
+    return f"{count:,} claim{'s' * (count != 1)} of one dataset that the other does not cover"
 
 
 def span_words(since: Bounds, until: Bounds) -> str:

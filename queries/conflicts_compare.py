@@ -7,7 +7,8 @@ from typing import Final
 
 from ..graph.dates import Bounds
 from .conflicts_answer import Conflict, Said, span_words
-from .conflicts_read import Held, Key, Spell, joined
+from .conflicts_claims import Key, Spell, joined
+from .conflicts_read import Held
 from .conflicts_sides import DAY, EVER, Side, Window, matched
 
 _STRONGEST: Final = ("defense", "neutrality", "nonaggression", "consultation")
@@ -16,16 +17,25 @@ _ONE_TYPE: Final = frozenset({"cow"})
 
 
 def compare(
-    held: Held, one: Side, other: Side, kinds: Collection[str], window: Window = EVER
+    held: Held,
+    one: Side,
+    other: Side,
+    kinds: Collection[str],
+    window: Window = EVER,
+    agreement: str | None = None,
 ) -> Iterator[Conflict]:
-    """Every conflict about these kinds in the window; what both sides of a pair owe each other alike is one."""
+    """Every conflict about these kinds in the window, of an agreement and what is the same where one is named.
+
+    What both sides of a pair owe each other alike is one.
+    """
+    only = held.instrument(agreement) if agreement else None
     found: dict[tuple[str, str, str], list[Conflict]] = defaultdict(list)
     keys = {key for side in (one, other) for key in side.word.spells if key.kind in kinds}
     for key in sorted(keys):
         if not any(side.touches(key, window) for side in (one, other)):
             continue
         pair = min(key.debtor, key.beneficiary), max(key.debtor, key.beneficiary), key.kind
-        found[pair] += _Pair(held, one, other, key, window).conflicts()
+        found[pair] += _Pair(held, one, other, key, window).conflicts(only)
     for conflicts in found.values():
         yield from _both_ways(conflicts)
 
@@ -51,9 +61,9 @@ class _Pair:
         self.held, self.key, self.window = held, key, window
         self.sides = (one, other)
 
-    def conflicts(self) -> Iterator[Conflict]:
+    def conflicts(self, only: str | None = None) -> Iterator[Conflict]:
         groups = [self._by_instrument(side) for side in self.sides]
-        for instrument in sorted({*groups[0], *groups[1]}):
+        for instrument in [only] if only else sorted({*groups[0], *groups[1]}):
             mine, theirs = (joined(each.get(instrument, ())) for each in groups)
             for spell, counterpart in matched(mine, theirs):
                 if spell and counterpart:
@@ -117,12 +127,11 @@ class _Pair:
     def _alone(self, instrument: str, which: int, spell: Spell) -> Iterator[Conflict]:
         """What one has and the other has in no instrument: the time that is left."""
         other = self.sides[1 - which]
-        asked = Window(spell.since.latest, spell.until.earliest).within(self.window)
-        if not asked:
-            return
-        for left in asked.without(self._times(other)):
-            if left.until - left.since > DAY:
-                period, what, reason, why, says = self._absent(instrument, other, left)
+        whole = Window(spell.since.latest, spell.until.earliest)
+        for left in whole.without(self._times(other)):
+            asked = left.within(self.window)
+            if asked and left.until - left.since > DAY:
+                period, what, reason, why, says = self._absent(instrument, other, asked)
                 said = [self._said(which, spell), says]
                 if which:
                     said.reverse()
@@ -141,27 +150,20 @@ class _Pair:
         complete = [part for each in other.covers(self.key, complete=True) if (part := left.within(each))]
         spoken = [part for each in other.covers(self.key, complete=False) if (part := left.within(each))]
         period = max(complete or spoken or [left], key=lambda each: each.until - each.since)
+        if not other.speaks(left):
+            why = f"{other.name} does not speak of that time"
+            return left, "exists", "coverage", why, replace(nothing, says="not covered")
         if (instrument, self.key.debtor, self.key.kind) in other.word.to_some:
             why = f"{other.name} has it as owed to some members, and does not say to whom"
             return period, "exists", "coding rule", why, Said(other.name, "owed to some")
         if not spoken:
-            return (
-                left,
-                "exists",
-                "coverage",
-                f"{other.name} does not speak of that time",
-                replace(nothing, says="not covered"),
-            )
+            why = f"{other.name} is not complete between the two"
+            return left, "exists", "coverage", why, replace(nothing, says="unknown")
         if knows and (kinds := self._other_kinds(instrument, other, period)):
             return period, "kind", *self._of_kinds(other, kinds), self._instead(instrument, other, kinds)
         if not complete and not parties:
-            return (
-                left,
-                "exists",
-                "coverage",
-                f"{other.name} is not complete there",
-                replace(nothing, says="unknown"),
-            )
+            why = f"{other.name} is not complete there"
+            return left, "exists", "coverage", why, replace(nothing, says="unknown")
         if not parties:
             return period, "exists", "disagreement", f"{other.name} has no such instrument", nothing
         return period, "exists", "disagreement", self._missing(instrument, other, parties), nothing

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ..graph.coverage import Scope
 from ..graph.dates import Date, Span
-from .conflicts_read import Key, Spell, Word
+from .conflicts_claims import Key, Spell, Word
 
 DAY: Final = timedelta(1)
 
@@ -18,6 +18,13 @@ class Window(NamedTuple):
 
     since: Date
     until: Date
+
+    def __str__(self) -> str:
+        """`2012`, `1999-03-24`, or from the one day to the other."""
+        if (self.since.month, self.since.day) == (1, 1) and self.until == Date(self.since.year + 1, 1, 1):
+            return str(self.since.year)
+        last = self.until - DAY
+        return str(self.since) if self.since == last else f"{self.since} to {last}"
 
     def within(self, other: "Window") -> "Window | None":
         since, until = max(self.since, other.since), min(self.until, other.until)
@@ -64,6 +71,10 @@ class Side:
         begins = min((each.since.earliest for each in spells), default=Date.max)
         ends = max((each.until.latest for each in spells), default=Date.min)
         return begins < window.until and ends >= window.since
+
+    def speaks(self, window: Window) -> bool:
+        """Whether it speaks of any of that time, whoever and whatever is asked about."""
+        return any(_surely(scope.span).within(window) for scope in self.scopes)
 
     def covers(self, key: Key, *, complete: bool) -> list[Window]:
         """When it speaks of such a promise between the two; `complete`, when it would have it."""

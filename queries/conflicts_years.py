@@ -7,7 +7,7 @@ from datetime import timedelta
 from ..graph.coverage import Extent
 from ..graph.dates import Date
 from .conflicts_answer import Year
-from .conflicts_read import Key, Word
+from .conflicts_claims import Key, Word
 
 
 def years(

@@ -30,6 +30,10 @@ def conflicts(
     kind: Annotated[list[str] | None, typer.Option(help="Only this kind of obligation; repeatable.")] = None,
     year: Annotated[int | None, typer.Option(min=1, max=9998, help="What touches this year.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="What touches this day.")] = None,
+    reason: Annotated[
+        list[str] | None,
+        typer.Option(help="Only what differs for this reason; repeatable. Without it all but coverage."),
+    ] = None,
     datasets: Annotated[
         str | None,
         typer.Option(metavar="NAMES", help="Two datasets or more, with commas; all where left out."),
@@ -44,24 +48,31 @@ def conflicts(
 ) -> None:
     """Where loaded datasets differ about the same pair, kind and day, and why.
 
-    They differ in whether a promise exists, in its kind, its start or its end. The reason is a disagreement, a
-    coding rule, signature against entry into force, or coverage, which is no disagreement. Without --on and
-    --year all times are compared. The table puts pairs that differ alike together; the other formats have
-    each.
+    They differ in whether a promise exists, in its kind, its start or its end. The reason is disagreement, coding
+    rule, or signature (against entry into force). What one dataset says and the other does not cover is no
+    difference: it is counted on a line of its own, and listed with --reason coverage. Without --on and --year
+    all times are compared. The table puts pairs that differ alike together; the other formats have each.
 
     \b
     Examples:
       foedera conflicts --year 2012 --kind defense --datasets atop,cow
       foedera conflicts --country Georgia --country Russia
       foedera conflicts --agreement north-atlantic-treaty --format csv
+      foedera conflicts --country Portugal --reason coverage
       foedera conflicts --summary --kind defense --plot defense.svg
     """
     if summary or plot:
-        _summary(country, agreement, on, kind, year, datasets, plot, form)
+        _summary(country, agreement, on, reason, kind, year, datasets, plot, form)
         return
     with database() as db:
         found = db.conflicts(
-            countries=country, agreement=agreement, kinds=kind, year=year, on=on, datasets=datasets
+            countries=country,
+            agreement=agreement,
+            kinds=kind,
+            year=year,
+            on=on,
+            reasons=reason,
+            datasets=datasets,
         )
     emit(_answer(found), form)
 
@@ -70,6 +81,7 @@ def _summary(
     country: list[str] | None,
     agreement: str | None,
     on: str | None,
+    reason: list[str] | None,
     kind: list[str] | None,
     year: int | None,
     datasets: str | None,
@@ -78,8 +90,10 @@ def _summary(
 ) -> None:
     from foedera.graph.errors import BadInput
 
-    if country or agreement or on:
-        raise BadInput("the summary is of all pairs, by year; expected no --country, --agreement or --on")
+    if country or agreement or on or reason:
+        raise BadInput(
+            "the summary is of all pairs, by year; expected no --country, --agreement, --on or --reason"
+        )
     if plot and year is not None:
         raise BadInput("a plot is of all years; expected no --year")
     if plot:
@@ -102,7 +116,7 @@ def _answer(found: ConflictsAnswer) -> Answer:
     summary = Part("summary", [each.row() for each in found.years], _yearly(found), "Summary")
     differences = Part("conflicts", found.table(), found.headings(), "Differences")
     answer = Answer.of(found, *([summary] if found.years else []), differences)
-    answer.facts = {"reasons": dict(found.reasons), "remarks": list(found.remarks)}
+    answer.facts = found.facts()
     answer.lines = _lines(found)
     return answer
 
@@ -112,12 +126,12 @@ def _yearly(found: ConflictsAnswer) -> Sequence[str]:
 
 
 def _lines(found: ConflictsAnswer) -> Iterator[str]:
-    for each in found.years:
-        share = "no pair" if each.jaccard is None else f"Jaccard {each.jaccard:.3f}"
+    for each in (each for each in found.years if each.jaccard is not None):
         told = f"{each.both:,} directed pairs in both, {each.only_one:,} in {each.one} alone, {each.only_other:,} in {each.other} alone"
         note = f" ({each.note})" if each.note else ""
         yield paragraph(
-            f"{each.year}, {each.kind}: {each.one} and {each.other}: {share}; {told}{note}", room=room()
+            f"{each.year}, {each.kind}: {each.one} and {each.other}: Jaccard {each.jaccard:.3f}; {told}{note}",
+            room=room(),
         )
     groups = found.groups()
     for group in groups[:_GROUPS]:

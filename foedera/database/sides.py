@@ -77,6 +77,7 @@ class Sides(Opened):
         kinds: Names = None,
         year: int | None = None,
         on: Day = None,
+        reasons: Names = None,
         datasets: Names = "all",
     ) -> ConflictsAnswer:
         """Where datasets differ about the same pair, kind and day: each difference, and why.
@@ -86,6 +87,7 @@ class Sides(Opened):
             agreement: this one, and those that are the same in other datasets.
             kinds: only these; without them every kind that two datasets both hold.
             year: what touches this year, with a summary of it; `on`: what touches this day. Not both.
+            reasons: only these; all but `coverage`, which is no difference, where left out.
             datasets: two or more; all that hold promises where left out.
 
         Raises:
@@ -118,6 +120,7 @@ class Sides(Opened):
             agreement=thing.id if thing else None,
             year=year,
             on=day(on) if on is not None else None,
+            reasons=many(reasons),
         )
         question = {
             "countries": [each.id for each in parties],
@@ -125,6 +128,7 @@ class Sides(Opened):
             "kinds": list(wanted.kinds),
             "year": year,
             "on": day_text(on),
+            "reasons": many(reasons),
         }
         told = replace(held, datasets=held.asked, note=held.unfinished).noting(
             *(each.note for each in parties)

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,7 +20,7 @@ from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
 from foedera.graph.vocabulary import rank
 from foedera.loaders import links
 from foedera.plot import lines
-from foedera.queries.conflicts_answer import Conflict
+from foedera.queries.conflicts_answer import REASONS, Conflict
 
 STATES = ("BEL", "CAN", "DNK", "FRA", "GBR", "ITA", "NOR", "USA")
 Times = Mapping[str, str]
@@ -168,8 +169,8 @@ Asked = tuple[str, str, str, str]
 
 @pytest.fixture(scope="module")
 def found(world: Database) -> dict[Asked, Conflict]:
-    """All differences of ATOP and COW, by pair, kind and what differs."""
-    conflicts = world.conflicts(datasets="atop,cow").conflicts
+    """All that ATOP and COW do not say alike, by pair, kind and what differs."""
+    conflicts = world.conflicts(datasets="atop,cow", reasons=REASONS).conflicts
     keyed = {(each.one, each.other, each.kind, each.what): each for each in conflicts}
     assert len(keyed) == len(conflicts)
     return keyed
@@ -229,14 +230,69 @@ def test_what_agrees_is_no_difference(found: dict[Asked, Conflict]) -> None:
 
 
 def test_what_a_dataset_that_is_not_complete_lacks_is_no_disagreement(world: Database) -> None:
-    conflicts = world.conflicts(datasets=["core", "cow"], countries=["DNK", "FRA"]).conflicts
+    asked: dict[str, Any] = {"datasets": ["core", "cow"], "countries": ["DNK", "FRA"]}
+    conflicts = world.conflicts(**asked, reasons="coverage").conflicts
     assert [(each.reason, each.why) for each in conflicts] == [("coverage", "core is not complete there")]
+    found = world.conflicts(**asked)
+    assert (found.conflicts, found.uncovered) == ([], 1)
+    assert found.summary()[:2] == [
+        "no difference",
+        "1 claim of one dataset that the other does not cover: --reason coverage lists them",
+    ]
+
+
+def test_what_a_dataset_does_not_cover_counts_as_no_difference(world: Database) -> None:
+    """After COW's end and before ATOP's, ATOP speaks alone: nothing differs, whatever it holds."""
+    asked: dict[str, Any] = {"datasets": ["atop", "cow"], "countries": ["CAN", "GBR"]}
+    found = world.conflicts(**asked, year=2014)
+    assert found.conflicts == [] and not any(found.reasons.values())
+    assert found.summary()[0] == "nothing to compare: of atop, cow, atop alone speaks of 2014"
+    assert found.to_dict()["uncovered"] == found.uncovered > 0
+    assert "not covered: the data of COW end on 2012-12-31" in found.to_dict()["remarks"]
+    listed = world.conflicts(**asked, year=2014, reasons="coverage")
+    assert (len(listed.conflicts), listed.uncovered) == (found.uncovered, 0)
+    assert {each.reason for each in listed.conflicts} == {"coverage"}
+    assert "none speaks of 1850" in world.conflicts(year=1850).summary()[0]
+    assert "nothing to compare" not in world.conflicts(year=2012).summary()[0]
+
+
+def test_a_pair_of_which_a_dataset_does_not_hold_everything_is_unknown_to_it(databases: Any) -> None:
+    """Nothing found between the two is unknown, be it owed to some or not; between others it is a disagreement."""
+    store = databases.empty("embedded")
+    said = Provenance("core", ("core",))
+    states = [
+        Node("Country", id, {"name": id, "keys": [id.lower()], "until_known": True}, said) for id in STATES
+    ]
+    older = dataset("atop", "ATOP", "2018-12-31", ATOP[0])
+    (scope,) = (each for each in older if isinstance(each, Node) and each.label == "Scope")
+    older[older.index(scope)] = replace(scope, properties={**scope.properties, "apart": ["GBR ITA"]})
+    pacts = [pact("cow:20", both("GBR", "ITA"), "defense"), pact("cow:21", both("GBR", "NOR"), "defense")]
+    for name, records in (
+        ("core", [*states, *dataset("core", "Core", "2026-01-01", complete=False)]),
+        ("atop", older),
+        ("cow", dataset("cow", "COW", "2012-12-31", COW[0], *pacts)),
+    ):
+        assert writer.load(store, name, records).refused == []
+    with Database(lambda: store, closing=False) as db:
+        found = db.conflicts(reasons=REASONS).conflicts
+    told = {(each.one, each.other): (each.reason, each.why, each.first.says) for each in found}
+    assert told == {
+        ("GBR", "ITA"): ("coverage", "atop is not complete between the two", "unknown"),
+        ("GBR", "NOR"): ("disagreement", "atop has no such instrument", "no"),
+    }
 
 
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ({"countries": "GBR", "kinds": "defense"}, {("BEL", "GBR"), ("CAN", "GBR"), ("DNK", "GBR"), ("FRA", "GBR")}),
+        ({"countries": "GBR", "kinds": "defense"}, {("BEL", "GBR"), ("DNK", "GBR"), ("FRA", "GBR")}),
+        ({"countries": "GBR", "kinds": "defense", "reasons": ["coverage", "disagreement"]},
+         {("BEL", "GBR"), ("CAN", "GBR"), ("DNK", "GBR"), ("FRA", "GBR")}),
+        ({"reasons": "signature"}, {("BEL", "DNK")}),
+        ({"reasons": "coding-rule", "countries": "FRA"}, {("BEL", "FRA")}),
+        ({"on": "1956-06-01", "kinds": "defense", "countries": "GBR"}, {("DNK", "GBR"), ("FRA", "GBR")}),
+        ({"on": "1955-05-04", "kinds": "defense", "countries": "GBR"}, set()),
+        ({"agreement": "atop:13"}, set()),
         ({"countries": ["GBR", "BEL"]}, {("BEL", "GBR")}),
         ({"agreement": "cow:10"}, {("DNK", "GBR"), ("FRA", "GBR")}),
         ({"on": "1950-03-01", "kinds": "defense", "countries": "BEL"}, {("BEL", "DNK")}),
@@ -254,8 +310,8 @@ def test_differences_are_asked_for_by_country_agreement_kind_year_and_day(
 @pytest.mark.parametrize("kind", ["defense", "nonaggression", "consultation", "offense"])
 def test_a_kind_asked_for_alone_differs_as_it_does_among_all(world: Database, kind: str) -> None:
     """To the last citation, though the others are not compared."""
-    among_all = [each for each in world.conflicts().conflicts if each.kind == kind]
-    assert world.conflicts(kinds=kind).conflicts == among_all
+    among_all = [each for each in world.conflicts(reasons=REASONS).conflicts if each.kind == kind]
+    assert world.conflicts(kinds=kind, reasons=REASONS).conflicts == among_all
 
 
 def test_a_year_has_its_summary(world: Database) -> None:
@@ -283,6 +339,7 @@ def test_years_are_compared_while_both_cover_them(world: Database) -> None:
         ({"kinds": "defence"}, "unknown kind 'defence'; expected one of"),
         ({"countries": "Narnia"}, "unknown"),
         ({"year": 2000, "on": "2000-01-01"}, "a year and a day; expected one of them"),
+        ({"reasons": "coding rul"}, "unknown reason 'coding rul'; expected one of disagreement, coding rule, signature, coverage. Did you mean coding rule?"),
         ({"year": 0}, "the year is 0; expected one from 1 to 9998"),
         ({"agreement": "USA"}, "Usa is a country; expected an agreement"),
     ],
@@ -330,8 +387,9 @@ def test_the_command_has_the_summary_and_puts_together_what_differs_alike(run: A
 
 def test_a_pair_that_differs_at_several_times_stands_once_in_its_group(run: Any, world: Database) -> None:
     """ATOP alone has the promise before 1960 and after 1970: two differences, told under one pair."""
-    code, out, _ = run("--country", "GBR", "--country", "USA", "--datasets", "atop,core")
-    assert code == 0 and "2 differences: 2 coverage" in out
+    asked = ("--country", "GBR", "--country", "USA", "--datasets", "atop,core", "--reason", "coverage")
+    code, out, _ = run(*asked)
+    assert code == 0 and "no difference; 2 claims of one dataset that the other does not cover" in out
     assert "   Gbr and Usa\n" in out and out.count("Gbr and Usa") == 1
 
 
@@ -363,7 +421,8 @@ def test_the_summary_is_a_table_and_a_picture(run: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--summary", "--country", "USA"), "the summary is of all pairs, by year; expected no --country, --agreement or --on"),
+        (("--summary", "--country", "USA"), "the summary is of all pairs, by year; expected no --country, --agreement, --on or --reason"),
+        (("--reason", "coverag"), "unknown reason 'coverag'; expected one of"),
         (("--plot", "a.svg", "--year", "2000"), "a plot is of all years; expected no --year"),
         (("--plot", "no/such/folder/a.svg"), "no/such/folder"),
         (("--datasets", "cow"), "it takes two datasets with promises to differ"),

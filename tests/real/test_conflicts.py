@@ -1,5 +1,8 @@
 """Where ATOP and COW differ, on the real files."""
 
+from collections import Counter
+from typing import Any
+
 from foedera.database import Database
 
 
@@ -28,14 +31,19 @@ def test_defence_in_2012(everything: Database) -> None:
 
 
 def test_georgia_and_its_neighbours(everything: Database) -> None:
-    """In August 2008 ATOP has the Charter of the CIS where COW has the Tashkent treaty; in 2010 COW alone still has that."""
+    """In August 2008 ATOP has the Charter of the CIS with eight where COW has it with eleven; in 2010 COW alone still has it."""
     before, after = (
         everything.conflicts(on=day, kinds="defense", countries="Georgia", datasets="atop,cow").conflicts
         for day in ("2008-08-08", "2010-08-08")
     )
-    assert before == []
-    assert len(after) == 8 and {each.what for each in after} == {"end"}
-    (russia,) = (each for each in after if "RUS" in (each.one, each.other))
+    assert {frozenset((each.one, each.other)) - {"GEO"} for each in before} == {
+        frozenset({party}) for party in ("MDA", "TKM", "UKR")
+    }
+    assert Counter(each.what for each in after) == {
+        "end": 8,
+        "exists": 11,
+    }  # of the treaty, and of the Charter
+    (russia,) = (each for each in after if "RUS" in (each.one, each.other) and each.what == "end")
     assert (russia.first.agreements, russia.second.agreements) == (("atop:4220",), ("cow:350",))
     assert russia.first.says == "since 1993-12-09 until 1999-04-20"
 
@@ -45,3 +53,23 @@ def test_a_dispute_lasts_as_long_as_both_speak(everything: Database) -> None:
     found = everything.conflicts(countries=["BIH", "HRV"], kinds="defense", datasets="atop,cow")
     (end,) = (each for each in found.conflicts if each.what == "end")
     assert (str(end.since), str(end.until)) == ("1999-06-22", "2013-01-01")
+
+
+def test_britain_and_portugal_are_unknown_to_atop(everything: Database) -> None:
+    """Their alliance is older than its first; what it lacks of the two is counted apart, as is what it lacks after its end."""
+    asked: dict[str, Any] = {"countries": ["GBR", "PRT"], "kinds": "defense", "datasets": "atop,cow"}
+    old = everything.conflicts(**asked, year=1900, reasons="coverage").conflicts
+    assert [(each.why, each.first.says) for each in old] == [
+        ("atop is not complete between the two", "unknown")
+    ]
+    assert everything.conflicts(**asked, year=1900).conflicts == []
+
+
+def test_nothing_differs_where_one_dataset_speaks_alone(everything: Database) -> None:
+    found = everything.conflicts(year=2020)
+    assert found.conflicts == [] and found.uncovered > 1000
+    assert found.alone.endswith("core alone speaks of 2020")
+    assert found.remarks[:2] == (
+        "not covered: ATOP alliances end on 2018-12-31",
+        "not covered: COW alliances end on 2012-12-31",
+    )
