@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from ..graph.dates import Date
 from ..graph.errors import BadInput
@@ -106,13 +106,25 @@ def _shared() -> Iterator[Record]:
     )
 
 
-def check(name: str = "core", path: Path | None = None, *, called: str | None = None) -> Counter[str]:
-    """How many records of each label and type a dataset's files hold; raises BadInput with every mistake.
+class Checked(NamedTuple):
+    """What a dataset's files hold: how many records of each label and type, and what is left out and why."""
+
+    counts: Counter[str]
+    refused: list[Refusal]
+
+
+def check(name: str = "core", path: Path | None = None, *, called: str | None = None) -> Checked:
+    """What a dataset's files hold; raises BadInput with every mistake.
 
     It is for whoever edits the files: no store is needed, and a day that is still to come is a mistake.
     """
-    found = records(name, path, today=datetime.date.today(), called=called)
-    return Counter("refused" if isinstance(record, Refusal) else record.type for record in found)
+    found = Checked(Counter(), [])
+    for record in records(name, path, today=datetime.date.today(), called=called):
+        if isinstance(record, Refusal):
+            found.refused.append(record)
+        else:
+            found.counts[record.type] += 1
+    return found
 
 
 def records(

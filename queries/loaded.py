@@ -2,11 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from ..graph.records import Refusal
 from ..graph.writer import Report
 from .result import Result
+
+HEADINGS: Final = ("fact", "place", "reason")
+
+
+def table(refused: Sequence[Refusal]) -> list[dict[str, Any]]:
+    """A row for each fact that was refused."""
+    return [{"fact": each.id, "place": each.place, "reason": each.reason} for each in refused]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,10 @@ class Loaded(Result):
 
     def table(self) -> list[dict[str, Any]]:
         """A row for each fact that was refused."""
-        return [{"fact": each.id, "place": each.place, "reason": each.reason} for each in self.refused]
+        return table(self.refused)
 
     def headings(self) -> Sequence[str]:
-        return ("fact", "place", "reason")
+        return HEADINGS
 
     def summary(self) -> Sequence[str]:
         told = ", ".join(f"{count:,} {name}" for name, count in self.counts.items())

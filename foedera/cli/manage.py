@@ -1,7 +1,7 @@
 """`load`, `doctor`, `schema`, `db remove` and `db reset`."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,8 @@ from .session import database
 
 if TYPE_CHECKING:
     from foedera.database import Database
+    from foedera.graph.records import Refusal
+    from foedera.loaders import Checked
     from foedera.queries.loaded import Loaded
 
 _SHOWN = 20
@@ -62,34 +64,47 @@ def load(
         if check:
             from foedera.loaders import dataset as named
 
-            counts = db.check(dataset, path, called=called)
-            emit(_checked(named(dataset, path, called), path, counts), form)
-            return
-        found = db.load(dataset, path, called=called, progress=_progress())
-    facts = found.counts | {"refused_count": len(found.refused)}
-    refused = Part("refused", found.table(), found.headings())
-    emit(Answer(found.question, [refused], facts=facts, lines=_report(found)), form)
-    if not all(each.known for each in found.refused):
+            checked = db.check(dataset, path, called=called)
+            emit(_checked(named(dataset, path, called), path, checked), form)
+            refused: Sequence[Refusal] = checked.refused
+        else:
+            found = db.load(dataset, path, called=called, progress=_progress())
+            emit(_loaded(found), form)
+            refused = found.refused
+    if not all(each.known for each in refused):
         raise typer.Exit(1)
 
 
-def _checked(dataset: str, path: Path | None, found: Mapping[str, int]) -> Answer:
-    """What the files hold, by label and type."""
-    rows = [{"type": type, "count": count} for type, count in found.items()]
+def _checked(dataset: str, path: Path | None, found: "Checked") -> Answer:
+    """What the files hold, by label and type, and what is left out."""
+    rows = [{"type": type, "count": count} for type, count in found.counts.items()]
     lines = [
-        f"{dataset}: {sum(found.values()):,} facts, no mistake",
-        f"  {', '.join(f'{count:,} {type}' for type, count in found.items())}",
+        f"{dataset}: {found.counts.total():,} facts, no mistake",
+        f"  {', '.join(f'{count:,} {type}' for type, count in found.counts.items())}",
+        *_told(found.refused),
     ]
     asked = {"load": dataset, "path": str(path) if path else None, "check": True}
+    facts = {"facts": found.counts.total(), "refused_count": len(found.refused)}
     counts = Part("counts", rows, ("type", "count"))
-    return Answer(asked, [counts], facts={"facts": sum(found.values())}, lines=lines)
+    return Answer(asked, [counts, _refused(found.refused)], facts=facts, lines=lines)
 
 
-def _report(found: "Loaded") -> Iterator[str]:
-    yield from found.summary()
-    yield from (f"  {each}" for each in found.refused[:_SHOWN])
-    if len(found.refused) > _SHOWN:
-        yield f"  … and {len(found.refused) - _SHOWN:,} more; --format json has them all"
+def _loaded(found: "Loaded") -> Answer:
+    facts = found.counts | {"refused_count": len(found.refused)}
+    lines = [*found.summary(), *_told(found.refused)]
+    return Answer(found.question, [_refused(found.refused)], facts=facts, lines=lines)
+
+
+def _refused(refused: "Sequence[Refusal]") -> Part:
+    from foedera.queries.loaded import HEADINGS, table
+
+    return Part("refused", table(refused), HEADINGS)
+
+
+def _told(refused: "Sequence[Refusal]") -> Iterator[str]:
+    yield from (f"  {each}" for each in refused[:_SHOWN])
+    if len(refused) > _SHOWN:
+        yield f"  … and {len(refused) - _SHOWN:,} more; --format json has them all"
 
 
 def _progress() -> Any:

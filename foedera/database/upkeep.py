@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from .opened import Opened
 
 if TYPE_CHECKING:
     from ..graph.store import Engine
+    from ..loaders import Checked
     from ..queries.doctor import Finding
     from ..queries.loaded import Loaded
     from ..queries.model import Model
@@ -58,8 +58,8 @@ class Upkeep(Opened):
 
     def check(
         self, dataset: str = "core", path: str | Path | None = None, *, called: str | None = None
-    ) -> Counter[str]:
-        """Only reads the files of a dataset: how many facts of each label and type they hold.
+    ) -> Checked:
+        """Only reads the files of a dataset: how many facts of each label and type they hold, what is left out and why.
 
         Raises:
             BadInput: a file is wrong; every mistake is told.

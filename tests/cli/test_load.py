@@ -14,6 +14,8 @@ from foedera.loaders import SOURCES, core, load
 
 from .conftest import Foedera
 
+ATOP = Path(__file__).parents[1] / "loaders" / "atop" / "atop5_1m.csv"
+
 
 def test_a_second_load_changes_nothing(foedera: Foedera, home: Path) -> None:
     """The first says what is new; both end with 0, and progress is not on standard output."""
@@ -51,12 +53,24 @@ def test_a_check_counts_what_the_files_hold(foedera: Foedera, folder: Path) -> N
         "as_of": None,
         "datasets": [],
         "facts": 4,
+        "refused_count": 0,
+        "refused": [],
         "counts": [
             {"type": "Dataset", "count": 1},
             {"type": "Source", "count": 1},
             {"type": "Country", "count": 2},
         ],
     }
+
+
+def test_what_is_left_out_is_told_by_a_check_too(foedera: Foedera) -> None:
+    """A part of ATOP is no silent success; what the dataset is known for ends with 0."""
+    ran = foedera("load", "atop", str(ATOP), "--check")
+    assert (ran.code, ran.err) == (0, "")
+    told = "of the 789 alliances of ATOP 5.1, up to 4900: a part, or cut short and 4900 short of members; what else ATOP says is unknown"
+    assert ran.out.splitlines()[2].startswith("  atop5_1m.csv:") and ran.out.splitlines()[2].endswith(told)
+    found = foedera("load", "atop", str(ATOP), "--check", "-f", "json").json
+    assert (found["refused_count"], found["refused"][0]["fact"]) == (1, "atop")
 
 
 def test_a_table_of_ones_own_is_called_as_its_file(foedera: Foedera, home: Path, tmp_path: Path) -> None:
