@@ -1,7 +1,7 @@
 // title: Forces stationed abroad
 // subject: borders and forces
 // answers: which country has forces in which other on a day, on what basis, and how many where a source says so
-// caveat: only the forces abroad that the datasets describe, by no means all that there are: that none is listed says nothing
+// caveat core: only the forces abroad that core describes, by no means all that there are: that none is listed says nothing
 // param country (country, default any): only forces of this country
 // param host (country, default any): only forces in this country
 // param on (date, default today): the day

@@ -1,7 +1,7 @@
 // title: Forces ever stationed abroad
 // subject: borders and forces
 // answers: which forces a country has had abroad, and which others on its soil, at any time
-// caveat: only the forces abroad that the datasets describe, by no means all that there are: that none is listed says nothing
+// caveat core: only the forces abroad that core describes, by no means all that there are: that none is listed says nothing
 // param country (country): the country that has them, or that they are in
 // param datasets (datasets, default core): the datasets asked
 // returns: country, name, host, host_name, basis, troops, since (date), until (date), note, sources, checked, dataset

@@ -8,7 +8,8 @@
     // returns: country, since (date), until (date), sources
     MATCH …
 
-A line `// caveat: …` more says what its answer may lack, whatever it holds: it is told with every answer.
+A line `// caveat: …` more says what its answer may lack, whatever it holds: it is told with every answer;
+`// caveat core: …` with those for which that dataset is asked.
 
 `{certainly m}` and `{possibly m}` in the text become the two predicates on time, written once in
 `graph/dates.py`; `{running m}` the second without regard to a suspension. `{since m}` and `{until m}` become both bounds of a date, which a column declared
@@ -16,8 +17,8 @@ A line `// caveat: …` more says what its answer may lack, whatever it holds: i
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from ..graph.dates import certainly, possibly, running
@@ -80,7 +81,8 @@ class Query:
     text: str
     source: str
     place: str = ""
-    caveat: str = ""
+    caveats: Mapping[str, str] = field(default_factory=dict)
+    """What its answer may lack, by the dataset of which that is so; under no name whatever is asked."""
 
     @property
     def cypher(self) -> str:
@@ -101,7 +103,8 @@ class Query:
         raise BadInput(f"query {self.name!r} has no parameter {name!r}.{near}")
 
 
-_FIELD = re.compile(r"// (title|subject|answers|caveat|returns): (.*\S)\s*")
+_FIELD = re.compile(r"// (title|subject|answers|caveat(?: [\w-]+)?|returns): (.*\S)\s*")
+_CAVEAT: Final = "caveat"
 _PARAM = re.compile(r"// param (\w+) \((\w+)(?:, default ([^)]+))?\): (.*\S)\s*")
 _COLUMN = re.compile(r"(\w+)(?: \((\w+)\))?")
 _MACRO = re.compile(r"\{(certainly|possibly|running|since|until) (\w+)\}")
@@ -157,7 +160,11 @@ def parse(name: str, content: str, place: str = "") -> Query:
         text=text + "\n",
         source=content,
         place=place,
-        caveat=fields["caveat"][1] if "caveat" in fields else "",
+        caveats={
+            name.removeprefix(_CAVEAT).strip(): said
+            for name, (_, said) in fields.items()
+            if name.startswith(_CAVEAT)
+        },
     )
 
 

@@ -99,7 +99,7 @@ class Statements(Opened):
             # what is asked for at any time has no day to fall short of
             timeless = all(each.type != "date" for each in found.params)
             context = replace(context, note=context.unfinished, timeless=timeless)
-        context = context.noting(context.said, *caveats(self.store, found, bound))
+        context = context.noting(context.said, *caveats(self.store, context, found, bound))
         with stream(self.store, found, bound, timeout=timeout) as rows:
             question = {"query": name, "params": given}
             yield Stream(found.columns, rows).asked(context, found.title, question)

@@ -185,7 +185,7 @@ def test_a_suspension_ends_no_membership(core_store: Store) -> None:
             {"organization": "NATO-Russia Council"},
             "core does not hold the membership of",
         ),
-        ("forces-abroad", {}, "only the forces abroad that the datasets describe"),
+        ("forces-abroad", {}, "only the forces abroad that core describes"),
         ("neighbours", {"country": "FRA"}, "all land borders of today of NATO's members"),
     ],
 )

@@ -111,7 +111,8 @@ def test_a_header_is_read() -> None:
     assert query.columns == ("id", "since") and query.dates == {"since"}
     assert (query.params[0].name, query.params[0].type, query.params[0].default) == ("on", "date", "today")
     assert query.cypher == "MATCH (m) RETURN [m.since, m.since_latest] AS since\n"
-    assert query.caveat == "" and parse("x", f"// caveat: not all\n{query.source}").caveat == "not all"
+    told = parse("x", f"// caveat: not all\n// caveat core: few\n{query.source}")
+    assert query.caveats == {} and told.caveats == {"": "not all", "core": "few"}
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from foedera.database import Database
+from foedera.graph.dates import Span, parse
 from foedera.graph.errors import BadInput
+from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
 from foedera.graph.store import Store
+from foedera.graph.writer import load
+from foedera.loaders.manifest import Manifest
 from tests.queries.several import fill
 
 ENDED = "the data of Ledger of Alliances end on 2012-12-31"
@@ -269,3 +273,66 @@ def test_a_query_that_names_no_datasets_is_of_all(
     with pytest.raises(BadInput) as caught:
         db.query("mine", datasets="core")
     assert str(caught.value) == "query 'mine' has no parameter 'datasets'. It has none."
+
+
+@pytest.fixture
+def with_borders(db: Database) -> Database:
+    """One dataset more, which holds borders, and one that holds who is a member of NATO."""
+    ties = Manifest(
+        "ties",
+        "Borders",
+        "2",
+        "the tests",
+        datetime.date(1816, 1, 1),
+        datetime.date(2018, 12, 31),
+        "ask",
+        "Tests (2010)",
+        "https://example.org/ties",
+        "land borders",
+        note="to the month",
+    )
+    span, line, victim = (
+        Span(parse("1990-01-01")).properties(),
+        ties.cite("ties.csv", 2),
+        Ref("Country", "VIC"),
+    )
+    borders: list[Record] = [
+        Relationship("BORDERS", victim, Ref("Country", each), span, line) for each in ("ALL", "OUT")
+    ]
+    clubs = Provenance("clubs", ("clubs",))
+    nato = {"name": "NATO", "kind": "alliance", "keys": ["nato"], **span}
+    members: list[Record] = [
+        Node("Dataset", "clubs", {"title": "Clubs", "version": "1"}, clubs),
+        Node("Source", "clubs", {"title": "Clubs", "publisher": "the tests"}, clubs),
+        Node("Organization", "NATO", nato, clubs),
+        Relationship("MEMBER_OF", Ref("Country", "ALL"), Ref("Organization", "NATO"), span, clubs),
+    ]
+    for name, records in (("ties", [*ties.records(), *borders]), ("clubs", members)):
+        assert load(db.store, name, records).refused == []
+    return db
+
+
+def test_what_a_list_may_lack_is_said_of_the_datasets_asked(with_borders: Database) -> None:
+    """Core's remark where core is asked; of another what it is about, or that it holds nothing of the sort."""
+
+    def note(datasets: str | None, query: str = "neighbours") -> str | None:
+        return with_borders.query(query, country="VIC", on="2010-01-01", datasets=datasets).note
+
+    core = note(None)
+    assert core and core.startswith("all land borders of today of NATO's members")
+    assert note("ties") == "ties holds land borders: to the month; ties holds no memberships"
+    assert note("field") == "field holds no land borders and no memberships"
+    assert note("core,field") == f"core: {core}"
+    assert note("core,ties") == f"core: {core}; ties holds land borders: to the month"
+    assert note("field,ledger", "forces-abroad") == "field, ledger hold no forces abroad"
+
+
+def test_a_neighbour_is_no_outsider_where_members_are_not_held(with_borders: Database) -> None:
+    """Whether it belongs to NATO is left open by a dataset of borders alone; one that holds members says yes or no."""
+
+    def members(datasets: str) -> dict[str, bool | None]:
+        rows = with_borders.query("neighbours", country="VIC", on="2010-01-01", datasets=datasets)
+        return {row["country"]: row["member"] for row in rows}
+
+    assert members("ties") == {"ALL": None, "OUT": None}
+    assert members("ties,clubs") == {"ALL": True, "OUT": False}
