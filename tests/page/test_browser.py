@@ -36,7 +36,7 @@ def test_page_says_what_it_shows_of_what_and_how_it_was_made(opened: Open) -> No
     seen = opened(sample())
     assert seen.text("h1") == "Commitments of a sample"
     assert seen.text("#question") == "Who has promised what?"
-    assert "asked for 2024-07-15, answered as of 2024-07-01" in seen.text("#reach")
+    assert "Asked for 2024-07-15, answered as of 2024-07-01" in seen.text("#reach")
     assert "core covers until 2024-07-01" in seen.text("#reach")
     assert seen.text("#status") == (
         "On 2024-07-01: 8 promises of 9 parties · 2 memberships and candidacies · of these 1 possibly in force"

@@ -145,6 +145,8 @@ def test_nodes_alone_are_a_graph_too(db: Database, out: Path, opened: Open) -> N
     seen = opened(out)
     assert seen.evaluate("() => graph.scene().nodes.length") == 2
     assert "2 nodes by themselves" in seen.text("#status")
+    assert seen.text("#shapes ul").split() == ["●", "country"]
+    assert seen.page.locator("#pairs-switch").is_hidden()
 
 
 def test_a_scenario_marks_what_is_gained_and_lost_and_no_more(db: Database, out: Path) -> None:
@@ -241,7 +243,7 @@ def test_a_page_says_what_it_is_of_and_how_it_was_made(db: Database, out: Path, 
     assert seen.text("h1") == "If Estonia is attacked by Russia"
     assert seen.text("#question").startswith("Who must act if Estonia is attacked by Russia, and how?")
     until = core["d"]["covers_until"].isoformat()
-    assert f"asked for 2999-01-01, answered as of {until}" in seen.text("#reach")
+    assert f"Asked for 2999-01-01, answered as of {until}" in seen.text("#reach")
     seen.page.click("#about summary")
     about = seen.text("#about-text")
     for told in (core["d"]["title"], core["d"]["version"], core["d"]["licence"], until):

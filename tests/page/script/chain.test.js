@@ -48,3 +48,13 @@ test("a hop is a sentence with its sources, and the verdict says among what it w
     + " weakest link rank 1; it is not a commitment of the first party to the last.");
   assert.equal(verdictOf(ask(facts, asked("UKR", "JPN")), 0), "no chain of at most 4 hops among the 2 promises of support in force here.");
 });
+
+test("a chain over what is dormant says so, as foedera path does", () => {
+  const facts = world();
+  const { since, since_latest, until, until_latest, until_known, sources } = facts.arrows[1];
+  facts.arrows[1] = { obligation: 0, party: 1, owes: false, line: 0, change: null, note: null, checked: null,
+    status: "dormant", since, since_latest, until, until_latest, until_known, sources };
+  assert.match(verdictOf(ask(facts, asked("JPN", "USA")), 0), /, a direct commitment, rank 5, dormant\.$/);
+  assert.match(verdictOf(ask(facts, asked("JPN", "UKR")), 0), /, weakest link rank 1, dormant; it is not a commitment/);
+  assert.match(verdictOf(ask(facts, asked("USA", "JPN")), 0), /, a direct commitment, rank 5\.$/);
+});

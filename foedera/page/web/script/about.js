@@ -3,7 +3,7 @@
 /** @param {About} about */
 function describe(about) {
   const names = about.datasets.map(({ title }) => title).join(", ");
-  const asked = about.on === about.as_of ? "" : `asked for ${about.on}, answered as of ${about.as_of}. `;
+  const asked = about.on === about.as_of ? "" : `Asked for ${about.on}, answered as of ${about.as_of}. `;
   part("reach").append(data(`${asked}Datasets: ${names}. ${about.note ? `${about.note}.` : ""}`));
   for (const each of about.datasets) {
     part("about-text").append(make("h2", { class: "data" }, `${each.title}, version ${each.version}`), properties([

@@ -70,7 +70,7 @@ function hopsContent(page) {
   if (!found || !found.chains.length) return [];
   const nth = nthOf(found, chain);
   const list = make("ol", { class: "hops", "aria-label": "The chain, hop by hop" }, ...found.chains[nth].map((hop) => hopItem(page, hop)));
-  const direct = found.direct ? [make("p", { class: "beside" }, "Directly, and weaker:"), make("ul", { class: "hops" }, hopItem(page, found.direct))] : [];
+  const direct = found.direct ? [make("p", { class: "beside" }, "Directly, and weaker:"), make("ul", { class: "hops direct" }, hopItem(page, found.direct))] : [];
   if (found.chains.length === 1) return [list, ...direct];
   const others = found.chains.map((hops, index) => {
     const names = [hops[0].from, ...hops.map(({ to }) => to)].map((party) => facts.parties[party].name).join(" → ");
@@ -81,7 +81,7 @@ function hopsContent(page) {
     });
     return button;
   });
-  return [list, ...direct, make("div", { class: "others", role: "group", "aria-label": "Chains, the best first" }, ...others)];
+  return [list, make("div", { class: "others", role: "group", "aria-label": "Chains, the best first" }, ...others), ...direct];
 }
 
 /**

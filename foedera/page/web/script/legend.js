@@ -40,6 +40,7 @@ function createLegend(page) {
   part("kinds").append(...[...kinds.values()].map(({ row }) => row));
   part("forces").append(...[...forces.values()].map(({ row }) => row));
   part("shapes").append(shapesKey(page.facts));
+  part("pairs-switch").hidden = !hasHubs(page.facts);
   const counted = [...(page.facts.obligations.length ? ["promises"] : []), ...(page.facts.ties.length ? ["ties"] : [])];
   part("counted").textContent = counted.length ? `Numbers count ${counted.join(" and ")}.` : "Nothing here has a kind or a time to count.";
   const times = timeRows(page);
@@ -137,20 +138,25 @@ function refresh(rows, numbers, off) {
   }
 }
 
+/** @param {Facts} facts */
+function hasHubs({ nodes }) {
+  return nodes.some(({ agreement }) => agreement !== null);
+}
+
 /**
- * What the shapes and heads mean, in words.
+ * What the shapes and heads mean, in words, of those that the page has.
  * @param {Facts} facts
  */
 function shapesKey(facts) {
-  const others = new Set(facts.parties.map(({ label }) => label).filter((label) => !PARTIES.has(label)));
+  const labels = new Set(facts.parties.map(({ label }) => label));
+  const others = [...labels].filter((label) => !PARTIES.has(label));
   const entries = [
-    ["●", "country"],
-    ["■", "organization"],
-    ...(others.size ? [["▲", [...others].sort().join(", ").toLowerCase()]] : []),
-    ["◆", "agreement of more than two parties, with a line to each"],
-    ["━", "an agreement and the organization that it founds"],
-    ["→", "from who owes to who is owed; at an agreement no head means both"],
-    ["—", "the thicker, the firmer"],
+    ...(labels.has("Country") ? [["●", "country"]] : []),
+    ...(labels.has("Organization") ? [["■", "organization"]] : []),
+    ...(others.length ? [["▲", others.sort().join(", ").toLowerCase()]] : []),
+    ...(hasHubs(facts) ? [["◆", "agreement of more than two parties, with a line to each"]] : []),
+    ...(facts.foundings.length ? [["━", "an agreement and the organization that it founds"]] : []),
+    ...(facts.obligations.length ? [["→", "from who owes to who is owed; at an agreement no head means both"], ["—", "the thicker, the firmer"]] : []),
   ];
   return make("ul", { class: "shapes" }, ...entries.map(([sign, text]) =>
     make("li", {}, make("span", { "aria-hidden": "true" }, sign), make("span", {}, text))));

@@ -38,9 +38,10 @@ function verdictOf({ certain, any, among, shown, chains, direct }, nth) {
   if (!chains.length) return `no chain of at most ${MAX_HOPS} hops ${place}.`;
   const hops = chains[nth];
   const weakest = Math.min(...hops.map(({ commitments: [first] }) => first.promise.rank));
+  const dormant = hops.some(({ commitments: [first] }) => first.span.status === "dormant") ? ", dormant" : "";
   const what = hops.length === 1
-    ? `a direct commitment, rank ${weakest}`
-    : `a chain of ${hops.length} hops, weakest link rank ${weakest}; it is not a commitment of the first party to the last`;
+    ? `a direct commitment, rank ${weakest}${dormant}`
+    : `a chain of ${hops.length} hops, weakest link rank ${weakest}${dormant}; it is not a commitment of the first party to the last`;
   const beside = direct ? `; there is a weaker direct one, rank ${direct.commitments[0].promise.rank}` : "";
   return `${certain ? "" : "only possibly in force, "}${place}, ${what}${beside}.`;
 }
