@@ -1,6 +1,9 @@
 """The comparison with other datasets, on made-up rows in their formats."""
 
+import csv
 import gzip
+import io
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -8,7 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from foedera.loaders import core
+from foedera.loaders import core, dcad
+from foedera.loaders.cow import members as cow_members
+from foedera.loaders.cow_igo import by_state
 from foedera.loaders.links.known import MATCHES as SHIPPED
 from tools.compare.__main__ import main
 from tools.compare.matching import HERE
@@ -18,11 +23,11 @@ dataset: {title: Test, version: 0.1.0, covers_from: 1945-01-01, covers_until: 20
 sources:
   list: {title: List, publisher: League}
 countries:
-  AAA: {name: A, iso2: AA, cow: 901, sources: [list]}
-  BBB: {name: B, iso2: BB, cow: 902, sources: [list]}
-  CCC: {name: C, iso2: CC, cow: 903, sources: [list]}
-  OLD: {name: Old, cow: 904, until: 1991-12-26, sources: [list]}
-  NEW: {name: New, iso2: NW, cow: 904, sources: [list]}
+  AAA: {name: A, iso2: AA, cow: 2, sources: [list]}
+  BBB: {name: B, iso2: BB, cow: 20, sources: [list]}
+  CCC: {name: C, iso2: CC, cow: 31, sources: [list]}
+  OLD: {name: Old, cow: 40, until: 1991-12-26, sources: [list]}
+  NEW: {name: New, iso2: NW, cow: 40, sources: [list]}
 organizations:
   club: {name: Club, kind: alliance, since: 1960-01-01, sources: [list]}
 agreements:
@@ -65,64 +70,89 @@ agreements:
 """
 
 ATOP = """\
-atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,phase,defense,offense,neutral,nonagg,consul
-9,901,1959,6,1,1965,1,1,1,1,0,0,0,0
-9,901,1965,1,1,0,0,0,2,1,0,0,0,1
-9,902,1959,6,1,1980,5,2,1,1,0,0,0,0
-9,903,1970,7,,0,0,0,2,1,0,0,0,0
-9,904,1959,6,1,0,0,0,1,0,0,0,0,0
+atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,ineffect,phase,defense,offense,neutral,nonagg,consul
+9000,2,1959,6,1,1965,1,1,0,1,1,0,0,0,0
+9000,2,1965,1,1,0,0,0,1,2,1,0,0,0,1
+9000,20,1959,6,1,1980,5,2,0,1,1,0,0,0,0
+9000,31,1970,7,,0,0,0,1,2,1,0,0,0,0
+9000,40,1959,6,1,0,0,0,1,1,0,0,0,0,0
 """
 
 COW = """\
-version4id,ccode,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,mem_end_year,\
+version4id,ccode,mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,mem_end_year,left_censor,right_censor,\
 defense,neutrality,nonaggression,entente
-7,901,1,1,1960,,,,1,0,0,0
-7,902,1,1,1960,1,5,1980,1,0,0,0
-7,904,1,1,1960,4,4,1988,1,0,0,0
-7,905,1,1,1961,,,,1,0,0,0
+7,2,1,1,1960,,,,0,1,1,0,0,0
+7,20,1,1,1960,1,5,1980,0,0,1,0,0,0
+7,40,1,1,1960,4,4,1988,0,0,1,0,0,0
+7,41,1,1,1961,,,,0,1,1,0,0,0
 """
 
 DCAD = """\
 DCAid,ccode1,ccode2,signDay,signMonth,signYear,EIFDay,EIFMonth,EIFYear
-D-1,901,902,1,1,2001,5,3,2001
-D-2,901,902,2,1,2001,,,
-D-3,901,902,,12,2000,3,3,2001
+DCADv1.0-0001,2,20,1,1,2001,5,3,2001
+DCADv1.0-0002,2,20,2,1,2001,,,
+DCADv1.0-0003,2,20,,12,2000,3,3,2001
 """
 
 IGO = """\
 ccode,year,club
-901,1960,1
-901,1961,3
-901,2013,1
-901,2014,1
-902,1960,1
+2,1960,1
+2,1961,3
+2,2013,1
+2,2014,1
+20,1960,1
 """
+
+LOADERS = Path(__file__).parents[1] / "loaders"
+
+
+def filled(text: str, like: Path) -> str:
+    """The rows with what else the first row of a file of the loaders' tests has."""
+    with like.open(encoding="utf-8", newline="") as file:
+        first = next(csv.DictReader(file))
+    return table(first | row for row in csv.DictReader(text.splitlines()))
+
+
+def of_all(text: str, organizations: int = 534) -> str:
+    """The rows with as many organizations as COW's file has."""
+    more = {f"x{number}": "0" for number in range(organizations - 1)}
+    return table({**row, "state": "", **more} for row in csv.DictReader(text.splitlines()))
+
+
+def table(rows: Iterable[Mapping[str, str]]) -> str:
+    written, held = io.StringIO(), list(rows)
+    writer = csv.DictWriter(written, held[0], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(held)
+    return written.getvalue()
+
 
 MATCHES: dict[str, Any] = {
     "agreements": [
-        {"ours": "pact", "atop": 9, "cow": 7},
-        {"ours": "deal", "dcad": "D-1"},
-        {"ours": "late", "dcad": "D-2"},
-        {"ours": "late", "dcad": "D-3"},
+        {"ours": "pact", "atop": 9000, "cow": 7},
+        {"ours": "deal", "dcad": "DCADv1.0-0001"},
+        {"ours": "late", "dcad": "DCADv1.0-0002"},
+        {"ours": "late", "dcad": "DCADv1.0-0003"},
     ],
     "organizations": {"club": ["club"]},
 }
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Path:
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(by_state, "ROWS", 0)
     (tmp_path / "core").mkdir()
     written = {
         "core/a.yaml": CORE,
-        "atop.csv": ATOP,
-        "cow.csv": COW,
-        "dcad.csv": DCAD,
+        "atop.csv": filled(ATOP, LOADERS / "atop" / "atop5_1m.csv"),
+        "cow.csv": filled(COW, LOADERS / "cow" / cow_members.NAME),
+        "dcad.csv": filled(DCAD, LOADERS / "dcad" / dcad.FILE),
         "decisions.yaml": "[]",
     }
     for name, text in (written | {"matches.yaml": yaml.safe_dump(MATCHES)}).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     with gzip.open(tmp_path / "igo.csv.gz", "wt") as file:
-        file.write(IGO)
+        file.write(of_all(IGO))
     (tmp_path / "report.md").write_text("# Title\n", encoding="utf-8")
     return tmp_path
 
@@ -166,7 +196,7 @@ def test_cow_last_days_missing_parties_and_another_end(files: Path) -> None:
         "pact, COW, end, 1980-05-02, 1980-05-01, BBB"
     ]
     assert found["A party that they do not have"] == ["pact, COW, spell, from 1970, none, CCC"]
-    assert found["A party that we do not have"] == ["pact, COW, spell, none, from 1961-01-01, COW 905"]
+    assert found["A party that we do not have"] == ["pact, COW, spell, none, from 1961-01-01, COW 41"]
     assert found["Ended with them, runs with us"] == ["pact, COW, end, runs, 1988-04-04, OLD/NEW"]
 
 
@@ -191,7 +221,7 @@ def test_a_decision_moves_its_rows_and_says_why(files: Path, capsys: pytest.Capt
     rules = [
         {
             "subject": "pact",
-            "party": ["COW 905"],
+            "party": ["COW 41"],
             "as": "Their error",
             "decision": "ours kept: no such state",
         },
@@ -200,7 +230,7 @@ def test_a_decision_moves_its_rows_and_says_why(files: Path, capsys: pytest.Capt
     (files / "decisions.yaml").write_text(yaml.safe_dump(rules), encoding="utf-8")
     assert run(files, "cow") == 0
     report = (files / "report.md").read_text(encoding="utf-8")
-    assert "| none | from 1961-01-01 | COW 905 | ours kept: no such state |" in report
+    assert "| none | from 1961-01-01 | COW 41 | ours kept: no such state |" in report
     assert "A party that we do not have" not in sections(files)
     said = capsys.readouterr().out
     assert "fits nothing: {'decision': 'fits nothing'" in said
@@ -225,20 +255,24 @@ def test_suggests_counterparts_for_what_has_none(files: Path, capsys: pytest.Cap
     (files / "matches.yaml").write_text("agreements: []", encoding="utf-8")
     assert run(files, "atop", "cow", extra=("--suggest",)) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "  - {ours: pact, atop: 9, phase: 1}  # 1959, 3 of 4",
+        "  - {ours: pact, atop: 9000, phase: 1}  # 1959, 3 of 4",
         "  - {ours: pact, cow: 7}  # 1960, 3 of 5",
     ]
 
 
-def test_another_file_and_an_unknown_id_are_told_in_one_line(
-    files: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_another_file_and_an_unknown_id_are_told(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the words of a load."""
     (files / "atop.csv").write_text(COW, encoding="utf-8")
     assert run(files, "atop") == 1
-    assert "no column atopid, member" in capsys.readouterr().err
-    (files / "cow.csv").write_text(COW.replace("\n7,", "\n8,"), encoding="utf-8")
+    assert capsys.readouterr().err.startswith("atop.csv:1: no column 'atopid'; expected it in the header\n")
+    cow = (files / "cow.csv").read_text(encoding="utf-8")
+    (files / "cow.csv").write_text(cow.replace("\n7,", "\n8,"), encoding="utf-8")
     assert run(files, "cow") == 1
     assert capsys.readouterr().err == "matches.yaml names COW 7, which the file does not have\n"
+    with gzip.open(files / "igo.csv.gz", "wt") as file:
+        file.write(of_all(IGO.replace("club", "pub")))
+    assert run(files, "igo") == 1
+    assert capsys.readouterr().err == "igo.csv.gz:1: no column 'club'; expected it in the header\n"
 
 
 def test_the_shipped_tables_name_what_core_has() -> None:
