@@ -92,20 +92,26 @@ class Promise(NamedTuple):
 class Word:
     """All that a dataset says; `spells` are of the kinds that are compared.
 
-    `to_some` are the promises of which it does not say to whom they are owed.
+    `to_class` are the promises of which it does not say to whom they are owed: by instrument, debtor and kind to
+    whom in words, and when.
     """
 
     dataset: str
     spells: dict[Key, list[Spell]] = field(default_factory=dict)
-    to_some: set[tuple[str, str, str]] = field(default_factory=set)
+    to_class: defaultdict[tuple[str, str, str], list[tuple[str, Arrow]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     parties: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     kinds: set[str] = field(default_factory=set)
     """The kinds of which it holds any promise between those who are asked about."""
     promises: defaultdict[str, list[Promise]] = field(default_factory=lambda: defaultdict(list))
     """By instrument."""
+    named: set[str] = field(default_factory=set)
+    """Everybody who owes or is owed anything."""
 
     def add(self, promise: Promise, instrument: str, asked: Asked) -> None:
         self.promises[instrument].append(promise)
+        self.named.update(each.party for each in (*promise.owes, *promise.owed))
         self.parties[instrument].update(each.party for each in promise.owes)
         if promise.owes:
             self.parties[instrument].update(each.party for each in promise.owed)

@@ -14,6 +14,8 @@ from .conflicts_sides import DAY, EVER, Side, Window, matched
 _STRONGEST: Final = ("defense", "neutrality", "nonaggression", "consultation")
 _ONE_TYPE: Final = frozenset({"cow"})
 """Datasets that mostly record the strongest promise of an alliance alone: what docs/differences.md found."""
+_OF_STATES: Final = frozenset({"atop", "cow", "dcad"})
+"""Datasets of the states of COW's system: of organizations, and of whom COW counts as no state, they say nothing."""
 
 
 def compare(
@@ -153,9 +155,13 @@ class _Pair:
         if not other.speaks(left):
             why = f"{other.name} does not speak of that time"
             return left, "exists", "coverage", why, replace(nothing, says="not covered")
-        if (instrument, self.key.debtor, self.key.kind) in other.word.to_some:
-            why = f"{other.name} has it as owed to some members, and does not say to whom"
-            return period, "exists", "coding rule", why, Said(other.name, "owed to some")
+        if (lacking := self._outside(other)) is not None:
+            why = f"{other.name} is about the states of COW's system, and {lacking} is none"
+            return left, "exists", "coverage", why, replace(nothing, says="not covered")
+        if (whom := self._to_class(instrument, other, period)) is not None:
+            why = f"{other.name} has it as owed to {whom}, and does not say who that is"
+            said = Said(other.name, f"owed to {whom}")
+            return period, "exists", "coding rule", why, said
         if not spoken:
             why = f"{other.name} is not complete between the two"
             return left, "exists", "coverage", why, replace(nothing, says="unknown")
@@ -167,6 +173,22 @@ class _Pair:
         if not parties:
             return period, "exists", "disagreement", f"{other.name} has no such instrument", nothing
         return period, "exists", "disagreement", self._missing(instrument, other, parties), nothing
+
+    def _outside(self, other: Side) -> str | None:
+        """Who of the two is no state to a dataset of states that never names it."""
+        if other.name not in _OF_STATES:
+            return None
+        outside = [
+            each for each in self.key[:2] if each in self.held.outside and each not in other.word.named
+        ]
+        return self.held.names.get(outside[0], outside[0]) if outside else None
+
+    def _to_class(self, instrument: str, other: Side, period: Window) -> str | None:
+        """To whom, in words, the debtor owes it by this instrument in that time."""
+        for whom, owing in other.word.to_class.get((instrument, self.key.debtor, self.key.kind), ()):
+            if Window(owing.since.earliest, owing.until.latest).within(period):
+                return whom.partition(";")[0]
+        return None
 
     def _missing(self, instrument: str, other: Side, parties: Collection[str]) -> str:
         """What the other has of the instrument."""

@@ -23,6 +23,8 @@ class Held:
     signed: Mapping[tuple[str, str | None], Sequence[Bounds]]
     """Days of signature by instrument, of the whole (None) and of each party."""
     names: Mapping[str, str]
+    outside: frozenset[str]
+    """Parties without a number in COW's system of states, such as organizations."""
 
     def instrument(self, agreement: str) -> str:
         return self.same.get(agreement, agreement)
@@ -32,7 +34,7 @@ _OBLIGATIONS: Final = """
 MATCH (a:Agreement)-[:CREATES]->(b:Obligation)
 WHERE b.dataset IN $datasets
 RETURN b.id AS id, b.kind AS kind, b.dataset AS dataset, b.sources AS sources,
-       b.owed_to_class IS NOT NULL AS to_some, a.id AS agreement
+       b.owed_to_class AS owed_to_class, a.id AS agreement
 ORDER BY id
 """
 _ARROWS: Final = """
@@ -56,7 +58,11 @@ MATCH (a:Agreement)-[:SAME_AS]->(b:Agreement)
 RETURN a.id AS one, b.id AS other
 ORDER BY one, other
 """
-_NAMES: Final = "MATCH (p:Country|Organization) RETURN p.id AS id, p.name AS name ORDER BY id"
+_NAMES: Final = """
+MATCH (p:Country|Organization)
+RETURN p.id AS id, p.name AS name, p.cow IS NULL AS outside
+ORDER BY id
+"""
 
 
 def read(store: Store, datasets: Sequence[str], asked: Asked = EVERYTHING) -> Held:
@@ -72,15 +78,17 @@ def read(store: Store, datasets: Sequence[str], asked: Asked = EVERYTHING) -> He
         )
         instrument = same.get(agreement, agreement)
         word.add(promise, instrument, asked)
-        if row["to_some"]:
-            word.to_some.update((instrument, each.party, promise.kind) for each in promise.owes)
+        if row["owed_to_class"]:
+            for each in promise.owes:
+                word.to_class[instrument, each.party, promise.kind].append((row["owed_to_class"], each))
     signed: defaultdict[tuple[str, str | None], list[Bounds]] = defaultdict(list)
     for row in store.read(_SIGNED, params):
         if day := bounds_of(row, "signed"):
             for party in row["parties"]:
                 signed[same.get(row["id"], row["id"]), party].append(day)
-    names = {row["id"]: row["name"] or row["id"] for row in store.read(_NAMES)}
-    return Held(words, same, signed, names)
+    parties = store.read(_NAMES)
+    names = {row["id"]: row["name"] or row["id"] for row in parties}
+    return Held(words, same, signed, names, frozenset(row["id"] for row in parties if row["outside"]))
 
 
 def _same(store: Store) -> Mapping[str, str]:

@@ -195,8 +195,8 @@ def found(world: Database) -> dict[Asked, Conflict]:
          ("since 1950-01-01", "no"), ("1950-01-01", "2012-12-31")),
         (("CAN", "GBR", "defense", "exists"), "coverage", "cow does not speak of that time",
          ("since 2014-01-01", "not covered"), ("2014-01-01", None)),
-        (("CAN", "ITA", "neutrality", "exists"), "coding rule", "atop has it as owed to some members, and does not say to whom",
-         ("owed to some", "since 1950-01-01"), ("1950-01-01", "2018-12-31")),
+        (("CAN", "ITA", "neutrality", "exists"), "coding rule", "atop has it as owed to some members, and does not say who that is",
+         ("owed to some members", "since 1950-01-01"), ("1950-01-01", "2018-12-31")),
         (("DNK", "GBR", "defense", "exists"), "disagreement", "cow has the instrument without Gbr",
          ("since 1955-05-05", "no"), ("1955-05-05", "2012-12-31")),
         (("ITA", "DNK", "defense", "exists"), "disagreement", "atop has it in the other direction alone",
@@ -220,7 +220,7 @@ def test_a_difference_is_told_with_its_reason(
     assert (row["from"].isoformat(), row["until"] and row["until"].isoformat()) == period
     assert each.direction == ("one to other" if asked[:2] == ("ITA", "DNK") else "both")
     for said in (each.first, each.second):
-        assert bool(said.sources) == (said.says not in ("no", "not covered", "owed to some"))
+        assert bool(said.sources) == (said.says not in ("no", "not covered", "owed to some members"))
 
 
 def test_what_agrees_is_no_difference(found: dict[Asked, Conflict]) -> None:
@@ -256,29 +256,44 @@ def test_what_a_dataset_does_not_cover_counts_as_no_difference(world: Database) 
     assert "nothing to compare" not in world.conflicts(year=2012).summary()[0]
 
 
-def test_a_pair_of_which_a_dataset_does_not_hold_everything_is_unknown_to_it(databases: Any) -> None:
-    """Nothing found between the two is unknown, be it owed to some or not; between others it is a disagreement."""
+def test_what_a_dataset_is_not_about_is_no_disagreement(databases: Any) -> None:
+    """A pair of which it does not hold everything, and who is no state of COW's; of others it says no."""
     store = databases.empty("embedded")
     said = Provenance("core", ("core",))
     states = [
-        Node("Country", id, {"name": id, "keys": [id.lower()], "until_known": True}, said) for id in STATES
+        Node("Country", id, {"name": id, "keys": [id.lower()], "until_known": True, "cow": number}, said)
+        for id, number in [*zip(STATES, range(1, 9), strict=True), ("PSE", None)]
     ]
     older = dataset("atop", "ATOP", "2018-12-31", ATOP[0])
     (scope,) = (each for each in older if isinstance(each, Node) and each.label == "Scope")
     older[older.index(scope)] = replace(scope, properties={**scope.properties, "apart": ["GBR ITA"]})
     pacts = [pact("cow:20", both("GBR", "ITA"), "defense"), pact("cow:21", both("GBR", "NOR"), "defense")]
+    of_core = [
+        pact("core-20", both("FRA", "PSE"), "consultation"),
+        pact("core-21", both("FRA", "NOR"), "consultation"),
+    ]
     for name, records in (
-        ("core", [*states, *dataset("core", "Core", "2026-01-01", complete=False)]),
+        ("core", [*states, *dataset("core", "Core", "2026-01-01", *of_core, complete=False)]),
         ("atop", older),
         ("cow", dataset("cow", "COW", "2012-12-31", COW[0], *pacts)),
     ):
         assert writer.load(store, name, records).refused == []
     with Database(lambda: store, closing=False) as db:
         found = db.conflicts(reasons=REASONS).conflicts
-    told = {(each.one, each.other): (each.reason, each.why, each.first.says) for each in found}
+    told = {
+        (each.one, each.other): (each.reason, each.why, each.first.says)
+        for each in found
+        if each.first.dataset == "atop" and not each.first.sources
+    }
     assert told == {
         ("GBR", "ITA"): ("coverage", "atop is not complete between the two", "unknown"),
         ("GBR", "NOR"): ("disagreement", "atop has no such instrument", "no"),
+        ("FRA", "PSE"): (
+            "coverage",
+            "atop is about the states of COW's system, and PSE is none",
+            "not covered",
+        ),
+        ("FRA", "NOR"): ("disagreement", "atop has no such instrument", "no"),
     }
 
 
