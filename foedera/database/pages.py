@@ -73,6 +73,7 @@ class Pages(Questions, Statements):
         asked = _call(locals())
         from ..files import check
         from ..page import render
+        from ..page.subject import Subject
         from ..queries.names import party
 
         place = Path(output)
@@ -87,42 +88,41 @@ class Pages(Questions, Statements):
         _belongs("--timeout", timeout, "--query or --cypher", query, cypher)
         _belongs("--suggested", suggested or None, "--whatif", whatif)
         context = self._covered(on, datasets, "nothing to draw")
-        day = context.as_of
-        if attack is not None and (by is not None or where is not None):
-            answer, attack = self.attack(attack, by=by, where=where, on=on, datasets=datasets), None
+
+        def ids(*names: str) -> tuple[str, ...]:
+            return tuple(party(self.store, name, context.as_of).id for name in names)
+
+        subject = Subject() if answer is None else Subject.of(answer)
+        if around is not None:
+            subject = Subject("around", ids(around), 1 if hops is None else hops)
+        elif path is not None:
+            subject = Subject("path", ids(*path))
+        elif attack is not None and by is None and where is None:
+            subject = Subject("attack", ids(attack))
+        elif attack is not None:
+            subject = Subject.of(self.attack(attack, by=by, where=where, on=on, datasets=datasets))
+        elif org is not None:
+            subject = Subject("org", ids(org))
         elif query is not None:
-            answer = self._rows(query, params, on, datasets, timeout)
+            subject = Subject.of(self._rows(query, params, on, datasets, timeout))
         elif cypher is not None:
-            answer = self.cypher(cypher, params, timeout=timeout)
-            context = self._context(on, self._spoken(answer) if datasets is None else datasets)
+            rows = self.cypher(cypher, params, timeout=timeout)
+            subject = Subject.of(rows)
+            context = self._context(on, self._spoken(rows) if datasets is None else datasets)
         elif supposed:
-            answer = self.whatif(
-                *many(whatif),
-                join=join,
-                leave=leave,
-                designate=designate,
-                end=end,
-                suggested=suggested,
-                on=on,
-                datasets=datasets,
+            subject = Subject.of(
+                self.whatif(
+                    *many(whatif),
+                    join=join,
+                    leave=leave,
+                    designate=designate,
+                    end=end,
+                    suggested=suggested,
+                    on=on,
+                    datasets=datasets,
+                )
             )
-        around, attack, org = (
-            None if name is None else party(self.store, name, day).id for name in (around, attack, org)
-        )
-        ends = (party(self.store, path[0], day).id, party(self.store, path[1], day).id) if path else None
-        drawn = render(
-            self.store,
-            context,
-            around=around,
-            hops=1 if hops is None else hops,
-            path=ends,
-            attack=attack,
-            org=org,
-            answer=answer,
-            layout=layout,
-            output=place,
-            command=command or asked,
-        )
+        drawn = render(self.store, context, subject, layout=layout, output=place, command=command or asked)
         if show:
             drawn.show()
         return drawn
@@ -172,10 +172,11 @@ def _is_html(output: Path) -> None:
 def _one(*given: object) -> None:
     """Raises: BadInput: several of the subjects are given."""
     from ..graph.errors import BadInput
-    from ..page.subject import ONE
 
     if sum(each is not None for each in given) > 1:
-        raise BadInput(ONE)
+        raise BadInput(
+            "a page has one subject; expected one of --around, --path, --attack, --org, --query, --cypher and --whatif"
+        )
 
 
 def _belongs(option: str, given: object, to: str, *there: object) -> None:

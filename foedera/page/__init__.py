@@ -58,38 +58,29 @@ class Summary:
 def render(
     store: Store,
     ctx: Context,
+    subject: Subject,
     *,
-    around: str | None = None,
-    hops: int = 1,
-    path: tuple[str, str] | None = None,
-    attack: str | None = None,
-    org: str | None = None,
-    answer: Drawable | None = None,
     layout: Layout = "network",
     output: Path,
     command: str = "",
 ) -> Summary:
-    """Writes the page of one subject, or without one of all commitments; parties are ids.
+    """Writes the page of a subject.
 
     Args:
-        hops: how many steps from `around` to follow.
-        path: from which party to which other.
-        answer: chains, duties, a scenario or rows to draw instead.
         layout: how the nodes stand when the page opens; it has both.
         output: the file; it replaces one that is there only when it is complete.
         command: the command that the page says it was made by.
 
     Raises:
-        BadInput: nothing holds on that day, it is too large to draw, several subjects are given, or there is no such folder.
+        BadInput: nothing holds on that day, it is too large to draw, or there is no such folder.
         FoederaError: the file cannot be written.
     """
     from ..files import write
     from .drawing import drawing
     from .network import page
     from .shown import shown
-    from .subject import subject
 
-    data = _data(store, ctx, subject(around, hops, path, attack, org, answer), layout, command)
+    data = _data(store, ctx, subject, layout, command)
     drawn, found = drawing(data), shown(data, ctx.as_of)
     write(page(data), output)
     lines = sum(found.draws(line) for line in drawn.lines)
@@ -106,7 +97,7 @@ def framed(store: Store, ctx: Context, answer: Drawable) -> str:
     from .network import page
     from .subject import Subject
 
-    data = _data(store, ctx, Subject("answer", answer=answer))
+    data = _data(store, ctx, Subject.of(answer))
     return frame(page(data), data.title)
 
 

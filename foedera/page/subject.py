@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from .answers import Drawable
 
 Dated = TypeVar("Dated", Arrow, Tie)
-ONE = "a page has one subject; expected one of --around, --path, --attack, --org, --query, --cypher and --whatif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +39,9 @@ class Subject:
     hops: int = 1
     answer: Drawable | None = None
 
-
-def subject(
-    around: str | None,
-    hops: int,
-    path: tuple[str, str] | None,
-    attack: str | None,
-    org: str | None,
-    answer: Drawable | None = None,
-) -> Subject:
-    """The one subject that was given.
-
-    Raises:
-        BadInput: there are several, or the number of hops makes no sense.
-    """
-    given = [
-        Subject("around", (around,), hops) if around is not None else None,
-        Subject("path", path) if path else None,
-        Subject("attack", (attack,)) if attack is not None else None,
-        Subject("org", (org,)) if org is not None else None,
-        Subject("answer", answer=answer) if answer is not None else None,
-    ]
-    found = [each for each in given if each]
-    if len(found) > 1:
-        raise BadInput(ONE)
-    if hops < 1:
-        raise BadInput(f"--hops is {hops}; expected 1 or more")
-    return found[0] if found else Subject()
+    @classmethod
+    def of(cls, answer: Drawable) -> Subject:
+        return cls("answer", answer=answer)
 
 
 def collect(store: Store, context: Context, subject: Subject) -> PageData:
@@ -149,6 +124,8 @@ def _everything(_: Store, context: Context, reader: Reader, __: list[names.Party
 def _around(_: Store, context: Context, reader: Reader, parties: list[names.Party], of: Subject) -> Part:
     (centre,) = parties
     hops = of.hops
+    if hops < 1:
+        raise BadInput(f"--hops is {hops}; expected 1 or more")
     steps = "directly" if hops == 1 else f"within {hops} steps"
     question = f"Who has promised what to {centre.name}, and what has it promised, {steps}?"
     view = View("around", (centre.id,), hops)

@@ -14,6 +14,7 @@ from foedera.graph.store import Store
 from foedera.graph.vocabulary import KINDS
 from foedera.graph.writer import load
 from foedera.page import render
+from foedera.page.subject import Subject
 from foedera.queries.answer import Commitment
 from foedera.queries.commitments import Wanted
 from foedera.queries.context import Context, context
@@ -74,7 +75,7 @@ def test_the_page_finds_the_chains_of_path_in_made_up_worlds(
 
 
 def everything(store: Store, ctx: Context, opened: Open, folder: Path) -> Opened:
-    return opened(render(store, ctx, output=folder / "page.html").path)
+    return opened(render(store, ctx, Subject(), output=folder / "page.html").path)
 
 
 def compare(store: Store, seen: Opened, asked: list[Asked]) -> int:

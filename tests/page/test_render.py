@@ -51,7 +51,9 @@ def parties(page: dict[str, Any]) -> set[str]:
 def test_around_draws_what_a_country_promised_and_was_promised(
     core_store: Store, on: Context, tmp_path: Path
 ) -> None:
-    summary = render(core_store, on, around="UKR", output=tmp_path / "page.html", command="foedera render")
+    summary = render(
+        core_store, on, Subject("around", ("UKR",)), output=tmp_path / "page.html", command="foedera render"
+    )
     page = facts(summary.path)
     assert {"us-ukraine-2024", "g7-ukraine-declaration-2023"} <= titles(page)
     assert "north-atlantic-treaty" not in titles(page)
@@ -63,8 +65,8 @@ def test_around_draws_what_a_country_promised_and_was_promised(
 
 
 def test_two_hops_reach_the_allies_of_allies(core_store: Store, on: Context, tmp_path: Path) -> None:
-    one = render(core_store, on, around="UKR", output=tmp_path / "one.html")
-    two = render(core_store, on, around="UKR", hops=2, output=tmp_path / "two.html")
+    one = render(core_store, on, Subject("around", ("UKR",)), output=tmp_path / "one.html")
+    two = render(core_store, on, Subject("around", ("UKR",), 2), output=tmp_path / "two.html")
     assert "north-atlantic-treaty" in titles(facts(two.path))
     assert two.edges > one.edges and two.left_out < one.left_out
 
@@ -72,7 +74,7 @@ def test_two_hops_reach_the_allies_of_allies(core_store: Store, on: Context, tmp
 def test_org_draws_members_under_their_treaty_and_candidates(
     core_store: Store, on: Context, tmp_path: Path
 ) -> None:
-    page = facts(render(core_store, on, org="NATO", output=tmp_path / "page.html").path)
+    page = facts(render(core_store, on, Subject("org", ("NATO",)), output=tmp_path / "page.html").path)
     assert [each["kind"] for each in page["ties"]].count("membership") == 0
     starts = (page["nodes"][rows(page["drawing"]["edges"])[each["line"]]["from"]] for each in page["ties"])
     candidates = {page["parties"][node["party"]]["id"] for node in starts}
@@ -85,7 +87,7 @@ def test_org_draws_members_under_their_treaty_and_candidates(
 def test_attack_draws_those_who_must_act_and_no_others(
     core_store: Store, on: Context, tmp_path: Path
 ) -> None:
-    page = facts(render(core_store, on, attack="EST", output=tmp_path / "page.html").path)
+    page = facts(render(core_store, on, Subject("attack", ("EST",)), output=tmp_path / "page.html").path)
     article = next(i for i, each in enumerate(page["obligations"]) if each["id"].endswith("/article-5"))
     owing = {arrow["party"] for arrow in page["arrows"] if arrow["obligation"] == article and arrow["owes"]}
     owed = {
@@ -96,7 +98,7 @@ def test_attack_draws_those_who_must_act_and_no_others(
 
 
 def test_path_draws_the_chains_that_path_finds(core_store: Store, on: Context, tmp_path: Path) -> None:
-    page = facts(render(core_store, on, path=("JPN", "UKR"), output=tmp_path / "page.html").path)
+    page = facts(render(core_store, on, Subject("path", ("JPN", "UKR")), output=tmp_path / "page.html").path)
     answer = path(core_store, on, party(core_store, "JPN"), party(core_store, "UKR"), Route())
     found = [each for chain in answer.chains for hop in chain.hops for each in hop.commitments]
     assert {each["id"] for each in page["obligations"]} == {each.obligation for each in found}
@@ -109,7 +111,7 @@ def test_a_weaker_direct_promise_is_drawn_beside_the_chain_that_is_marked(
     core_store: Store, on: Context, tmp_path: Path, opened: Open
 ) -> None:
     """Britain's promise to Japan itself; from Japan to Ukraine there is nothing beside the direct promises."""
-    seen = opened(render(core_store, on, path=("GBR", "JPN"), output=tmp_path / "page.html").path)
+    seen = opened(render(core_store, on, Subject("path", ("GBR", "JPN")), output=tmp_path / "page.html").path)
     direct = """() => chainsOf(page.facts, page.shown, page.state.chain).direct?.commitments
       .map(({ promise }) => promise.id) ?? []"""
     assert seen.evaluate(direct)[0] == "japan-uk-raa-2023/exercises"
@@ -127,12 +129,14 @@ def test_a_weaker_direct_promise_is_drawn_beside_the_chain_that_is_marked(
     seen.page.wait_for_function("() => location.hash === '#chain='")
     cleared = opened(tmp_path / "page.html", link="chain=")
     assert cleared.evaluate("() => page.state.chain") is None and cleared.text("#notice") == ""
-    other = opened(render(core_store, on, path=("JPN", "UKR"), output=tmp_path / "other.html").path)
+    other = opened(
+        render(core_store, on, Subject("path", ("JPN", "UKR")), output=tmp_path / "other.html").path
+    )
     assert other.evaluate(direct) == [] and other.evaluate("() => graph.scene().marked.lines.length") == 1
 
 
 def test_without_a_subject_everything_is_there(core_store: Store, on: Context, tmp_path: Path) -> None:
-    summary = render(core_store, on, output=tmp_path / "page.html")
+    summary = render(core_store, on, Subject(), output=tmp_path / "page.html")
     page = facts(summary.path)
     assert len(page["obligations"]) == page["about"]["total"]
     hubs = {
@@ -144,7 +148,7 @@ def test_without_a_subject_everything_is_there(core_store: Store, on: Context, t
 def test_page_of_the_core_dataset_opens_without_a_request(
     core_store: Store, on: Context, tmp_path: Path, opened: Open
 ) -> None:
-    summary = render(core_store, on, around="UKR", hops=2, output=tmp_path / "ukraine.html")
+    summary = render(core_store, on, Subject("around", ("UKR",), 2), output=tmp_path / "ukraine.html")
     seen = opened(summary.path)
     assert len(seen.requests) == 1 and seen.complaints == [] and seen.dialogs == []
     assert seen.evaluate("() => graph.scene().nodes.length") == summary.nodes
@@ -159,13 +163,13 @@ def test_nothing_in_force_is_one_line(core_store: Store, tmp_path: Path) -> None
         BadInput,
         match=r"^nothing to draw: .* nothing in force on 1946-01-01 \(unknown: core is not complete there\); name another day$",
     ):
-        render(core_store, early, around="EST", output=tmp_path / "page.html")
+        render(core_store, early, Subject("around", ("EST",)), output=tmp_path / "page.html")
     with pytest.raises(
         BadInput, match=r"^nothing to draw: nobody owes Estonia help against an attack on 1946"
     ):
-        render(core_store, early, attack="EST", output=tmp_path / "page.html")
+        render(core_store, early, Subject("attack", ("EST",)), output=tmp_path / "page.html")
     with pytest.raises(BadInput, match=r"^nothing to draw: no chain from Japan to Ukraine on 1946-01-01 \("):
-        render(core_store, early, path=("JPN", "UKR"), output=tmp_path / "page.html")
+        render(core_store, early, Subject("path", ("JPN", "UKR")), output=tmp_path / "page.html")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -177,13 +181,20 @@ def test_a_day_before_every_scope_is_not_covered_and_a_state_that_was_not_there_
         match=r"nothing in force on 1930-01-01 \(not covered: no loaded dataset speaks of 1930-01-01;"
         r" in the data Ukraine begins only on 1991-08-24, after Soviet Union\); name another day$",
     ):
-        render(core_store, context(core_store, "1930-01-01"), around="UKR", output=tmp_path / "page.html")
+        render(
+            core_store,
+            context(core_store, "1930-01-01"),
+            Subject("around", ("UKR",)),
+            output=tmp_path / "page.html",
+        )
 
 
 def test_page_holds_when_its_centre_was_not_there_and_of_when_its_datasets_speak(
     core_store: Store, on: Context, tmp_path: Path
 ) -> None:
-    about = facts(render(core_store, on, around="UKR", output=tmp_path / "page.html").path)["about"]
+    about = facts(render(core_store, on, Subject("around", ("UKR",)), output=tmp_path / "page.html").path)[
+        "about"
+    ]
     begun = date(1991, 8, 24).toordinal() - date(1970, 1, 1).toordinal()
     assert about["absences"] == [
         [None, begun, "in the data Ukraine begins only on 1991-08-24, after Soviet Union"]
@@ -193,21 +204,21 @@ def test_page_holds_when_its_centre_was_not_there_and_of_when_its_datasets_speak
         == date(1945, 1, 1).toordinal() - date(1970, 1, 1).toordinal()
     )
     assert (
-        facts(render(core_store, on, around="JPN", output=tmp_path / "page.html").path)["about"]["absences"]
+        facts(render(core_store, on, Subject("around", ("JPN",)), output=tmp_path / "page.html").path)[
+            "about"
+        ]["absences"]
         == []
     )
 
 
 def test_subjects_that_make_no_sense_are_told(core_store: Store, on: Context, tmp_path: Path) -> None:
     output = tmp_path / "page.html"
-    with pytest.raises(BadInput, match=r"^a page has one subject; expected one of --around, --path,"):
-        render(core_store, on, around="UKR", org="NATO", output=output)
     with pytest.raises(BadInput, match=r"^--hops is 0; expected 1 or more$"):
-        render(core_store, on, around="UKR", hops=0, output=output)
+        render(core_store, on, Subject("around", ("UKR",), 0), output=output)
     with pytest.raises(
         BadInput, match=r"^Ukraine is no organization; expected one such as NATO, or --around UKR$"
     ):
-        render(core_store, on, org="UKR", output=output)
+        render(core_store, on, Subject("org", ("UKR",)), output=output)
 
 
 def test_a_country_more_moves_the_others_little(core_store: Store, on: Context) -> None:
