@@ -9,6 +9,7 @@ from ...graph.errors import BadInput
 from ...graph.records import Refusal
 from .. import tabular
 from ..mistakes import Mistakes
+from .manifest import Size
 from .members import Member, Reading
 
 
@@ -85,16 +86,20 @@ def stints(members: Iterable[Member]) -> Mapping[int, Sequence[Member]]:
     return found
 
 
-def part(path: Path, reading: Reading, alliances: int, published: int) -> Sequence[Refusal]:
+def part(path: Path, reading: Reading, alliances: int, published: Size) -> Sequence[Refusal]:
     """What is said of a file with fewer alliances than its version has: somebody's choice, or cut short.
 
     Raises:
-        BadInput: it was cut short, as its last line has no end.
+        BadInput: it was cut short, as its last line has no end; or it has all alliances, but fewer rows.
     """
-    if alliances == published:
+    last, count = reading.members[-1], len(reading.members)
+    whole = f"the {published.alliances:,} alliances of ATOP {reading.version}"
+    if alliances == published.alliances:
+        if count < published.rows:
+            text = f"the file ends after {count:,} rows; expected {published.rows:,}, as {whole} have"
+            raise BadInput(f"{last.place}: {text}")
         return ()
-    last = reading.members[-1]
-    held = f"{alliances:,} of the {published:,} alliances of ATOP {reading.version}"
+    held = f"{alliances:,} of {whole}"
     if not tabular.is_ended(path):
         text = f"the last line has no end, and the file holds {held}; expected it whole: it was cut short"
         raise BadInput(f"{last.place}: {text}")

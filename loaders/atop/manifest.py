@@ -1,7 +1,7 @@
 """What ATOP is, in each of its versions, and what is said where its files are not there."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from ...graph.dates import Date
 from ..manifest import Manifest
@@ -20,6 +20,9 @@ LAST: Final[Mapping[str, Date]] = {
 ALLIANCES: Final[Mapping[str, tuple[int, int]]] = {"4.01": (745, 573), "5.0": (765, 580), "5.1": (789, 589)}
 """How many alliances each version has, and how many without those that promise nonaggression alone."""
 
+ROWS: Final[Mapping[str, tuple[int, int]]] = {"4.01": (2398, 0), "5.1": (2510, 1838)}
+"""How many rows their member level files have, where that is known."""
+
 NEWEST: Final = "5.1"
 
 _CITATION: Final = (
@@ -32,9 +35,16 @@ _NOTE: Final = (
 )
 
 
-def published(version: str, pacts: bool = True) -> int:
-    """How many alliances a version has; without those that promise nonaggression alone, where `pacts` is false."""
-    return ALLIANCES[version][not pacts]
+class Size(NamedTuple):
+    """How large a member level file is; 0 rows where nobody knows."""
+
+    alliances: int
+    rows: int
+
+
+def published(version: str, pacts: bool = True) -> Size:
+    """How large a version is; without alliances that promise nonaggression alone, where `pacts` is false."""
+    return Size(ALLIANCES[version][not pacts], ROWS.get(version, (0, 0))[not pacts])
 
 
 def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
@@ -42,7 +52,7 @@ def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
 
     `pacts` is false for the files without alliances that promise nonaggression alone (NNA).
     """
-    whole = published(version, pacts)
+    whole = published(version, pacts).alliances
     notes = [_NOTE]
     if not pacts:
         notes.append("These files leave out alliances that promise nonaggression alone (NNA).")

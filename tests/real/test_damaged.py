@@ -44,6 +44,19 @@ def test_a_file_that_was_cut_is_refused_or_called_a_part(
         assert re.match(PART, said.reason)
 
 
+def test_atop_without_one_member_of_nato_is_refused(data: Path, tmp_path: Path) -> None:
+    """All alliances are there, and what it says of that member would be no."""
+    path = tmp_path / "atop5_1m.csv"
+    lines = (data / FILES["atop"]).read_text(encoding="utf-8").splitlines(keepends=True)
+    lines.remove(next(line for line in lines if line.startswith("3180,")))
+    path.write_text("".join(lines), encoding="utf-8")
+    with pytest.raises(BadInput) as error:
+        list(loaders.records("atop", path))
+    assert str(error.value).endswith(
+        ": the file ends after 2,509 rows; expected 2,510, as the 789 alliances of ATOP 5.1 have"
+    )
+
+
 @pytest.mark.parametrize("dataset", FILES)
 @FEW
 @given(share=st.floats(0, 1, exclude_max=True), column=st.integers(0, 200), cell=CELLS)

@@ -13,6 +13,8 @@ from foedera import loaders
 from foedera.graph.errors import BadInput
 from foedera.graph.records import Node, Refusal, problems
 from foedera.loaders import atop
+from foedera.loaders.atop.manifest import ALLIANCES
+from foedera.loaders.atop.manifest import ROWS as PUBLISHED
 
 FILES = Path(__file__).parent
 MEMBERS = FILES / "atop5_1m.csv"
@@ -142,6 +144,20 @@ def test_a_part_of_the_file_is_read_and_said_to_be_one(tmp_path: Path, end: str)
         "m.csv:3: the last line has no end, and the file holds 1 of the 589 alliances of ATOP 5.1; "
         "expected it whole: it was cut short"
     )
+
+
+def test_a_file_with_every_alliance_and_a_member_too_few_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be an authority on what its members do not owe."""
+    path = tmp_path / "m.csv"
+    monkeypatch.setitem(ALLIANCES, "5.1", (1, 1))
+    monkeypatch.setitem(PUBLISHED, "5.1", (2, 2))
+    path.write_text(table(*ROWS[:2]))
+    assert not [each for each in atop.records(path) if isinstance(each, Refusal)]
+    monkeypatch.setitem(PUBLISHED, "5.1", (3, 3))
+    expected = "m.csv:3: the file ends after 2 rows; expected 3, as the 1 alliances of ATOP 5.1 have"
+    assert told(path) == expected
 
 
 Change = Callable[[str], str]
