@@ -18,6 +18,6 @@ RETURN a.id AS agreement, o.id AS obligation, o.name AS name, o.kind AS kind, o.
        o.summary AS summary, owed_by AS owed_by, owed_to AS owed_to, o.owed_to_class AS owed_to_class,
        o.trigger AS trigger, o.condition AS condition, o.discretion AS discretion, o.deadline AS deadline,
        o.deadline_hours AS deadline_hours, o.amount AS amount, o.currency AS currency, o.period AS period,
-       o.article AS article, {since o} AS since, {until o} AS until, coalesce(o.status, 'in force') AS status,
+       o.article AS article, {since o} AS since, {until o} AS until, o.status AS status,
        o.sources AS sources, o.checked AS checked, o.dataset AS dataset
 ORDER BY agreement, obligation

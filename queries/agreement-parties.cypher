@@ -8,6 +8,6 @@ MATCH (a:Agreement)<-[r:PARTY_TO]-(p:Country|Organization)
 WHERE a.id IN $agreement AND r.dataset IN $datasets
 RETURN a.id AS agreement, p.id AS party, p.name AS name, r.code AS code, r.role AS role, r.phase AS phase,
        [r.signed, coalesce(r.signed_latest, r.signed)] AS signed, {since r} AS since, {until r} AS until,
-       coalesce(r.status, 'in force') AS status, r.note AS note, r.sources AS sources, r.checked AS checked,
+       r.status AS status, r.note AS note, r.sources AS sources, r.checked AS checked,
        r.dataset AS dataset
 ORDER BY agreement, r.since, party, role, r.id

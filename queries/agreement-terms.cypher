@@ -8,7 +8,7 @@ MATCH (a:Agreement)
 WHERE a.id IN $agreement AND a.dataset IN $datasets
 RETURN a.id AS agreement, a.title AS title, a.kind AS kind, a.series AS series, a.force AS force,
        a.force_note AS force_note, [a.signed, coalesce(a.signed_latest, a.signed)] AS signed,
-       {since a} AS since, {until a} AS until, coalesce(a.status, 'in force') AS status,
+       {since a} AS since, {until a} AS until, a.status AS status,
        a.duration AS duration, a.termination AS termination, a.disclaims AS disclaims, a.note AS note,
        a.url AS url, a.sources AS sources, a.checked AS checked, a.dataset AS dataset
 ORDER BY agreement

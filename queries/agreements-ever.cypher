@@ -10,6 +10,6 @@ RETURN a.id AS agreement, a.title AS title, a.kind AS kind, a.force AS force, r.
        CASE WHEN r.signed IS NOT NULL THEN [r.signed, coalesce(r.signed_latest, r.signed)]
             WHEN r.role IN ['party', 'signatory', 'designator', 'enactor', 'guarantor'] AND a.since = r.since
             THEN [a.signed, coalesce(a.signed_latest, a.signed)] ELSE [null, null] END AS signed,
-       {since r} AS since, {until r} AS until, coalesce(r.status, 'in force') AS status, r.note AS note,
+       {since r} AS since, {until r} AS until, r.status AS status, r.note AS note,
        r.sources AS sources, r.checked AS checked, r.dataset AS dataset
 ORDER BY r.since, agreement, role, r.id

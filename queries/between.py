@@ -185,5 +185,5 @@ def _of(rows: Iterable[Mapping[str, Any]], debtor: Party) -> Iterable[Mapping[st
 
 def _when(row: Mapping[str, Any]) -> str:
     until = f" until {in_words(row['until'])}" if row["until"] else ""
-    status = f", {row['status']}" if row["status"] != "in force" else ""
+    status = f", {row['status']}" if row["status"] else ""
     return f"since {in_words(row['since'] or 'an unknown day')}{until}{status}"

@@ -18,7 +18,7 @@ RETURN d.id AS from, c.id AS to, o.id AS obligation, o.kind AS kind, o.force AS 
             WHEN t.until IS NULL OR r.until < t.until THEN {until r} ELSE {until t} END AS until,
        CASE WHEN 'suspended' IN [r.status, t.status] THEN 'suspended'
             WHEN 'disputed' IN [r.status, t.status] THEN 'disputed'
-            WHEN 'dormant' IN [r.status, t.status] THEN 'dormant' ELSE 'in force' END AS status,
+            WHEN 'dormant' IN [r.status, t.status] THEN 'dormant' ELSE null END AS status,
        r.sources + [s IN t.sources WHERE NOT s IN r.sources] AS sources,
        CASE WHEN r.checked < t.checked THEN r.checked WHEN r.checked IS NOT NULL THEN t.checked END AS checked,
        r.dataset AS dataset

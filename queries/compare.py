@@ -35,7 +35,8 @@ def compare(store: Store, context: Context, names: Sequence[str]) -> Comparison:
     asked = {"agreement": ids, "datasets": context.asked}
 
     def rows(query: str) -> list[Row]:
-        return list(stored.rows(store, shipped(query), asked))
+        found = stored.rows(store, shipped(query), asked)
+        return [{**row, "status": row["status"] or "in force"} if "status" in row else row for row in found]
 
     terms = {row["agreement"]: {**row, "run": _run(row)} for row in rows("agreement-terms")}
     for each in things:

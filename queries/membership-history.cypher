@@ -7,5 +7,5 @@
 MATCH (c:Country|Organization)-[m:MEMBER_OF]->(o:Organization {id: $organization})
 WHERE m.dataset IN $datasets
 RETURN c.id AS country, c.name AS name, {since m} AS since, {until m} AS until,
-       coalesce(m.status, 'in force') AS status, m.sources AS sources, m.checked AS checked, m.dataset AS dataset
+       m.status AS status, m.sources AS sources, m.checked AS checked, m.dataset AS dataset
 ORDER BY m.since, country, m.id

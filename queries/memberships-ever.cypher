@@ -7,6 +7,6 @@
 MATCH (c:Country|Organization {id: $party})-[m:MEMBER_OF]->(o:Organization)
 WHERE m.dataset IN $datasets
 RETURN o.id AS organization, o.name AS name, {since m} AS since, {until m} AS until,
-       coalesce(m.status, 'in force') AS status, m.note AS note, m.sources AS sources, m.checked AS checked,
+       m.status AS status, m.note AS note, m.sources AS sources, m.checked AS checked,
        m.dataset AS dataset
 ORDER BY m.since, organization, m.id

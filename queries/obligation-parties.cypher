@@ -7,6 +7,6 @@
 MATCH (p:Country|Organization)-[r:OWES|OWED_TO]-(o:Obligation {id: $obligation})
 WHERE r.dataset IN $datasets
 RETURN CASE type(r) WHEN 'OWES' THEN 'owes' ELSE 'is owed' END AS side, p.id AS party, p.name AS name,
-       r.code AS code, {since r} AS since, {until r} AS until, coalesce(r.status, 'in force') AS status,
+       r.code AS code, {since r} AS since, {until r} AS until, r.status AS status,
        r.note AS note, r.sources AS sources, r.checked AS checked, r.dataset AS dataset
 ORDER BY side DESC, r.since, party, r.id

@@ -9,6 +9,6 @@ MATCH (p:Country|Organization {id: $party})-[r:OWES|OWED_TO]-(o:Obligation)<-[:C
 WHERE r.dataset IN $datasets AND ($kind IS NULL OR o.kind = $kind)
 RETURN CASE type(r) WHEN 'OWES' THEN 'owes' ELSE 'is owed' END AS side, o.id AS obligation, o.name AS name,
        o.kind AS kind, o.force AS force, o.rank AS rank, a.id AS agreement, a.title AS title,
-       {since r} AS since, {until r} AS until, coalesce(r.status, 'in force') AS status, r.note AS note,
+       {since r} AS since, {until r} AS until, r.status AS status, r.note AS note,
        r.sources AS sources, r.checked AS checked, r.dataset AS dataset
 ORDER BY r.since, obligation, side, r.id

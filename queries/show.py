@@ -165,12 +165,13 @@ def show(store: Store, context: Context, thing: Thing) -> Sheet:
 
 
 def speaking(context: Context, sheet: Sheet) -> Context:
-    """The same, with the datasets whose word the sheet has; those that were asked and have none in it are noted."""
+    """The same, with the datasets whose word the sheet has; noted are those asked that have none in it, and what one lacks of it."""
     told = {sheet.properties["dataset"], *(row["dataset"] for each in sheet.sections for row in each.rows)}
     silent = [name for name in context.datasets if name not in told]
     voices = [name for name in context.asked if name in told]
     note = f"{', '.join(silent)} {'says' if len(silent) == 1 else 'say'} nothing of it" if silent else ""
-    return replace(context, voices=(*voices, *sorted(told - set(voices)))).noting(note)
+    lacking = context.lacking(sheet.thing.id, None, ()).values()
+    return replace(context, voices=(*voices, *sorted(told - set(voices)))).noting(note, *lacking)
 
 
 def _standing(store: Store, context: Context, thing: Thing, held: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ CASES: Final = {
         params={"agreement": "us-ukraine-2024"},
     ),
     "agreement-parties": Case(
-        {"party": "FIN", "role": "party", "since": "2023-04-04"},
+        {"party": "FIN", "role": "party", "since": "2023-04-04", "status": None},
         {"party": "UKR"},
         params={"agreement": "North Atlantic Treaty"},
     ),
@@ -94,7 +94,7 @@ CASES: Final = {
             "from": "USA",
             "obligation": "anzus/article-4-to-new-zealand",
             "until": "1986-08-11",
-            "status": "in force",
+            "status": None,
         },
         {"to": "AUS"},
         params={"party": "USA", "other": "New Zealand"},

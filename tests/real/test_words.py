@@ -123,6 +123,8 @@ def test_an_attack_on_one_that_cow_lacks(everything: Database) -> None:
     assert seven not in (found["Estonia"].note or "")
     assert (found["Canada"].note, found["Sweden"].note) == (seven, None)
     assert seven not in found["Sweden"].reason
+    shown = {name: everything.show(name, on="2008-01-01", datasets="cow").note for name in ("CAN", "SWE")}
+    assert shown == {"CAN": seven, "SWE": "cow says nothing of it"}
     (cow,) = [
         word
         for word in everything.attack("Estonia", on="2008-01-01", datasets="core,cow").words
