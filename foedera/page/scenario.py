@@ -42,9 +42,10 @@ def supposed(reader: Reader, answer: WhatIfAnswer, on: Date) -> Part:
     held = {obligation.id for obligation, _ in reader.obligations(touched)}
     promises = [_made_up(each) for each in changed if each.obligation not in held]
     arrows = [arrow for id in touched for arrow in _arrows(answer, id, standing[id], on)]
+    beyond = [each for each in answer.changes if each not in answer.title]
     return Part(
         answer.title,
-        " ".join([*map(sentence, answer.changes), *_summary(answer, arrows, ties)]),
+        " ".join([*map(sentence, beyond), *_summary(answer, arrows, ties)]),
         obligations=held,
         view=View(centre=tuple(each.id for each in answer.focus if each.id in named)),
         ties=ties,
