@@ -58,7 +58,7 @@ def conflicts(
         mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
         shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
         found += compare(held, mine, theirs, shared, window, agreement)
-        if year is not None:
+        if year is not None and agreement is None:
             summary += years(mine.word, theirs.word, context.extents, shared, year, note)
     order = list(REASONS)
     terms = list(KINDS)
@@ -158,7 +158,8 @@ def _remarks(
     for kind in kinds:
         lacking = [name for name in names if kind not in sides[name].kinds]
         if lacking:
-            yield f"{', '.join(lacking)} does not speak of {kind} here, and is not compared there"
+            do, are = ("does", "is") if len(lacking) == 1 else ("do", "are")
+            yield f"{', '.join(lacking)} {do} not speak of {kind} here, and {are} not compared there"
 
 
 def _covers(extent: Extent, window: Window) -> bool:

@@ -66,7 +66,8 @@ class Promise(NamedTuple):
 
     def pairs(self, parties: Collection[str] = ()) -> Iterator[tuple[Arrow, Arrow]]:
         """Every debtor with every beneficiary; one party asked for has a part, of several both are."""
-        asked, least = set(parties), min(2, len(parties))
+        asked = set(parties)
+        least = min(2, len(asked))
         for debtor, creditor in product(self.owes, self.owed):
             one, other = debtor.party, creditor.party
             if one != other and (not asked or len(asked & {one, other}) >= least):

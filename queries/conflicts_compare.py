@@ -14,6 +14,8 @@ from .conflicts_sides import DAY, EVER, Side, Window, matched
 _STRONGEST: Final = ("defense", "neutrality", "nonaggression", "consultation")
 _ONE_TYPE: Final = frozenset({"cow"})
 """Datasets that mostly record the strongest promise of an alliance alone: what docs/differences.md found."""
+_BY_FORCE: Final = frozenset({"core"})
+"""Datasets that date by entry into force: where theirs is the earlier day, the other has not the later one of that."""
 _OF_STATES: Final = frozenset({"atop", "cow", "dcad"})
 """Datasets of the states of COW's system: of organizations, and of whom COW counts as no state, they say nothing."""
 
@@ -103,9 +105,10 @@ class _Pair:
             return "coding rule", "a day apart"
         parties = (None, self.key.debtor, self.key.beneficiary)
         days = [day for party in parties for day in self.held.signed.get((instrument, party), ())]
-        if _among(earlier[0], days) and not _among(later[0], days):
-            name = self.sides[earlier[1]].name
-            return "signature", f"{name} has the day of signature, the other a later one in force"
+        first, second = (self.sides[each[1]].name for each in (earlier, later))
+        if first not in _BY_FORCE and _among(earlier[0], days) and not _among(later[0], days):
+            then = "a later one in force" if second in _BY_FORCE else "a later day"
+            return "signature", f"{first} has the day of signature, {second} {then}"
         return "disagreement", ""
 
     def _dated(

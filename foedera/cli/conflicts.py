@@ -100,6 +100,8 @@ def _summary(
         from foedera.files import check
 
         check(plot, "agreement.svg")
+        if plot.suffix.lower() != ".svg":
+            raise BadInput(f"{plot}: the plot is an SVG; expected a name such as {plot.with_suffix('.svg')}")
     with database() as db:
         found = db.concordance(kinds=kind, year=year, datasets=datasets)
     if plot:

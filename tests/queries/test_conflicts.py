@@ -122,6 +122,7 @@ ATOP = (
     pact("atop:15", both("NOR", "USA"), "offense"),
     pact("atop:16", both("ITA", "USA"), "defense", coded=["cow4id=16"]),
     pact("atop:17", both("GBR", "USA"), "nonaggression"),
+    pact("atop:18", both("CAN", "USA"), "consultation", signed="1950-01-01", coded=["cow4id=18"]),
 )
 COW = (
     pact("cow:1", both("BEL", "CAN"), "defense"),
@@ -136,11 +137,13 @@ COW = (
     pact("cow:12", both("DNK", "NOR", time="1950-06-01/1970-02-02"), "defense"),
     pact("cow:13", both("FRA", "ITA", time="1950-01-01/1970-01-01"), "defense"),
     pact("cow:16", both("ITA", "USA", time="1951-03-03/"), "defense"),
+    pact("cow:18", both("CAN", "USA", time="1950-01-20/"), "consultation"),
 )
 CORE = (
     pact("core-pact", both("BEL", "CAN"), "defense"),
     pact("core-other", both("ITA", "USA", time="1952-01-01/"), "defense"),
     pact("core-17", both("GBR", "USA", time="1960-01-01/1970-01-01"), "nonaggression"),
+    pact("core-18", both("CAN", "USA", time="1950-01-10/"), "consultation", signed="1950-01-10"),
 )
 
 
@@ -179,7 +182,7 @@ def found(world: Database) -> dict[Asked, Conflict]:
 @pytest.mark.parametrize(
     ("asked", "reason", "why", "says", "period"),
     [
-        (("BEL", "DNK", "defense", "start"), "signature", "atop has the day of signature, the other a later one in force",
+        (("BEL", "DNK", "defense", "start"), "signature", "atop has the day of signature, cow a later day",
          ("since 1950-01-01", "since 1950-08-01"), ("1950-01-01", "1950-08-01")),
         (("BEL", "FRA", "defense", "end"), "coding rule", "a day apart: one counts the last day, the other does not",
          ("since 1950-01-01 until 1960-01-01", "since 1950-01-01 until 1959-12-31"), ("1959-12-31", "1960-01-01")),
@@ -303,12 +306,13 @@ def test_what_a_dataset_is_not_about_is_no_disagreement(databases: Any) -> None:
         ({"countries": "GBR", "kinds": "defense"}, {("BEL", "GBR"), ("DNK", "GBR"), ("FRA", "GBR")}),
         ({"countries": "GBR", "kinds": "defense", "reasons": ["coverage", "disagreement"]},
          {("BEL", "GBR"), ("CAN", "GBR"), ("DNK", "GBR"), ("FRA", "GBR")}),
-        ({"reasons": "signature"}, {("BEL", "DNK")}),
+        ({"reasons": "signature", "kinds": "defense"}, {("BEL", "DNK")}),
         ({"reasons": "coding-rule", "countries": "FRA"}, {("BEL", "FRA")}),
         ({"on": "1956-06-01", "kinds": "defense", "countries": "GBR"}, {("DNK", "GBR"), ("FRA", "GBR")}),
         ({"on": "1955-05-04", "kinds": "defense", "countries": "GBR"}, set()),
         ({"agreement": "atop:13"}, set()),
         ({"countries": ["GBR", "BEL"]}, {("BEL", "GBR")}),
+        ({"countries": ["GBR", "GBR"], "kinds": "defense"}, {("BEL", "GBR"), ("DNK", "GBR"), ("FRA", "GBR")}),
         ({"agreement": "cow:10"}, {("DNK", "GBR"), ("FRA", "GBR")}),
         ({"on": "1950-03-01", "kinds": "defense", "countries": "BEL"}, {("BEL", "DNK")}),
         ({"on": "1950-09-01", "kinds": "defense", "countries": "BEL"}, set()),
@@ -336,6 +340,20 @@ def test_a_year_has_its_summary(world: Database) -> None:
     assert (year.one, year.other, year.both, year.only_one, year.only_other) == ("atop", "cow", 11, 6, 3)
     assert year.jaccard == round(11 / 20, 3)
     assert all(each.kind == "defense" for each in found.conflicts)
+
+
+def test_a_year_of_one_agreement_has_no_summary(world: Database) -> None:
+    """Which would be of all that is promised; nor are its differences those that another instrument settles."""
+    found = world.conflicts(year=1951, agreement="cow:2", datasets="atop,cow")
+    assert (found.years, found.conflicts) == ([], [])
+    (start,) = world.conflicts(agreement="cow:2", datasets="atop,cow").conflicts
+    assert start.first.agreements == ("atop:2",)
+
+
+def test_core_dates_by_entry_into_force(world: Database) -> None:
+    """A later day of another is then no entry into force, signed on core's day or not."""
+    (start,) = world.conflicts(agreement="core-18", datasets="core,cow").conflicts
+    assert (start.what, start.reason, start.second.dataset) == ("start", "disagreement", "core")
 
 
 def test_years_are_compared_while_both_cover_them(world: Database) -> None:
@@ -440,6 +458,7 @@ def test_the_summary_is_a_table_and_a_picture(run: Any, tmp_path: Path) -> None:
         (("--reason", "coverag"), "unknown reason 'coverag'; expected one of"),
         (("--plot", "a.svg", "--year", "2000"), "a plot is of all years; expected no --year"),
         (("--plot", "no/such/folder/a.svg"), "no/such/folder"),
+        (("--plot", "a.png"), "a.png: the plot is an SVG; expected a name such as a.svg"),
         (("--datasets", "cow"), "it takes two datasets with promises to differ"),
         (("--year", "twelve"), "--year: expected a whole number from 1 to 9998"),
     ],

@@ -73,3 +73,13 @@ def test_nothing_differs_where_one_dataset_speaks_alone(everything: Database) ->
         "not covered: ATOP alliances end on 2018-12-31",
         "not covered: COW alliances end on 2012-12-31",
     )
+
+
+def test_canada_and_belgium_since_signature_and_since_force(everything: Database) -> None:
+    """Of the North Atlantic Treaty ATOP has the day of signature, core that of entry into force."""
+    asked: dict[str, Any] = {"countries": ["BEL", "CAN"], "agreement": "north-atlantic-treaty"}
+    found = everything.conflicts(**asked, kinds="defense", datasets="atop,core").conflicts
+    assert [(each.what, each.reason, each.why) for each in found] == [
+        ("start", "signature", "atop has the day of signature, core a later one in force")
+    ]
+    assert (str(found[0].since), str(found[0].until)) == ("1949-04-04", "1949-08-24")
