@@ -14,6 +14,7 @@ from .both_sides import FIRM, conflicts
 from .by_dataset import said_by_each
 from .commitments import Wanted, commitments
 from .context import Context
+from .elsewhere import holds_none
 from .ended import ended
 from .names import Party
 from .remarks import members, remarks
@@ -45,6 +46,8 @@ def attack(
     shared = {each.obligation for each in owed if by and each.debtor == by.id}
     rows = _duties(bearing, by, found, shared)
     verdict, reason = _verdict(context, victim, by, where, rows)
+    if verdict == "unknown" and (none := holds_none(store, context, ["defense"])):
+        verdict, reason = "not covered", none
     judged = _judged(context, victim, by, where, everything, found) if len(context.asked) > 1 else {}
     if agreeing := [name for name, (each, _) in judged.items() if each == verdict == "yes"]:
         reason += f", according to {' and '.join(agreeing)}"

@@ -14,6 +14,7 @@ from .answer import Commitment
 from .catalogue import shipped
 from .commitments import Wanted, commitments
 from .context import Context
+from .elsewhere import holds_none
 from .ended import ended
 from .names import Party
 from .result import Result
@@ -150,6 +151,8 @@ def _verdict(
     verdict, reason = context.nothing_found(debtor.id, beneficiary.id, kinds)
     if context.not_covered:
         return verdict, reason
+    if verdict == "unknown" and (none := holds_none(store, context, kinds)):
+        return "not covered", none
     if verdict == "unknown" and not kinds:
         reason += _complete_in_part(context, debtor, beneficiary)
     if found:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from ..graph.coverage import Verdict
 from ..graph.store import Reads
+from ..graph.vocabulary import KINDS
 from .commitments import Wanted
 from .context import Context
 
@@ -18,6 +19,22 @@ ORDER BY dataset
 def coding(reader: Reads, datasets: Collection[str], kinds: Collection[str]) -> list[str]:
     """Those of the datasets that hold a promise of one of these kinds, by name."""
     return [row["dataset"] for row in reader.read(_HELD, {"datasets": list(datasets), "kinds": list(kinds)})]
+
+
+def holds_none(reader: Reads, context: Context, kinds: Collection[str]) -> str:
+    """`us-forces holds no promises to defend` where datasets that end are asked for what none of them holds.
+
+    `kinds` empty means every kind.
+    """
+    closed = {name for name, each in context.extents.items() if each.closed}
+    if context.overlay or not closed >= set(context.datasets):
+        return ""
+    if coding(reader, context.datasets, list(kinds) or list(KINDS)):
+        return ""
+    what = " to defend" if list(kinds) == ["defense"] else f" of {' or '.join(kinds)}" if kinds else ""
+    return (
+        f"{', '.join(context.datasets)} {'holds' if len(context.datasets) == 1 else 'hold'} no promises{what}"
+    )
 
 
 def elsewhere(reader: Reads, context: Context, verdict: Verdict, kinds: Collection[str]) -> str:

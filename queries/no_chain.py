@@ -11,6 +11,7 @@ from ..graph.store import Reads
 from ..graph.vocabulary import KINDS
 from .commitments import EACH_PARTY, WANTED, Wanted
 from .context import Context
+from .elsewhere import holds_none
 from .ended import ended
 from .explored import Explored, Route
 from .names import Party
@@ -29,6 +30,9 @@ def no_chain(
     verdict, reason = _verdict(context, source, target, route)
     if context.not_covered:
         return verdict, reason
+    asked = verdict == "unknown" and not route.memberships
+    if asked and (none := holds_none(reader, context, route.wanted.kinds)):
+        return "not covered", none
     told = [
         _direct(reader, context, source, target, route),
         *_other_ways(reader, context, source, target, route),

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 _Term = TypeVar("_Term", bound=str)
 _PARTY: Final[Mapping[Codes, str]] = {"cow": "ccode", "gw": "gwcode", "iso": "iso3c"}
+_LACKING: Final = """
+MATCH (s:Scope)
+WHERE s.dataset IN $datasets AND s.complete = false AND s.apart IS NOT NULL AND s.since <= $last
+RETURN s.dataset AS dataset, s.note AS note
+ORDER BY dataset, s.since, s.id
+"""
+"""What a dataset is known to lack of its own field."""
+
 _DATASETS: Final = """
 MATCH (d:Dataset) WHERE d.id IN $datasets
 RETURN d.id AS id, d.title AS title, d.version AS version, d.covers_from AS since, d.covers_until AS until,
@@ -102,6 +110,8 @@ def panel(store: Store, datasets: Sequence[str], wanted: Asked, output: Path) ->
     untold = [name for name, kind in FLAGS.items() if BITS[kind] & found.untold]
     if untold:
         notes.append(f"no dataset chosen speaks of {', '.join(untold)}: these columns are empty")
+    lacks = store.read(_LACKING, {"datasets": list(datasets), "last": Date(years.last, 12, 31)})
+    notes += [f"{each['dataset']}: {each['note']}" for each in lacks]
     atop = list(datasets) == ["atop"]
     fixed = [
         *_parties(wanted),

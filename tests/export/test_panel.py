@@ -17,7 +17,7 @@ from foedera.graph.errors import BadInput
 from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
 from foedera.graph.store import Store
 from foedera.graph.vocabulary import rank
-from foedera.loaders.manifest import Manifest
+from foedera.loaders.manifest import Gap, Manifest
 
 MADE = Manifest(
     name="atop",
@@ -276,3 +276,16 @@ def test_what_is_wrong_is_one_line(
         db.panel(tmp_path / name, datasets="atop", **options)
     assert told in str(error.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_dataset_is_known_to_lack_is_noted(db: Database, tmp_path: Path) -> None:
+    """In the citation file and beside the panel, from the year in which it begins to lack it."""
+    why = "France is not in ATOP's alliance 1"
+    gap = Gap("gap", "France", date(1980, 7, 1), ("FRA USA",), ("defense",), why)
+    assert writer.load(db.store, "atop", records(replace(MADE, gaps=(gap,)))).refused == []
+    early, late = (
+        db.panel(tmp_path / f"{last}.csv", "dyad-year", first=1970, last=last, datasets="atop")
+        for last in (1979, 1980)
+    )
+    assert list(late.notes) == [*early.notes, f"atop: {why}"]
+    assert f"Note: atop: {why}.\n" in late.citation.read_text("utf-8")

@@ -336,3 +336,21 @@ def test_a_neighbour_is_no_outsider_where_members_are_not_held(with_borders: Dat
 
     assert members("ties") == {"ALL": None, "OUT": None}
     assert members("ties,clubs") == {"ALL": True, "OUT": False}
+
+
+def test_a_dataset_without_promises_does_not_cover_the_question(with_borders: Database) -> None:
+    """It is closed and holds none of that kind: so it is said, and it is no unknown; beside another it changes nothing."""
+    on, none = "2010-01-01", "ties holds no promises"
+    path = with_borders.path("ALL", "VIC", on=on, datasets="ties")
+    pair = with_borders.between("ALL", "VIC", on=on, datasets="ties").directions[0]
+    assert (path.verdict, path.reason) == (pair.verdict, pair.reason) == ("not covered", none)
+    attack = with_borders.attack("VIC", on=on, datasets="ties")
+    assert (attack.verdict, attack.reason) == ("not covered", "ties holds no promises to defend")
+    consultation = with_borders.path("ALL", "VIC", kinds="consultation", on=on, datasets="ledger")
+    assert (consultation.verdict, consultation.reason) == (
+        "not covered",
+        "ledger holds no promises of consultation",
+    )
+    assert with_borders.attack("OUT", on=on, datasets="ledger").verdict == "no"
+    assert with_borders.attack("VIC", on=on, datasets="ties,ledger").verdict == "yes"
+    assert with_borders.attack("OUT", on=on, datasets="core,ties").verdict == "unknown"
