@@ -72,7 +72,7 @@ def conflicts(
         held.names,
         tuple(_remarks(held, context, names, kinds, window)),
         0 if "coverage" in wanted else uncovered,
-        _alone(context, of_kinds, window),
+        _alone(context, of_kinds, kinds, window),
     )
 
 
@@ -172,10 +172,12 @@ def _reach(extent: Extent, window: Window) -> str:
     return f"{extent.dataset} {f'ends on {extent.until}' if late else f'begins on {extent.since}'}"
 
 
-def _alone(context: Context, names: Sequence[str], window: Window) -> str:
+def _alone(context: Context, names: Sequence[str], kinds: Sequence[str], window: Window) -> str:
     """Why nothing can differ then; nothing where two datasets speak of it."""
     speaking = [name for name in names if _covers(context.extents[name], window)]
     if len(speaking) > 1:
         return ""
     who = f"{speaking[0]} alone" if speaking else "none"
+    if len(names) < 2:
+        return f"nothing to compare: {who} speaks of {', '.join(kinds)}"
     return f"nothing to compare: of {', '.join(names)}, {who} speaks of {window}"

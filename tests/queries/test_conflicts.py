@@ -257,6 +257,9 @@ def test_what_a_dataset_does_not_cover_counts_as_no_difference(world: Database) 
     assert {each.reason for each in listed.conflicts} == {"coverage"}
     assert "none speaks of 1850" in world.conflicts(year=1850).summary()[0]
     assert "nothing to compare" not in world.conflicts(year=2012).summary()[0]
+    told = world.conflicts(kinds="offense").summary()
+    assert told[0] == "nothing to compare: atop alone speaks of offense"
+    assert "core, cow do not speak of offense here, and are not compared there" in told
 
 
 def test_what_a_dataset_is_not_about_is_no_disagreement(databases: Any) -> None:
