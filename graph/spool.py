@@ -2,12 +2,17 @@
 
 import pickle
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import IO, Generic, Self, TypeVar
+from typing import IO, Final, Generic, Self, TypeVar
 
 Key = tuple[str, ...]
 T = TypeVar("T")
+
+
+_TOGETHER: Final = 100
+"""Things pickled at once: what they have in common, as the names of their fields, is then written once."""
 
 
 class Spool(Generic[T]):
@@ -15,6 +20,7 @@ class Spool(Generic[T]):
 
     def __init__(self) -> None:
         self._files: dict[Key, IO[bytes]] = {}
+        self._coming: defaultdict[Key, list[T]] = defaultdict(list)
         self._open = ExitStack()
         self.count = 0
 
@@ -26,22 +32,30 @@ class Spool(Generic[T]):
 
     def add(self, key: Key, each: T) -> None:
         """Puts it last under its key."""
+        coming = self._coming[key]
+        coming.append(each)
+        self.count += 1
+        if len(coming) == _TOGETHER:
+            self._put(key)
+
+    def _put(self, key: Key) -> None:
         if key not in self._files:
             self._files[key] = self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
-        pickle.dump(each, self._files[key], pickle.HIGHEST_PROTOCOL)
-        self.count += 1
+        pickle.dump(self._coming.pop(key), self._files[key], pickle.HIGHEST_PROTOCOL)
 
     def keys(self) -> list[Key]:
         """Under what there is anything."""
-        return list(self._files)
+        return list(dict.fromkeys((*self._files, *self._coming)))
 
     def of(self, key: Key) -> Iterator[T]:
         """What was put under the key, in its order."""
+        if key in self._coming:
+            self._put(key)
         if (file := self._files.get(key)) is None:
             return
         file.seek(0)
         try:
             while True:
-                yield pickle.load(file)
+                yield from pickle.load(file)
         except EOFError:
             return

@@ -10,6 +10,9 @@ MARK = "MATCH (d:Dataset {dataset: $dataset}) SET d.loading = true"
 UNMARK = "MATCH (d:Dataset {dataset: $dataset}) WHERE d.loading REMOVE d.loading"
 """Says that the load has come to its end; what is not marked is not written."""
 
+WRITTEN = " RETURN collect(row.id) AS ids"
+"""The ids of the rows that took effect, in one record: one for each row takes a tenth of a load's time."""
+
 
 def constraints() -> Iterator[str]:
     """Uniqueness of `id` for each label and each relationship type; idempotent."""
@@ -23,7 +26,7 @@ def constraints() -> Iterator[str]:
 
 def merge_nodes(label: str) -> str:
     """Rows of `$rows` are `{id, properties}`; gives back the ids written."""
-    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties RETURN row.id AS id"
+    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties{WRITTEN}"
 
 
 def merge_relationships(type: str, start: str, end: str, *, backwards: bool = False) -> str:
@@ -37,21 +40,31 @@ def merge_relationships(type: str, start: str, end: str, *, backwards: bool = Fa
     pattern = f"(b)<-{relationship}-(a)" if backwards else f"(a)-{relationship}->(b)"
     return (
         f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
-        f" MERGE {pattern} SET r = row.properties RETURN row.id AS id"
+        f" MERGE {pattern} SET r = row.properties{WRITTEN}"
     )
 
 
 def held_nodes(label: str) -> str:
-    """What the graph holds of a label: id, owner, digest."""
-    return f"MATCH (n:{label}) RETURN n.id AS id, n.dataset AS dataset, n.digest AS digest"
+    """What the graph holds of a label in `$dataset`: id, digest."""
+    return f"MATCH (n:{label}) WHERE n.dataset = $dataset RETURN n.id AS id, n.digest AS digest"
 
 
-def held_relationships(type: str) -> str:
-    """What the graph holds of a type in `$dataset`: id, its start, digest."""
-    return (
-        f"MATCH (a)-[r:{type}]->() WHERE r.dataset = $dataset"
-        " RETURN r.id AS id, labels(a)[0] AS label, a.id AS start, r.digest AS digest"
-    )
+def held_relationships() -> Iterator[tuple[str, str]]:
+    """For each label that relationships start from: what the graph holds of them in `$dataset`; type, id, start, digest.
+
+    All types of a label at once: the embedded engine would go through its nodes again for each.
+    """
+    for label in NODES:
+        types = [name for name, each in RELATIONSHIPS.items() if label in (start for start, _ in each.ends)]
+        if types:
+            pattern = f"(a:{label})-[r:{'|'.join(types)}]->()"
+            held = "type(r) AS type, r.id AS id, a.id AS start, r.digest AS digest"
+            yield label, f"MATCH {pattern} WHERE r.dataset = $dataset RETURN {held}"
+
+
+def owners(label: str) -> str:
+    """The datasets of those nodes of a label that `$ids` names."""
+    return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN id, n.dataset AS dataset"
 
 
 def referring() -> str:
@@ -73,7 +86,9 @@ def delete_relationships(type: str, start: str) -> str:
     return f"UNWIND $rows AS row MATCH (:{start} {{id: row.start}})-[r:{type} {{id: row.id}}]->(){_DELETE}"
 
 
-_DELETE = " WITH collect(DISTINCT r) AS gone UNWIND gone AS r WITH r, r.id AS id DELETE r RETURN id"
+_DELETE = (
+    " WITH collect(DISTINCT r) AS gone UNWIND gone AS r WITH r, r.id AS id DELETE r RETURN collect(id) AS ids"
+)
 """All are found before the first goes: the embedded engine cannot go on through what a node has while that shrinks."""
 
 
@@ -86,6 +101,4 @@ def delete_links() -> str:
 
 def delete_nodes(label: str) -> str:
     """Rows are `{id}`; a node that other facts still hold on to stays, and gives nothing back."""
-    return (
-        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE NOT (n)--() DELETE n RETURN row.id AS id"
-    )
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE NOT (n)--() DELETE n{WRITTEN}"

@@ -37,11 +37,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What the graph holds of a label or a type: digest by id; for removal, where each starts."""
+    """What the graph holds of the dataset, of a label or a type: digest by id; for removal, where each starts."""
 
     digests: dict[str, str]
     starts: dict[str, tuple[str, str]]
-    foreign: dict[str, str]
 
 
 def load(
@@ -109,7 +108,7 @@ class _Load:
     def __init__(self, store: Store, dataset: str, progress: Progress | None, found: Read) -> None:
         self.store = store
         self.report = Report(dataset, refused=found.refused)
-        self.held = {name: self._held(name) for name in (*NODES, *RELATIONSHIPS)}
+        self.held = self._held()
         self.seen: set[tuple[str, str]] = set()
         self.facts, self.done, self.progress = found.facts, 0, progress
         self.marked = False
@@ -130,8 +129,9 @@ class _Load:
         return self.report
 
     def _merge(self, kind: "_Kind") -> None:
-        for batch in _batches(self._fresh(self.facts.of(kind))):
-            self._write(kind, batch)
+        for facts in _batches(self.facts.of(kind)):
+            if batch := list(self._fresh(kind, facts)):
+                self._write(kind, batch)
 
     def _mark(self, text: str) -> None:
         params = {"dataset": self.report.dataset}
@@ -144,38 +144,46 @@ class _Load:
             self.marked = True
         return self.store.write(partial(_ids, text=text, rows=rows))
 
-    def _held(self, name: str) -> _Held:
-        dataset = self.report.dataset
-        if name in RELATIONSHIPS:
-            rows = list(self.store.read(statements.held_relationships(name), {"dataset": dataset}))
-            starts = {row["id"]: (row["label"], row["start"]) for row in rows}
-            return _Held({row["id"]: row["digest"] for row in rows}, starts, {})
-        rows = list(self.store.read(statements.held_nodes(name)))
-        own = {row["id"]: row["digest"] for row in rows if row["dataset"] == dataset}
-        foreign = {row["id"]: row["dataset"] for row in rows if row["dataset"] != dataset}
-        return _Held(own, {}, foreign)
+    def _held(self) -> dict[str, _Held]:
+        mine = {"dataset": self.report.dataset}
+        held = {name: _Held({}, {}) for name in (*NODES, *RELATIONSHIPS)}
+        for label in NODES:
+            for row in self.store.read(statements.held_nodes(label), mine):
+                held[label].digests[row["id"]] = row["digest"]
+        for label, text in statements.held_relationships():
+            for row in self.store.read(text, mine):
+                held[row["type"]].digests[row["id"]] = row["digest"]
+                held[row["type"]].starts[row["id"]] = label, row["start"]
+        return held
 
-    def _fresh(self, facts: Iterable[Record]) -> Iterator[tuple[Record, dict[str, Any]]]:
+    def _fresh(self, kind: "_Kind", facts: list[Record]) -> Iterator[tuple[Record, dict[str, Any]]]:
         """Those that the graph does not hold just so; the others are counted, the bad ones refused."""
+        digests, owners = self.held[kind[1]].digests, self._owners(kind, facts)
         for fact in facts:
             self._step()
-            held = self.held[fact.type]
-            reason = self._refusal(fact, held)
-            if reason:
+            id = fact.id
+            if reason := self._refusal(fact, id, owners):
                 self._refuse(fact, reason)
                 continue
-            self.seen.add((fact.type, fact.id))
+            self.seen.add((fact.type, id))
             properties = stored(fact)
-            if held.digests.get(fact.id) == properties["digest"]:
+            if digests.get(id) == properties["digest"]:
                 self.report.unchanged += 1
             else:
                 yield fact, properties
 
-    def _refusal(self, fact: Record, held: _Held) -> str | None:
-        if (fact.type, fact.id) in self.seen:
-            return f"{fact.type} {fact.id!r} stands twice in the dataset"
-        if fact.id in held.foreign:
-            return f"{fact.type} {fact.id!r} belongs to {held.foreign[fact.id]}"
+    def _owners(self, kind: "_Kind", facts: list[Record]) -> dict[str, str]:
+        """Of which other datasets nodes of these ids are; relationships have their dataset in the id."""
+        held = self.held[kind[1]].digests
+        ids = [fact.id for fact in facts if fact.id not in held] if kind[0] == _NODES else []
+        rows = self.store.read(statements.owners(kind[1]), {"ids": ids}) if ids else ()
+        return {row["id"]: row["dataset"] for row in rows if row["dataset"] != self.report.dataset}
+
+    def _refusal(self, fact: Record, id: str, owners: Mapping[str, str]) -> str | None:
+        if (fact.type, id) in self.seen:
+            return f"{fact.type} {id!r} stands twice in the dataset"
+        if id in owners:
+            return f"{fact.type} {id!r} belongs to {owners[id]}"
         return next(problems(fact), None)
 
     def _refuse(self, fact: Record, reason: str) -> None:
@@ -184,11 +192,13 @@ class _Load:
     def _write(self, kind: "_Kind", batch: list[tuple[Record, dict[str, Any]]]) -> None:
         name, rows = kind[1], [_row(fact, properties) for fact, properties in batch]
         written = self._changing(_merging(kind, rows), rows)
-        for fact, _ in batch:
-            if fact.id not in written:
-                self._refuse(fact, f"{name} {fact.id!r} has an end that is nowhere in the graph")
-                self.seen.discard((fact.type, fact.id))
-            elif fact.id in self.held[name].digests:
+        digests = self.held[name].digests
+        for fact, properties in batch:
+            id = properties["id"]
+            if id not in written:
+                self._refuse(fact, f"{name} {id!r} has an end that is nowhere in the graph")
+                self.seen.discard((name, id))
+            elif id in digests:
                 self.report.changed += 1
             else:
                 self.report.new += 1
@@ -236,11 +246,11 @@ def _merging(kind: _Kind, rows: list[dict[str, Any]]) -> str:
 
 
 def _row(fact: Record, properties: Mapping[str, Any]) -> dict[str, Any]:
-    row = {"id": fact.id, "properties": properties}
+    row = {"id": properties["id"], "properties": properties}
     if isinstance(fact, Relationship):
         row |= {"start": fact.start.id, "end": fact.end.id}
     return row
 
 
 def _ids(transaction: Transaction, text: str, rows: list[dict[str, Any]]) -> set[str]:
-    return {row["id"] for row in transaction.run(text, {"rows": rows})}
+    return {id for row in transaction.run(text, {"rows": rows}) for id in row["ids"]}

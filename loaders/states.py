@@ -44,6 +44,9 @@ class States:
                 since = bounds_of(country.properties, "since") or _EVER
                 held[code.scheme, code.number].append((_end(country, code), since, country.id))
         self._held = {key: _in_turn(sorted(each, key=_order)) for key, each in held.items()}
+        self._known = {
+            scheme: sorted(number for each, number in held if each == scheme) for scheme in SCHEMES
+        }
 
     def of_cow(self, code: int, on: Date) -> Ref | None:
         """The state that a Correlates of War number means on that day; None where it is no such number."""
@@ -88,7 +91,7 @@ class States:
 
     def known(self, scheme: Scheme) -> Collection[int]:
         """All numbers of the scheme, in order."""
-        return sorted(number for each, number in self._held if each == scheme)
+        return self._known[scheme]
 
     def named(self, scheme: Scheme, code: int, on: Date) -> str:
         """The usual name of the state that is meant; of a number that is unknown, the number: `COW 8152`."""

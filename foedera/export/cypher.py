@@ -25,7 +25,7 @@ def write(facts: Facts, file: TextIO) -> None:
 
 def _write(file: TextIO, statement: str, rows: Iterator[dict[str, Any]]) -> None:
     while batch := list(islice(rows, ROWS)):
-        text = statement.replace("$rows", literal(batch), 1).removesuffix(" RETURN row.id AS id")
+        text = statement.replace("$rows", literal(batch), 1).removesuffix(statements.WRITTEN)
         file.write(f"{text};\n")
 
 

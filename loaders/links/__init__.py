@@ -3,13 +3,15 @@
 The links are a dataset of their own, `links`, which nobody chooses: made anew after each load from what is there.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from ...graph.dates import bounds_of
+from ...graph.dates import Bounds
 from ...graph.records import Provenance, Record, Ref, Relationship
 from .known import known
-from .matching import Instrument, Link, links
+from .matching import NAMED, Instrument, Link, links
 
 if TYPE_CHECKING:
     from ...graph.store import Store
@@ -23,20 +25,22 @@ _LINKED: Final = (
 )
 _AGREEMENTS: Final = """
 MATCH (a:Agreement)
-RETURN a.id AS id, a.dataset AS dataset, a.signed AS signed, a.signed_latest AS signed_latest,
-       a.since AS since, a.since_latest AS since_latest, a.coded AS coded, a.sources AS sources
-ORDER BY id
+WITH a, [each IN coalesce(a.coded, []) WHERE each STARTS WITH $named] AS named,
+     CASE WHEN a.signed IS NULL THEN a.since ELSE a.signed END AS earliest,
+     CASE WHEN a.signed IS NULL THEN a.since_latest ELSE a.signed_latest END AS latest
+RETURN a.dataset AS dataset, collect([a.id, earliest, latest, named, a.sources]) AS held
+ORDER BY dataset
 """
 _PARTIES: Final = """
 MATCH (a:Agreement)<-[r:PARTY_TO]-(p:Country|Organization)
 WHERE r.role <> 'depositary' AND r.role <> 'endorser'
-RETURN a.id AS id, collect(DISTINCT p.id) AS parties
-ORDER BY id
+RETURN p.id AS value, collect(DISTINCT a.id) AS ids
+ORDER BY value
 """
 _KINDS: Final = """
 MATCH (a:Agreement)-[:CREATES]->(b:Obligation)
-RETURN a.id AS id, collect(DISTINCT b.kind) AS kinds
-ORDER BY id
+RETURN b.kind AS value, collect(DISTINCT a.id) AS ids
+ORDER BY value
 """
 _CONTINUED: Final = """
 MATCH (s:Country)-[:SUCCEEDS {kind: 'continues'}]->(p:Country)
@@ -56,24 +60,34 @@ def link(store: "Store") -> "Report | None":
 
 
 def instruments(store: "Store") -> list[Instrument]:
-    """Every agreement, as it is compared."""
+    """Every agreement, as it is compared.
+
+    Few records with long lists: the driver takes as long for a record as for twenty items of a list.
+    """
     before = {row["successor"]: row["predecessor"] for row in store.read(_CONTINUED)}
-    parties = {
-        row["id"]: frozenset(_first(before, each) for each in row["parties"]) for row in store.read(_PARTIES)
-    }
-    kinds = {row["id"]: frozenset(row["kinds"]) for row in store.read(_KINDS)}
+    parties, kinds = _by_agreement(store, _PARTIES), _by_agreement(store, _KINDS)
     return [
         Instrument(
-            row["id"],
+            id,
             row["dataset"],
-            bounds_of(row, "signed") or bounds_of(row, "since"),
-            parties.get(row["id"], frozenset()),
-            kinds.get(row["id"], frozenset()),
-            tuple(row["coded"] or ()),
-            tuple(row["sources"] or ()),
+            Bounds(earliest, latest or earliest) if earliest else None,
+            frozenset(_first(before, each) for each in parties.get(id, ())),
+            frozenset(kinds.get(id, ())),
+            tuple(named),
+            tuple(sources or ()),
         )
-        for row in store.read(_AGREEMENTS)
+        for row in store.read(_AGREEMENTS, {"named": NAMED})
+        for id, earliest, latest, named, sources in sorted(row["held"], key=itemgetter(0))
     ]
+
+
+def _by_agreement(store: "Store", statement: str) -> Mapping[str, list[str]]:
+    """The values that each agreement is listed under."""
+    found = defaultdict(list)
+    for row in store.read(statement):
+        for id in row["ids"]:
+            found[id].append(row["value"])
+    return found
 
 
 def _first(before: Mapping[str, str], id: str) -> str:

@@ -18,8 +18,8 @@ SURE: Final = 0.9
 UNSURE: Final = 0.5
 """The score from which two are listed as perhaps the same; a rival from here on makes either unsure."""
 _YEAR: Final = 365
-_NAMES: Final = "cow4id"
-"""The column in which ATOP names the alliance of COW 4 that is the same."""
+NAMED: Final = "cow4id="
+"""How what ATOP codes of the alliance of COW 4 that is the same begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def _known(by_id: Mapping[str, Instrument], known: Iterable[tuple[str, str, str]
 def _named(atop: Iterable[Instrument], by_id: Mapping[str, Instrument]) -> Iterator[Link]:
     for each in atop:
         for coded in each.coded:
-            column, _, number = coded.partition("=")
-            if column == _NAMES and (other := by_id.get(f"cow:{number}")):
+            number = coded.removeprefix(NAMED)
+            if number != coded and (other := by_id.get(f"cow:{number}")):
                 yield Link(each, other, "named", f"ATOP says so: {coded}", None, sure=True)
 
 
