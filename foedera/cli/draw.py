@@ -120,11 +120,11 @@ def render(
     note = f"; {drawn.context.note}" if drawn.context.note else ""
     day = drawn.context.as_of.isoformat()
     nodes, lines = (
-        f"{n} {what}{'' if n == 1 else 's'}" for n, what in ((drawn.nodes, "node"), (drawn.edges, "line"))
+        f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in ((drawn.nodes, "node"), (drawn.edges, "line"))
     )
     print(f"{drawn.path}: {nodes}, {lines}, as of {day}{note}")
     if drawn.left_out:
-        print(f"not drawn: {drawn.left_out} promises of another subject or time", file=sys.stderr)
+        print(f"not drawn: {drawn.left_out:,} promises of another subject or time", file=sys.stderr)
 
 
 def _command(arguments: Sequence[str], output: Path) -> str:

@@ -96,6 +96,7 @@ class Pages(Questions, Statements):
         if around is not None:
             subject = Subject("around", ids(around), 1 if hops is None else hops)
         elif path is not None:
+            _are_two(path)
             subject = Subject("path", ids(*path))
         elif attack is not None and by is None and where is None:
             subject = Subject("attack", ids(attack))
@@ -167,6 +168,14 @@ def _is_html(output: Path) -> None:
             f"{output}: a page is HTML; write {output.with_suffix('.html').name}, open it, and take PNG, SVG or Print"
             " (to paper or PDF) in its menu Save"
         )
+
+
+def _are_two(path: object) -> None:
+    """Raises: BadInput: a path does not have two ends."""
+    from ..graph.errors import BadInput
+
+    if not isinstance(path, (tuple, list)) or len(path) != 2:
+        raise BadInput(f"path is {path!r}; expected two names, from whom and to whom")
 
 
 def _one(*given: object) -> None:

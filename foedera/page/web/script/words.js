@@ -43,5 +43,10 @@ function fold(text) {
 
 /** @param {number} count @param {string} one @param {string} many */
 function plural(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** @param {number} count */
+function grouped(count) {
+  return count.toLocaleString("en-US");
 }
