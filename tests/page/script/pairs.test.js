@@ -85,7 +85,7 @@ test("every line has a key that leads back to it", () => {
 });
 
 test("more lines than can be told apart are not drawn, and it is said how many there are", () => {
-  assert.equal(pairsText({ pairs: 4000, left: 17 }), "4000 lines from country to country for agreements of several, the firmest of 4017");
+  assert.equal(pairsText({ pairs: 4000, left: 17 }), "4,000 lines from country to country for agreements of several, the firmest of 4,017");
   const count = 120;
   const facts = treatyOf(Array.from({ length: count }, (_, i) => `P${i}`));
   const found = figure(facts);

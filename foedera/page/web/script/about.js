@@ -65,8 +65,8 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   if (count.ties) words.push(tieCount(facts, count.ties));
   if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
   words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? "nothing is in force here", ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
-  if (count.possibly) words.push(`of these ${grouped(count.possibly)} possibly in force`);
-  if (count.others) words.push(`besides, ${grouped(count.others)} not in force`);
+  if (count.possibly) words.push(`of these ${countText(count.possibly)} possibly in force`);
+  if (count.others) words.push(`besides, ${countText(count.others)} not in force`);
   const left = facts.obligations.length - obligations.filter(Boolean).length;
   if (left) words.push(`not shown: ${plural(left, "other promise")} of this page, of another time or switched off`);
   const outside = facts.about.total - facts.obligations.filter(({ dataset }) => dataset !== SUPPOSED).length;

@@ -132,7 +132,7 @@ function timeRows(page) {
  */
 function refresh(rows, numbers, off) {
   for (const [name, { row, box, count }] of rows) {
-    count.textContent = grouped(numbers.get(name) ?? 0);
+    count.textContent = countText(numbers.get(name) ?? 0);
     box.checked = !off.includes(name);
     row.classList.toggle("empty", !numbers.get(name));
   }

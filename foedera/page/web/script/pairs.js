@@ -92,7 +92,7 @@ function pairKey(facts, one, two) {
  */
 function pairsText({ pairs, left }) {
   const all = `${plural(pairs, "line")} from country to country for agreements of several`;
-  return left ? `${all}, the firmest of ${pairs + left}` : all;
+  return left ? `${all}, the firmest of ${countText(pairs + left)}` : all;
 }
 
 /**

@@ -34,7 +34,7 @@ const QUALIFYING = new Set(["condition", "discretion", "force note"]);
  * @param {number} nth
  */
 function verdictOf({ certain, any, among, shown, chains, direct }, nth) {
-  const place = `among the ${plural(among, "promise")}${any ? "" : " of support"} in force${among < shown ? ` of the ${grouped(shown)} that show` : " here"}`;
+  const place = `among the ${plural(among, "promise")}${any ? "" : " of support"} in force${among < shown ? ` of the ${countText(shown)} that show` : " here"}`;
   if (!chains.length) return `no chain of at most ${MAX_HOPS} hops ${place}.`;
   const hops = chains[nth];
   const weakest = Math.min(...hops.map(({ commitments: [first] }) => first.promise.rank));

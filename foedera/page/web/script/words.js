@@ -43,10 +43,10 @@ function fold(text) {
 
 /** @param {number} count @param {string} one @param {string} many */
 function plural(count, one, many = `${one}s`) {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
+  return `${countText(count)} ${count === 1 ? one : many}`;
 }
 
 /** @param {number} count */
-function grouped(count) {
+function countText(count) {
   return count.toLocaleString("en-US");
 }
