@@ -23,7 +23,7 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
     list.replaceChildren(...found.map((entry, index) => {
       const option = make("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": String(index === current) },
         data(shortened(entry.title, LONGEST_OPTION)), " ", make("span", { class: "hint data" }, shortened(entry.hint)));
-      option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(index); });
+      option.addEventListener("click", () => take(index));
       return option;
     }));
     const open = searching && Boolean(input.value.trim());
@@ -44,9 +44,12 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
     draw();
   }
   function leave() {
-    if (searching && !input.value.trim() && said) {
+    const text = input.value.trim();
+    if (searching && !text && said) {
       said = "";
       cleared?.();
+    } else if (searching && text && cleared) {
+      say(found.length ? `“${text}” was not chosen from the list.` : `Nothing is called “${text}” on this page.`);
     }
     searching = false;
     input.value = said;
@@ -58,6 +61,8 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
     [current, searching] = [0, true];
     draw();
   });
+  // the field keeps the focus: left, it would close the list under the finger, and the tap go to what lies beneath
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   input.addEventListener("blur", leave);
   input.addEventListener("focus", () => input.select());
   input.addEventListener("keydown", (event) => {

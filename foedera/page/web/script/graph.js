@@ -140,7 +140,7 @@ function createGraph(container, page) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const scale = Math.max(network.getScale(), 0.9);
     const animation = calm ? false : { duration: 300, easingFunction: "easeInOutQuad" };
-    network.moveTo({ position: page.facts.nodes[node], scale, animation });
+    network.moveTo({ position: page.facts.nodes[node], scale, animation, offset: beside(part("details"), container) });
   }
   /** @param {Point} point */
   function under(point) {
@@ -166,6 +166,24 @@ function createGraph(container, page) {
   page.watch(["selected", "chain"], mark);
   page.watch(["camera", "focus"], look);
   return { network, drawn, show, fit, go, look, scene: () => scene, sight: () => sight };
+}
+
+/**
+ * From the middle of the drawing to that of what can be seen of it beside a panel that lies over it, in pixels.
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} container
+ * @returns {Point}
+ */
+function beside(panel, container) {
+  const room = container.getBoundingClientRect();
+  const over = panel.getBoundingClientRect();
+  const below = getComputedStyle(panel).position === "fixed";
+  const [right, bottom] = [Math.min(room.right, innerWidth), Math.min(room.bottom, innerHeight)];
+  const free = panel.hidden ? { right, bottom }
+    : { right: below ? right : Math.min(right, over.left), bottom: below ? Math.min(bottom, over.top) : bottom };
+  const top = Math.max(room.top, 0);
+  if (free.right <= room.left || free.bottom <= top) return { x: 0, y: 0 };
+  return { x: (free.right - room.right) / 2, y: (top + free.bottom - room.top - room.bottom) / 2 };
 }
 
 /**
