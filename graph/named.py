@@ -17,7 +17,8 @@ Row = Mapping[str, Any]
 _EXPECTED: Final = " Expected a usual English name, such as Russia, or a code, such as RUS."
 _PART_OF: Final = {each: "United Kingdom" for each in ("england", "scotland", "wales", "northern ireland")}
 _SHOWN: Final = 5
-_NEAR: Final = 0.6
+_NEAR: Final = 0.7
+_CODE: Final = 3
 _BESIDE: Final = 0.15
 
 
@@ -150,10 +151,17 @@ def meant(text: str, rows: Iterable[Row]) -> str:
 
 
 def _nearness(matcher: "SequenceMatcher[str]", wanted: str, key: str) -> float:
-    """Likeness, where it can reach the bound at all; a whole word within a longer name counts as near."""
+    """Likeness, where it can reach the bound at all; a whole word within a longer name counts as near.
+
+    A code is near what begins as it does and has at most one letter more: of so few letters too many are alike.
+    """
     if len(wanted) > 3 and wanted in key:
         return 0.9
+    if len(key) <= _CODE:
+        alike = len(key) == _CODE and key[:2] == wanted[:2] and len(wanted) <= _CODE + 1
+        return _NEAR if alike else 0.0
     matcher.set_seq1(key)
     if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
         return 0.0
-    return matcher.ratio()
+    ratio = matcher.ratio()
+    return ratio if ratio >= _NEAR else 0.0

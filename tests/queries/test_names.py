@@ -67,6 +67,32 @@ def test_nobody_or_several_are_told(core_store: Store, text: str, message: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("ukrane", "Ukraine"),
+        ("UKN", "Ukraine"),
+        ("Chd", "Chad"),
+        ("Taiwn", "Taiwan"),
+        ("Holand", "Netherlands, Poland"),
+        ("Scotland", "United Kingdom"),
+        ("Nato2", "NATO"),
+        ("Foo", None),
+        ("Test", None),
+        ("Bar", None),
+        ("ABC", None),
+        ("Gondor", None),
+        ("Atlantis", None),
+    ],
+)
+def test_only_what_is_near_is_offered(core_store: Store, text: str, offered: str | None) -> None:
+    """A slip of the pen is; what shares a few letters with some name or code is not."""
+    with pytest.raises(BadInput) as caught:
+        party(core_store, text)
+    expected = f"Did you mean {offered}?" if offered else EXPECTED
+    assert str(caught.value) == f"unknown country or organization {text!r}. {expected}"
+
+
+@pytest.mark.parametrize(
     ("text", "label", "id"),
     [
         ("UKR", "Country", "UKR"),
