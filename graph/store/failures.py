@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 # of the embedded engine, which counts it among the client's mistakes
 _COMMIT = "Transaction error on commit"
 
-WRITES = "this statement writes; reading commands do not. Use --write to run it as the writer."
-ADMINISTERS = "this is an administration command; reading commands run queries only. Use --write to run it as the writer."
+AS_WRITER = "`foedera cypher` and `foedera shell` run it with --write, db.cypher in Python with write=True."
+WRITES = f"this statement writes; reading commands do not. {AS_WRITER}"
+ADMINISTERS = f"this is an administration command; reading commands run queries only. {AS_WRITER}"
 READS_FILES = (
     "this statement reads a file or an address outside the database; reading commands do not. "
     "Load data with foedera load."

@@ -105,7 +105,7 @@ def _check_operator(operator: Mapping[str, Any]) -> str:
         if called.lower() not in PROCEDURES:
             raise WriteRefused(
                 f"the procedure {called} may do more than read; reading commands do not call it. "
-                "Use --write to run it as the writer."
+                f"{failures.AS_WRITER}"
             )
     return name
 

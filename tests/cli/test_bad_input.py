@@ -144,7 +144,7 @@ CORE = [
     (["cypher", "RETURN $missing"], ""),
     (
         ["cypher", "CREATE (n:Country {id: 'XXX'})"],
-        "this statement writes; reading commands do not. Use --write",
+        "this statement writes; reading commands do not. `foedera cypher` and `foedera shell` run it with --write",
     ),
     (
         ["cypher", "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l"],

@@ -101,6 +101,7 @@ def test_a_picture_is_had_from_the_page(core: Foedera, tmp_path: Path, name: str
         (["--query", "members"], "query 'members' needs organization, the body, such as NATO"),
         (["--query", "members", "-p", "organisation=NATO"], "query 'members' has no parameter 'organisation'. Did you mean organization?"),
         (["--cypher", "RETURN 1 AS n"], "nothing to draw: the statement returns no graph but n; return nodes, relationships or paths, as in MATCH p = (:Country)-[:MEMBER_OF]->(:Organization) RETURN p"),
+        (["--cypher", "CREATE (n) RETURN n"], "this statement writes; reading commands do not. `foedera cypher` and `foedera shell` run it with --write, "),
         (["--join", "FRA", "NATO"], "France is a member of NATO already"),
         (["--where", "north-atlantic-area"], "--where without --attack; expected both"),
         (["--attack", "EST", "--where", ""], "unknown area ''. `foedera query run areas` lists those that promises name"),

@@ -229,7 +229,9 @@ def test_standard_input_is_a_script(core_env: Mapping[str, str]) -> None:
         ),
         (
             "RETURN 1 AS one;\nRETURN 2 AS two;CREATE (n:Country {id: 'XXX'});",
-            ["line 2: this statement writes; reading commands do not. Use --write"],
+            [
+                "line 2: this statement writes; reading commands do not. `foedera cypher` and `foedera shell` run it with --write"
+            ],
         ),
     ],
 )

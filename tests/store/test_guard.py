@@ -14,6 +14,7 @@ from foedera.graph import errors
 from foedera.graph.store import Store, guard
 
 SENTINEL = "sentinel-4711"
+AS_WRITER = "`foedera cypher` and `foedera shell` run it with --write, db.cypher in Python with write=True."
 
 WRITES = [
     "CREATE (:Country {id: 'NEW'})",
@@ -128,10 +129,7 @@ def test_no_statement_that_writes_changes_anything(filled: Store) -> None:
 def test_a_refused_write_says_what_to_do(filled: Store, statement: str) -> None:
     with pytest.raises(errors.WriteRefused) as told:
         filled.read(statement, guarded=True)
-    assert (
-        str(told.value)
-        == "this statement writes; reading commands do not. Use --write to run it as the writer."
-    )
+    assert str(told.value) == f"this statement writes; reading commands do not. {AS_WRITER}"
     assert told.value.exit_code == 2
 
 
@@ -203,8 +201,7 @@ def test_neo4j_names_the_procedure_it_does_not_call(neo4j_store: Store) -> None:
     with pytest.raises(errors.WriteRefused) as told:
         neo4j_store.read("CALL dbms.listConfig() YIELD name RETURN name", guarded=True)
     assert str(told.value) == (
-        "the procedure dbms.listConfig may do more than read; reading commands do not call it. "
-        "Use --write to run it as the writer."
+        f"the procedure dbms.listConfig may do more than read; reading commands do not call it. {AS_WRITER}"
     )
 
 

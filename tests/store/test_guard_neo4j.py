@@ -5,7 +5,10 @@ import pytest
 from foedera.graph.errors import WriteRefused
 from foedera.graph.store import Store
 
-TELLS = "this is an administration command; reading commands run queries only. Use --write to run it as the writer."
+TELLS = (
+    "this is an administration command; reading commands run queries only. `foedera cypher` and `foedera shell`"
+    " run it with --write, db.cypher in Python with write=True."
+)
 
 
 @pytest.mark.parametrize(
