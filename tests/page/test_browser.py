@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from foedera.graph.dates import parse
 from foedera.page.data import PageData, View
 from foedera.page.drawing import drawing
 from foedera.page.shown import shown
@@ -213,6 +214,25 @@ def test_possibly_in_force_is_told_apart(opened: Open) -> None:
     )
 
 
+def parted(view: View) -> PageData:
+    """The sample, where France's part in NATO is suspended, Britain's ended, Finland's disputed, and of Manila only who owes is suspended."""
+    data = sample(view=view)
+    status = {"FRA": "suspended", "FIN": "disputed"}
+    arrows = [
+        replace(
+            arrow,
+            status=status.get(arrow.party, arrow.status),
+            span=replace(arrow.span, until=parse("1990-01-01")) if arrow.party == "GBR" else arrow.span,
+        )
+        if arrow.obligation.startswith("nato/")
+        else replace(arrow, status=None)
+        if arrow.obligation.startswith("manila/") and not arrow.owes
+        else arrow
+        for arrow in data.arrows
+    ]
+    return replace(data, arrows=arrows)
+
+
 def test_what_ended_or_is_ahead_is_shown_where_it_is_asked_for_and_told_apart(opened: Open) -> None:
     seen = opened(sample())
     counted = {
@@ -235,9 +255,26 @@ def test_what_ended_or_is_ahead_is_shown_where_it_is_asked_for_and_told_apart(op
     seen.page.click("#as-table")
     assert seen.page.locator("tbody tr").count() == 1
     seen.page.fill("#day", "2001-12-31")
-    assert seen.page.locator("tbody tr").count() == 0 and seen.count("not yet begun") == 5
+    assert seen.page.locator("tbody tr").count() == 0 and seen.count("not yet begun") == 8
     seen.page.click("#reset")
     assert seen.text("#status").startswith("On 2001-12-31: 6 promises of 6 parties")
+
+
+@pytest.mark.parametrize("view", [View(), View("around", ("UKR",), hops=2)], ids=lambda view: view.kind)
+@pytest.mark.parametrize("day", ["2024-07-01", "2002-06-01", "1951-06-01"])
+def test_number_beside_a_time_is_that_of_the_rows_with_it_alone(opened: Open, view: View, day: str) -> None:
+    seen = opened(parted(view))
+    seen.page.fill("#day", day)
+    seen.page.click("#as-table")
+    boxes = seen.page.locator("#times label")
+    for box in boxes.all()[:2]:
+        box.locator("input").uncheck()
+    for box in boxes.all():
+        box.locator("input").check()
+        rows = seen.page.locator("tbody tr").count()
+        assert int(box.locator(".count").inner_text()) == rows, box.inner_text()
+        box.locator("input").uncheck()
+    assert len(boxes.all()) == 5
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -22,7 +22,7 @@ function surface() {
 test("lines of one look are one batch; a possible one is paler", () => {
   const { batches } = scene(200);
   assert.deepEqual(batches.map(({ stroke, opacity, dashes, lines }) => [stroke, opacity, dashes.length, lines]), [
-    ["the help colour", 0.85, 2, [1]],
+    ["the help colour", 0.35, 2, [1]],
     ["the defence colour", 0.85, 0, [0]],
   ]);
 });

@@ -13,8 +13,8 @@ function describe(about) {
     ]), ...completeFor(each), ...(each.url ? [make("p", {}, link(each.url, each.url))] : []));
   }
   part("about-text").append(make("h2", {}, "How it counts"), make("p", {}, "A promise is one obligation of an agreement: it counts"
-    + " once, however many parties owe it to however many. A tie, such as a membership, counts once too. A promise of which"
-    + " some parties' parts are only possibly in force counts as possibly in force too."),
+    + " once, however many parties owe it to however many. A tie, such as a membership, counts once too. Where the parts"
+    + " of its parties stand differently on a day, it counts at each time: the number beside a time is of what shows if only that is ticked."),
     make("h2", {}, "How it was made"), make("p", { class: "data" }, madeBy(about)),
     make("p", {}, "Map: coasts by Natural Earth, places of countries by The World Factbook, both in the public domain;"
       + " an organization stands among its members, an agreement among its parties."),

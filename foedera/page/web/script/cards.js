@@ -17,7 +17,7 @@ function badges(facts, index) {
 function ends(facts, arrows, shown) {
   const items = arrows.map((i) => {
     const arrow = facts.arrows[i];
-    const remark = timeRemark(shown.arrows[i]);
+    const remark = timeRemark(shown.arrows[i], arrow);
     const note = arrow.note ? ` – ${arrow.note}` : "";
     const change = arrow.change ? make("strong", { class: `change ${arrow.change}` }, `${arrow.change}: `) : "";
     return make("li", { class: "data" }, change, `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${remark}${note}`);

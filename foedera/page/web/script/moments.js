@@ -136,6 +136,20 @@ function spansNear(facts, standing, { centre, hops }) {
 }
 
 /**
+ * When a fact stands at least so firmly.
+ * @param {Spanned} fact
+ * @param {number} least
+ * @returns {Spans}
+ */
+function spansFrom(fact, least) {
+  if (least >= POSSIBLY) return heldSpans(fact, least === POSSIBLY);
+  if (least === AHEAD) return ALWAYS;
+  const from = fact.since ?? EVER_SINCE;
+  const to = least === ENDED || fact.until === null ? Infinity : fact.until_latest ?? fact.until;
+  return from < to ? [from, to] : AT_NO_TIME;
+}
+
+/**
  * Every day on which what shows under a filter changes, in order.
  * @param {Facts} facts
  * @param {Filter} filter
@@ -144,21 +158,21 @@ function changeDays(facts, { off, focus, times = TIMES_AT_FIRST }) {
   const asked = askedFor(facts, off);
   const seen = timesWanted(times);
   const around = focus && viewAround(focus);
-  const holding = facts.arrows.map((arrow) => (asked.arrow(arrow) ? heldSpans(arrow, Boolean(seen[POSSIBLY])) : AT_NO_TIME));
+  const standing = (/** @type {number} */ least) => facts.arrows.map((arrow) => (asked.arrow(arrow) ? spansFrom(arrow, least) : AT_NO_TIME));
+  const holding = standing(seen[POSSIBLY] ? POSSIBLY : CERTAINLY);
   const answering = spansInView(facts, holding, facts.view);
-  const held = around ? spansInView(facts, answering, around) : answering;
   const near = around && spansNear(facts, answering, around);
-  const ever = facts.arrows.map((arrow) => (asked.arrow(arrow) ? ALWAYS : AT_NO_TIME));
-  const inQuestion = seen.subarray(0, POSSIBLY).some(Boolean) ? spansInView(facts, ever, facts.view, holding) : null;
-  const others = inQuestion && around ? spansInView(facts, inQuestion, around, answering) : inQuestion;
+  const levels = [CERTAINLY, POSSIBLY, SUSPENDED, ENDED, AHEAD].filter((state) => seen[state] || seen[state - 1]);
+  const spans = levels.map((level) => {
+    const inQuestion = spansInView(facts, standing(level), facts.view, holding);
+    return around ? spansInView(facts, inQuestion, around, answering) : inQuestion;
+  });
   /** @type {Set<number>} */
   const days = new Set();
-  facts.arrows.forEach((arrow, i) => {
-    const [own, other] = [held[i], others?.[i] ?? AT_NO_TIME];
-    addChanges(days, arrow, own, (day) => {
-      if (inSpans(own, day)) return seen[holds(arrow, day)] && holds(arrow, day);
-      const state = inSpans(other, day) ? standOf(arrow, day) : 0;
-      return state < POSSIBLY && seen[state] ? state : 0;
+  facts.arrows.forEach((_, i) => {
+    addChanges(days, spans.flatMap((each) => each[i]), (day) => {
+      const state = levels[spans.findIndex((each) => inSpans(each[i], day))] ?? 0;
+      return seen[state] && state;
     });
   });
   for (const tie of facts.ties) {
@@ -166,20 +180,20 @@ function changeDays(facts, { off, focus, times = TIMES_AT_FIRST }) {
     const { from, to } = facts.lines[tie.line];
     const [one, two] = [from, to].map((end) => near?.[facts.nodes[end].party ?? -1] ?? AT_NO_TIME);
     const within = near ? eitherSpans(one, two) : ALWAYS;
-    addChanges(days, tie, within, (day) => (inSpans(within, day) && seen[tieStand(tie, day)] ? tieStand(tie, day) : 0));
+    addChanges(days, [tie.since, tie.since_latest, tie.until, tie.until_latest, ...within],
+      (day) => (inSpans(within, day) && seen[tieStand(tie, day)] ? tieStand(tie, day) : 0));
   }
   return [...days].sort((a, b) => a - b);
 }
 
 /**
- * The days on which a fact shows otherwise than on the day before.
+ * Of some days those on which something shows otherwise than on the day before.
  * @param {Set<number>} days
- * @param {Spanned} fact
- * @param {Spans} spans
+ * @param {(number | null)[]} among
  * @param {(day: number) => number} state
  */
-function addChanges(days, { since, since_latest: surely, until, until_latest: latest }, spans, state) {
-  for (const day of [since, surely, until, latest, ...spans]) {
+function addChanges(days, among, state) {
+  for (const day of among) {
     if (day !== null && Number.isFinite(day) && !days.has(day) && state(day) !== state(day - 1)) days.add(day);
   }
 }

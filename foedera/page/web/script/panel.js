@@ -140,7 +140,7 @@ function lineContent(facts, line, shown) {
   if (line.tie !== null) {
     const tie = facts.ties[line.tie];
     const time = tie.change ? make("strong", { class: `change ${tie.change}` }, `${tie.change}: `) : "";
-    const span = tie.lasting ? [make("p", {}, time, ...whole(spanText(tie)), timeRemark(shown.ties[line.tie]))] : [];
+    const span = tie.lasting ? [make("p", {}, time, ...whole(spanText(tie)), timeRemark(shown.ties[line.tie], tie))] : [];
     const found = [...span, properties(tie.details), ...(tie.note ? [make("p", { class: "data" }, tie.note)] : [])];
     return [...found, make("p", { class: "end" }, "Sources"), citations(facts, [tie])];
   }

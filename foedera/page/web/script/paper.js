@@ -114,7 +114,7 @@ function paperTies({ facts, shown }, ties, numbers) {
   const rows = [...grouped(ties, (i) => facts.ties[i].stage ?? facts.ties[i].kind)].map(([kind, alike]) => paperRow(kind, alike.map((i) => {
     const tie = facts.ties[i];
     const { from, to } = facts.lines[tie.line];
-    const held = tie.lasting ? `, ${spanText(tie)}${timeRemark(shown.ties[i])}` : "";
+    const held = tie.lasting ? `, ${spanText(tie)}${timeRemark(shown.ties[i], tie)}` : "";
     return paperFact(`${tie.change ? `${tie.change}: ` : ""}${nodeName(facts, from)} → ${nodeName(facts, to)}${held}`, [tie], numbers);
   })));
   return make("tbody", {}, paperHead("Ties", "group"), ...rows);
@@ -147,7 +147,7 @@ function paperSides(facts, { details }, arrows, shown) {
 function paperTimes(facts, arrows, shown) {
   const time = (/** @type {number} */ i) => {
     const { change, note } = facts.arrows[i];
-    return `${spanText(facts.arrows[i])}${timeRemark(shown.arrows[i])}${note ? ` – ${note}` : ""}${change ? `, ${change}` : ""}`;
+    return `${spanText(facts.arrows[i])}${timeRemark(shown.arrows[i], facts.arrows[i])}${note ? ` – ${note}` : ""}${change ? `, ${change}` : ""}`;
   };
   return [...grouped(arrows, time)].map(([key, own]) => /** @type {[string, string[]]} */ ([key, own.map((i) => facts.parties[facts.arrows[i].party].name)]));
 }

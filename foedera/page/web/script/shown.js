@@ -7,20 +7,8 @@ const UNCHANGED = "unchanged";
  * @param {Filter} filter
  * @returns {Shown}
  */
-function show(facts, { day, off, focus, times = TIMES_AT_FIRST }) {
-  const asked = askedFor(facts, off);
-  const seen = timesWanted(times);
-  const standing = without(POSSIBLY, seen, Uint8Array.from(facts.arrows, (arrow) => (asked.arrow(arrow) ? holds(arrow, day) : 0)));
-  const asks = wantedBy(facts, facts.view, standing);
-  const answering = inView(facts, standing, asks);
-  const near = focus && viewAround(focus);
-  const nearby = near && wantedBy(facts, near, answering);
-  const held = without(CERTAINLY, seen, nearby ? inView(facts, answering, nearby) : answering);
-  const others = seen.subarray(0, POSSIBLY).some(Boolean)
-    ? [asks, ...(nearby ? [nearby] : [])].reduce((states, view) => inView(facts, states, view),
-      Uint8Array.from(facts.arrows, (arrow) => (asked.arrow(arrow) ? standOf(arrow, day) : 0)))
-    : null;
-  const arrows = others ? withOthers(held, others, seen) : held;
+function show(facts, filter) {
+  const { arrows, ties, wanted, centre } = standings(facts, filter);
   const obligations = new Uint8Array(facts.obligations.length);
   const agreements = new Uint8Array(facts.agreements.length);
   facts.arrows.forEach(({ obligation }, i) => {
@@ -29,14 +17,33 @@ function show(facts, { day, off, focus, times = TIMES_AT_FIRST }) {
     const { agreement } = facts.obligations[obligation];
     agreements[agreement] = Math.max(agreements[agreement], arrows[i]);
   });
-  const within = near && tiesWithin(facts, near, answering);
+  const foundings = Uint8Array.from(facts.foundings, ({ agreement }) => (agreements[agreement] < POSSIBLY ? agreements[agreement] : CERTAINLY));
+  return withLines(facts, { arrows, ties, foundings, obligations, wanted }, centre);
+}
+
+/**
+ * How the arrows and ties stand that show. What is only possible decides who is near if it shows itself.
+ * @param {Facts} facts
+ * @param {Filter} filter
+ * @returns {Pick<Shown, "arrows" | "ties" | "wanted"> & {centre: Set<number>}}
+ */
+function standings(facts, { day, off, focus, times = TIMES_AT_FIRST }) {
+  const asked = askedFor(facts, off);
+  const seen = timesWanted(times);
+  const least = seen[POSSIBLY] ? POSSIBLY : CERTAINLY;
+  const stand = seen.subarray(0, POSSIBLY).some(Boolean) ? standOf : holds;
+  const standing = Uint8Array.from(facts.arrows, (arrow) => (asked.arrow(arrow) ? stand(arrow, day) : 0));
+  const asks = wantedBy(facts, facts.view, atLeast(least, standing));
+  const answering = inView(facts, standing, asks);
+  const near = focus && viewAround(focus);
+  const nearby = near && wantedBy(facts, near, atLeast(least, answering));
+  const arrows = (nearby ? inView(facts, answering, nearby) : answering).map((state) => seen[state] && state);
+  const within = near && tiesWithin(facts, near, atLeast(least, answering));
   const ties = Uint8Array.from(facts.ties, (tie) => (!asked.tie(tie) || within?.(tie) === false ? 0 : tieStand(tie, day)))
     .map((state) => seen[state] && state);
-  const foundings = Uint8Array.from(facts.foundings, ({ agreement }) => (agreements[agreement] < POSSIBLY ? agreements[agreement] : CERTAINLY));
   const wanted = (/** @type {number} */ debtor, /** @type {number} */ beneficiary) =>
     asks.pair(debtor, beneficiary) && (!nearby || nearby.pair(debtor, beneficiary));
-  const centre = near ? nodesOf(facts, near.centre) : facts.centre;
-  return withLines(facts, { arrows, ties, foundings, obligations, wanted }, centre);
+  return { arrows, ties, wanted, centre: near ? nodesOf(facts, near.centre) : facts.centre };
 }
 
 /**
@@ -113,35 +120,29 @@ function everyPair() {
 }
 
 /**
- * Of the standing arrows those that belong to a view.
+ * Of the standing arrows those that belong to a view, as they stand with the firmest of those across from them: what a party
+ * owes is no firmer than that somebody is owed it, and the other way round.
  * @param {Facts} facts
  * @param {Uint8Array} standing
  * @param {Wanted} wanted
  */
-function inView(facts, standing, wanted) {
-  const belongs = viewOf(facts, standing, wanted);
-  return standing.map((state, i) => (state && belongs(facts.arrows[i]) ? state : 0));
-}
-
-/**
- * Whether a standing arrow belongs to a view, given those that stand with it.
- * @param {Facts} facts
- * @param {Uint8Array} standing
- * @param {Wanted} wanted
- * @returns {(arrow: Arrow) => boolean}
- */
-function viewOf(facts, standing, { pair, alone }) {
+function inView(facts, standing, { pair, alone }) {
+  if (facts.view.kind === "given" && pair === everyPair) return standing;
   const { owing, owed } = sides(facts);
-  if (facts.view.kind === "given" && pair === everyPair) return () => true;
-  return ({ obligation, party, owes }) => {
-    if (owes && !owed[obligation].length) return alone(party);
-    for (const i of (owes ? owed : owing)[obligation]) {
-      if (!standing[i]) continue;
-      const other = facts.arrows[i].party;
-      if (other !== party && (owes ? pair(party, other) : pair(other, party))) return true;
+  return standing.map((state, i) => {
+    if (!state) return 0;
+    const { obligation, party, owes } = facts.arrows[i];
+    if (owes && !owed[obligation].length) return alone(party) ? state : 0;
+    let found = 0;
+    for (const j of (owes ? owed : owing)[obligation]) {
+      if (standing[j] <= found) continue;
+      const other = facts.arrows[j].party;
+      if (other === party || !(owes ? pair(party, other) : pair(other, party))) continue;
+      found = Math.min(standing[j], state);
+      if (found === state) break;
     }
-    return false;
-  };
+    return found;
+  });
 }
 
 /**

@@ -98,7 +98,7 @@ function tieRow(page, index, state) {
   const button = make("button", { type: "button", class: "entry" }, data(what));
   button.addEventListener("click", () => openDetails(page, lineKey(facts, tie.line)));
   const change = tie.change ? make("strong", { class: `change ${tie.change}` }, `${tie.change}: `) : "";
-  const held = tie.lasting ? [", ", ...whole(spanText(tie)), timeRemark(state)] : [];
+  const held = tie.lasting ? [", ", ...whole(spanText(tie)), timeRemark(state, tie)] : [];
   return rowOf(button, [tie.kind], ["–"], [change, nodeName(facts, from), ...held], [nodeName(facts, to)], [cited([tie])]);
 }
 

@@ -63,23 +63,12 @@ function tieStand(tie, on) {
 }
 
 /**
- * Without those of one state, if they are not wanted. What is only possible goes before what depends on it is chosen, what is certain after.
- * @param {number} state
- * @param {Uint8Array} wanted  by number
+ * Without those that are less firm.
+ * @param {number} least
  * @param {Uint8Array} states
  */
-function without(state, wanted, states) {
-  return wanted[state] ? states : states.map((each) => (each === state ? 0 : each));
-}
-
-/**
- * What is not in force, where it is to show: what is in force stays as it is.
- * @param {Uint8Array} arrows  in force, in view
- * @param {Uint8Array} others  in view, however they stand
- * @param {Uint8Array} wanted  by number
- */
-function withOthers(arrows, others, wanted) {
-  return arrows.map((state, i) => (state || (others[i] < POSSIBLY && wanted[others[i]] ? others[i] : 0)));
+function atLeast(least, states) {
+  return states.map((state) => (state < least ? 0 : state));
 }
 
 /**
@@ -94,50 +83,36 @@ function timesWanted(times) {
 }
 
 /**
- * What is remarked after a fact that is not certainly in force.
+ * What is remarked after a fact that is not certainly in force, unless its status says so.
  * @param {number} state
+ * @param {Spanned} fact
  */
-function timeRemark(state) {
-  const remark = [...TIMES.values()].find((each) => each.state === state)?.remark;
+function timeRemark(state, { status }) {
+  const remark = state === SUSPENDED && status === "suspended" ? "" : [...TIMES.values()].find((each) => each.state === state)?.remark;
   return remark ? ` (${remark})` : "";
 }
 
 /**
- * How many obligations and ties of each time would show if it were switched on: an obligation stands as its weaker side,
- * and as possibly in force too where any part of it does.
+ * How many obligations and ties of each time show if it alone is switched on. The possible is asked for by itself where it
+ * decides who is near.
  * @param {Facts} facts
  * @param {Filter} filter
  */
 function timeCounts(facts, filter) {
-  const { arrows, ties } = standings(facts, filter);
-  const addressed = new Uint8Array(facts.obligations.length);
-  const [owing, owed] = [new Uint8Array(addressed.length), new Uint8Array(addressed.length)];
-  const unsure = new Set();
-  facts.arrows.forEach(({ obligation, owes }, i) => {
-    const side = owes ? owing : owed;
-    if (!owes) addressed[obligation] = 1;
-    side[obligation] = Math.max(side[obligation], arrows[i]);
-    if (arrows[i] === POSSIBLY) unsure.add(obligation);
-  });
+  const names = [...TIMES.keys()];
+  const nears = facts.view.kind === "around" || filter.focus;
+  const turns = nears ? [names.filter((name) => name !== "possible"), ["possible"]] : [names];
   const numbers = new Int32Array(CERTAINLY + 1);
-  addressed.forEach((named, i) => { numbers[named ? Math.min(owing[i], owed[i]) : owing[i]] += 1; });
-  numbers[POSSIBLY] = unsure.size;
-  for (const state of ties) numbers[state] += 1;
+  for (const times of turns) {
+    const { arrows, ties } = standings(facts, { ...filter, times });
+    const counted = new Uint8Array(facts.obligations.length);
+    facts.arrows.forEach(({ obligation }, i) => {
+      const state = arrows[i];
+      if (!state || counted[obligation] & (1 << state)) return;
+      counted[obligation] |= 1 << state;
+      numbers[state] += 1;
+    });
+    for (const state of ties) numbers[state] += 1;
+  }
   return new Map([...TIMES].map(([name, { state }]) => [name, numbers[state]]));
-}
-
-/**
- * How all that answers the question stands on the day; where everything does, without asking which.
- * @param {Facts} facts
- * @param {Filter} filter
- * @returns {{arrows: Uint8Array, ties: Uint8Array}}
- */
-function standings(facts, filter) {
-  const { day, off, focus } = filter;
-  if (facts.view.kind !== "all" || focus) return show(facts, { ...filter, times: [...TIMES.keys()] });
-  const asked = askedFor(facts, off);
-  return {
-    arrows: Uint8Array.from(facts.arrows, (arrow) => (asked.arrow(arrow) ? standOf(arrow, day) : 0)),
-    ties: Uint8Array.from(facts.ties, (tie) => (asked.tie(tie) ? tieStand(tie, day) : 0)),
-  };
 }
