@@ -96,6 +96,12 @@ class _Panel:
         promises = facts.promises.values()
         self.owed = _by_party((stay, promise) for promise in promises for stay in promise.debtors)
         self.due = _by_party((stay, promise) for promise in promises for stay in promise.creditors)
+        self.to_some: dict[Group, list[tuple[Stay, Promise]]] = defaultdict(list)
+        for promise in promises:
+            for stay in () if promise.whole else promise.debtors:
+                for own, group in self.groups.get(stay.party, ()):
+                    if group[0] == promise.agreement and own.since == stay.since:
+                        self.to_some[group].append((stay, promise))
 
     def of(self, party: str) -> Found:
         """What the party has in common with each of the others."""
@@ -107,6 +113,9 @@ class _Panel:
         if self.unit == "dyad-year":
             for stay, promise in self.due.get(party, ()):
                 self._promise(found, stay, promise, promise.debtors)
+        if self.unit != "state-year":
+            for stay, group in self.groups[party]:
+                self._to_some(found, stay, group)
         return found
 
     def _agreement(self, found: Found, stay: Stay, group: Group) -> None:
@@ -126,23 +135,28 @@ class _Panel:
                     each.moves = True
 
     def _promise(self, found: Found, stay: Stay, promise: Promise, ends: Iterable[Stay]) -> None:
-        """Marks what is promised; between two only in years in which they share an agreement."""
-        if not promise.whole and self.unit != "state-year":
-            self._to_some(found, stay, promise)
-            return
-        for key, other in self._others(stay, ends):
-            held = found[key]
-            for year in self.within.of(stay, other)[0]:
-                if year in held:
-                    held[year].flags |= promise.bit
+        """Marks what is promised."""
+        for held in self._shared(found, stay, ends):
+            held.flags |= promise.bit
 
-    def _to_some(self, found: Found, stay: Stay, promise: Promise) -> None:
-        """What may be promised to any other party of the phase."""
-        for own, group in self.groups[stay.party]:
-            if group[0] == promise.agreement and own.since == stay.since:
-                for key, other in self._others(stay, self.facts.members[group]):
-                    for year in self.within.of(stay, other)[0]:
-                        found[key][year].unknown |= promise.bit
+    def _to_some(self, found: Found, stay: Stay, group: Group) -> None:
+        """What the party may owe any other of the phase; in a dyad-year also what any other may owe the party."""
+        for owing, promise in self.to_some.get(group, ()):
+            one, ends = stay, [owing]
+            if (owing.party, owing.since) == (stay.party, stay.since):
+                one, ends = owing, self.facts.members[group]
+            elif self.unit == "directed-dyad-year":
+                continue
+            for held in self._shared(found, one, ends):
+                held.unknown |= promise.bit
+
+    def _shared(self, found: Found, stay: Stay, ends: Iterable[Stay]) -> Iterator[Held]:
+        """The years of which there are rows: between two, those in which they share an agreement."""
+        for key, other in self._others(stay, ends):
+            by_year = found[key]
+            for year in self.within.of(stay, other)[0]:
+                if year in by_year:
+                    yield by_year[year]
 
     def _others(self, stay: Stay, ends: Iterable[Stay]) -> Iterator[tuple[tuple[str, ...], Stay]]:
         """Whom a row is about beside the party: nobody in a state-year, each pair once in a dyad-year."""

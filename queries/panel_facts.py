@@ -31,7 +31,7 @@ BITS: Final[Mapping[str, int]] = {kind: 1 << place for place, kind in enumerate(
 
 @dataclass(slots=True)
 class Promise:
-    """One obligation; `whole` is false where it is owed to some of the parties, and nobody says to which."""
+    """One obligation; `whole` is false where it is owed to more than its creditors, and nobody says to which parties."""
 
     bit: int
     agreement: str

@@ -18,6 +18,7 @@ from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
 from foedera.graph.store import Store
 from foedera.graph.vocabulary import rank
 from foedera.loaders.manifest import Gap, Manifest
+from foedera.queries.panel_facts import FLAGS
 
 MADE = Manifest(
     name="atop",
@@ -197,6 +198,35 @@ def test_an_undirected_panel_has_each_pair_once(db: Database, tmp_path: Path) ->
     by_key = {(row["ccode1"], row["ccode2"], row["year"]): row for row in rows}
     assert (by_key["200", "220", "1961"]["defense"], by_key["200", "220", "1961"]["consul"]) == ("1", "1")
     assert by_key["2", "220", "1961"]["defense"] == ""
+
+
+def test_what_either_owes_is_empty_where_one_may_owe_it(
+    store: Store, db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever has the lower number, unless the other owes it; who is named beside a class is owed it."""
+    monkeypatch.setitem(PROMISES, "atop:2/1-neutral", ("neutrality", "some members", ["GBR"], []))
+    monkeypatch.setitem(
+        PROMISES, "atop:2/1-nonagg", ("nonaggression", "any American state", ["GBR"], ["USA"])
+    )
+    assert writer.load(store, "atop", records()).refused == []
+    pairs = {key: row for row in made(db, tmp_path, "dyad-year") for key in keys([row])}
+    assert [pairs[2, 200, 1961][name] for name in ("defense", "neutral", "nonagg")] == ["1", "", "1"]
+    assert [pairs[200, 220, 1961][name] for name in ("defense", "neutral", "nonagg")] == ["1", "", ""]
+    assert [pairs[2, 220, 1961][name] for name in ("defense", "neutral", "nonagg")] == ["", "0", "0"]
+    directed = {key: row for row in made(db, tmp_path) for key in keys([row])}
+    assert [directed[200, 2, 1961][name] for name in ("neutral", "nonagg")] == ["", "1"]
+    assert [directed[2, 200, 1961][name] for name in ("neutral", "nonagg")] == ["0", "0"]
+    for (one, other, year), row in pairs.items():
+        ways = directed[one, other, year], directed[other, one, year]
+        assert {name: row[name] for name in FLAGS} == {
+            name: either(*(w[name] for w in ways)) for name in FLAGS
+        }
+    states = {(row["ccode"], row["year"]): row["neutral"] for row in made(db, tmp_path, "state-year")}
+    assert (states["200", "1961"], states["220", "1961"]) == ("1", "0")
+
+
+def either(one: str, other: str) -> str:
+    return "1" if "1" in (one, other) else one and other
 
 
 def test_a_state_year_tells_what_a_state_owes_anybody(db: Database, tmp_path: Path) -> None:

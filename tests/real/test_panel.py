@@ -82,6 +82,21 @@ def test_the_directed_dyad_years_follow_from_the_members(
     assert varying == 2_132
 
 
+def test_what_either_owes_follows_from_what_each_owes(
+    everything: Database, directed: dict[tuple[str, str, str], Row], tmp_path: Path
+) -> None:
+    """1 where one owes it, else empty where one may, else 0: in 772 cells of 136,648 rows nobody can tell."""
+    found = everything.panel(tmp_path / "p.csv", "dyad-year", first=1815, last=2018, datasets="atop")
+    empty = 0
+    for row in rows(found.path):
+        one, other, year = row["ccode1"], row["ccode2"], row["year"]
+        for flag in FLAGS:
+            both = {directed[one, other, year][flag], directed[other, one, year][flag]}
+            assert row[flag] == ("1" if "1" in both else "" if "" in both else "0")
+            empty += row[flag] == ""
+    assert (found.rows, empty) == (136_648, 772)
+
+
 def test_the_state_years_are_those_that_are_published(
     everything: Database, data: Path, tmp_path: Path
 ) -> None:
