@@ -124,7 +124,7 @@ def _data(
         verdict, reason = ctx.nothing_found(one, None, ())
         reason += ended(store, ctx, subject.parties)
         raise BadInput(
-            f"nothing to draw: {data.title} has nothing in force on {ctx.as_of.isoformat()} ({verdict}: {reason});"
+            f'nothing to draw: nothing in "{data.title}" is in force on {ctx.as_of.isoformat()} ({verdict}: {reason});'
             " name another day"
         )
     return data

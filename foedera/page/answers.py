@@ -1,6 +1,7 @@
 """Answers as subjects: chains, duties, scenarios, and the rows of a statement."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from ..graph.dates import Date
@@ -81,7 +82,7 @@ def of_table(reader: Reader, answer: Table, values: Mapping[str, Any]) -> Part:
     who = f"query {query!r}" if query else "the statement"
     if not answer.rows:
         raise BadInput(f"nothing to draw: {who} returns no row; ask for something else")
-    title = answer.title or "Answer to a Cypher statement"
+    title = _title(answer)
     entities = list(entities_of(answer.rows))
     if entities:
         return returned(title, _asked(answer), entities)
@@ -93,7 +94,13 @@ def of_table(reader: Reader, answer: Table, values: Mapping[str, Any]) -> Part:
             f"nothing to draw: {who} returns no graph, and its rows name no two things in {_columns(answer)};"
             f" take another, or --cypher with a statement; {RETURN}"
         )
-    return found
+    return replace(found, title=title)
+
+
+def _title(answer: Table) -> str:
+    """`Members of an organization: NATO`."""
+    given = ", ".join(str(value) for _, value in _given(answer)) if "query" in answer.question else ""
+    return ": ".join(filter(None, [answer.title or "Answer to a Cypher statement", given]))
 
 
 def _columns(answer: Table) -> str:
@@ -102,12 +109,17 @@ def _columns(answer: Table) -> str:
 
 def _asked(answer: Table) -> str:
     """The statement, or what the query answers; with the parameters but for the day, which the page has."""
-    given = answer.question.get("params") or {}
     query = answer.question.get("query")
-    params = ", ".join(f"{name} = {value}" for name, value in given.items() if not (query and name == "on"))
+    params = ", ".join(f"{name} = {value}" for name, value in _given(answer))
     if query is None:
         return f"{answer.question['cypher']} (with {params})" if params else str(answer.question["cypher"])
     return f"{sentence(get(query).answers)} Query {query}{', with ' if params else ''}{params}."
+
+
+def _given(answer: Table) -> list[tuple[str, Any]]:
+    """The parameters, but for the day of a stored query."""
+    given = answer.question.get("params") or {}
+    return [(name, value) for name, value in given.items() if name != "on" or "query" not in answer.question]
 
 
 def _pairs(title: str, question: str, ends: list[str], found: Collection[Commitment]) -> Part:

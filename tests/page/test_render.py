@@ -161,7 +161,7 @@ def test_nothing_in_force_is_one_line(core_store: Store, tmp_path: Path) -> None
     early = context(core_store, "1946-01-01")
     with pytest.raises(
         BadInput,
-        match=r"^nothing to draw: .* nothing in force on 1946-01-01 \(unknown: core is not complete there\); name another day$",
+        match=r'^nothing to draw: nothing in "Commitments around Estonia" is in force on 1946-01-01 \(unknown: core is not complete there\); name another day$',
     ):
         render(core_store, early, Subject("around", ("EST",)), output=tmp_path / "page.html")
     with pytest.raises(
@@ -178,7 +178,7 @@ def test_a_day_before_every_scope_is_not_covered_and_a_state_that_was_not_there_
 ) -> None:
     with pytest.raises(
         BadInput,
-        match=r"nothing in force on 1930-01-01 \(not covered: no loaded dataset speaks of 1930-01-01;"
+        match=r"is in force on 1930-01-01 \(not covered: no loaded dataset speaks of 1930-01-01;"
         r" in the data Ukraine begins only on 1991-08-24, after Soviet Union\); name another day$",
     ):
         render(

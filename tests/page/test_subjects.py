@@ -62,7 +62,7 @@ def test_rows_of_members_are_drawn_with_the_organization_that_was_asked_for(db: 
     assert ("membership", "ARM", "CSTO") in ties(page)
     assert {kind for kind, _, _ in ties(page)} == {"membership"}
     assert "UZB" not in parties(page) and page["obligations"] == []
-    assert page["about"]["title"] == "Members of an organization"
+    assert page["about"]["title"] == "Members of an organization: csto"
     assert page["about"]["question"].endswith("Query members, with organization = csto.")
 
 
