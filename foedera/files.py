@@ -15,6 +15,17 @@ _FAILING = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _NO_FILE = "{} is not a file that can be written; name another"
 
 
+def told(path: Path) -> str:
+    r"""Its name on one line, whatever is in it.
+
+    >>> print(told(Path("two\nlines.html")))
+    two\nlines.html
+    """
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode() for each in str(path)
+    )
+
+
 @contextmanager
 def writing(output: Path, example: str = "page.html") -> Iterator[TextIO]:
     """A text file, UTF-8 with LF, written as `replacing` does.
@@ -68,9 +79,11 @@ def check(output: Path, example: str = "page.html") -> Path:
         raise BadInput(f"name a file to write, such as {example}")
     target = _resolved(output)
     if output.is_dir():
-        raise BadInput(f"{output} is a folder; expected the name of a file, such as {output / example}")
+        raise BadInput(
+            f"{told(output)} is a folder; expected the name of a file, such as {told(output / example)}"
+        )
     if target.is_symlink() or (output.exists() and not output.is_file()):
-        raise BadInput(_NO_FILE.format(output))
+        raise BadInput(_NO_FILE.format(told(output)))
     return target
 
 
@@ -117,7 +130,7 @@ def check_folder(output: Path, mark: str) -> Path:
     if not output.exists() and not output.is_symlink():
         return target
     if not output.is_dir():
-        raise BadInput(f"{output} is a file; expected the name of a new folder")
+        raise BadInput(f"{told(output)} is a file; expected the name of a new folder")
     try:
         ours = (target / mark).read_text("utf-8").splitlines() if (target / mark).exists() else []
     except (OSError, UnicodeDecodeError):
@@ -125,7 +138,7 @@ def check_folder(output: Path, mark: str) -> Path:
     foreign = sorted(set(os.listdir(target)) - set(ours))
     if foreign:
         raise BadInput(
-            f"{output} holds {foreign[0]!r}, which is not of an earlier export; name a new or an empty folder"
+            f"{told(output)} holds {foreign[0]!r}, which is not of an earlier export; name a new or an empty folder"
         )
     return target
 
@@ -135,9 +148,9 @@ def _resolved(output: Path) -> Path:
     try:
         target = output.resolve()
     except (OSError, RuntimeError):  # links in a circle
-        raise BadInput(_NO_FILE.format(output)) from None
+        raise BadInput(_NO_FILE.format(told(output))) from None
     if not target.parent.is_dir():
-        raise BadInput(f"there is no folder {target.parent}; make it, or name another output file")
+        raise BadInput(f"there is no folder {told(target.parent)}; make it, or name another output file")
     return target
 
 
@@ -152,7 +165,7 @@ def _back(draft: Path, target: Path) -> None:
 def _unwritable(output: Path, error: OSError, what: str = "output file") -> FoederaError:
     """Of a full or failing disk no other name is to blame."""
     kind = FoederaError if error.errno in _FAILING else BadInput
-    return kind(f"cannot write {output}: {error.strerror or error}; name another {what}")
+    return kind(f"cannot write {told(output)}: {error.strerror or error}; name another {what}")
 
 
 def _umask() -> int:

@@ -84,6 +84,7 @@ def render(
       foedera render --whatif helsinki-2022-letter
       foedera render --leave HUN NATO --on 2024-07-01
     """
+    from foedera.files import told
     from foedera.queries.parameters import free, pairs
 
     gc.disable()  # there is next to no garbage, and looking for it takes a sixth of the time
@@ -122,7 +123,7 @@ def render(
     nodes, lines = (
         f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in ((drawn.nodes, "node"), (drawn.edges, "line"))
     )
-    print(f"{drawn.path}: {nodes}, {lines}, as of {day}{note}")
+    print(f"{told(drawn.path)}: {nodes}, {lines}, as of {day}{note}")
     if drawn.left_out:
         print(f"not drawn: {drawn.left_out:,} promises of another subject or time", file=sys.stderr)
 

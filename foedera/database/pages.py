@@ -161,11 +161,12 @@ def _call(given: dict[str, Any]) -> str:
 
 def _is_html(output: Path) -> None:
     """Raises: BadInput: its name is that of a picture or a paper."""
+    from ..files import told
     from ..graph.errors import BadInput
 
     if output.suffix.lower() in (".pdf", ".png", ".svg", ".jpg", ".jpeg"):
         raise BadInput(
-            f"{output}: a page is HTML; write {output.with_suffix('.html').name}, open it, and take PNG, SVG or Print"
+            f"{told(output)}: a page is HTML; write {told(Path(output.with_suffix('.html').name))}, open it, and take PNG, SVG or Print"
             " (to paper or PDF) in its menu Save"
         )
 

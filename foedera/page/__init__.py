@@ -33,12 +33,13 @@ class Summary:
         """The page itself, in a notebook."""
         from html import escape
 
+        from ..files import told
         from .frame import frame
 
         try:
             return frame(self.path.read_text(encoding="utf-8"), self.path.name)
         except OSError as error:
-            return f"<p>{escape(f'{self.path}: {error.strerror}')}</p>"
+            return f"<p>{escape(f'{told(self.path)}: {error.strerror}')}</p>"
 
     def show(self) -> None:
         """Opens the page in the browser.

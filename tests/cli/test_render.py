@@ -46,6 +46,19 @@ def test_what_was_drawn_is_told(
     assert "not drawn: " in ran.err and output.exists() and shown == []
 
 
+def test_a_name_with_a_line_break_is_told_on_one_line(core: Foedera, tmp_path: Path) -> None:
+    """Of the page that was written, and in what goes wrong."""
+    ran = core("render", "--attack", "EST", *DAY, "-o", str(tmp_path / "a\nb é.html"))
+    assert ran.out.startswith(f"{tmp_path}/a\\nb é.html: ") and ran.out.count("\n") == 1
+    assert (tmp_path / "a\nb é.html").exists()
+    for name, wrong in (
+        ("a\nb.pdf", "a\\nb.pdf: a page is HTML; "),
+        ("c\nd/e.html", "c\\nd; make it, or name"),
+    ):
+        ran = core("render", "--attack", "EST", *DAY, "-o", str(tmp_path / name))
+        assert (ran.code, ran.err.count("\n")) == (2, 1) and wrong in ran.err
+
+
 def test_the_page_is_opened_when_it_is_there(core: Foedera, tmp_path: Path, shown: list[str]) -> None:
     output = tmp_path / "page.html"
     assert core("render", "--attack", "EST", *DAY, "-o", str(output), "--open").code == 0
