@@ -136,3 +136,20 @@ test("without the possible, what rests on it goes too; without the certain, the 
   assert.deepEqual([...on_(facts, 200, ["certain"]).arrows], [5, 5, 5, 5, 0, 0]);
   assert.deepEqual([...on_(facts, 200, ["possible"]).arrows], [0, 0, 0, 0, 4, 4]);
 });
+
+test("who is owed what is suspended is named with it, though another owes it to them still", () => {
+  const facts = loose();
+  Object.assign(facts.arrows[4], { obligation: 0, party: 2, status: "suspended" });
+  const named = (day, times) => {
+    const shown = on_(facts, day, times);
+    return acrossFrom({ facts, shown, state: { day } }, [...shown.arrows.keys()].filter((i) => shown.arrows[i] && facts.arrows[i].obligation === 0));
+  };
+  assert.deepEqual(named(200, ["suspended"]), [1, 3]);
+  assert.deepEqual(named(200, ["certain", "suspended"]), [], "they show themselves");
+  facts.arrows[3].since = 300;
+  assert.deepEqual(named(200, ["suspended"]), [1], "to Japan it begins later");
+});
+
+test("that a fact is suspended is said once", () => {
+  assert.deepEqual([{ status: "suspended" }, { status: null }].map((fact) => timeRemark(constant("SUSPENDED"), fact)), ["", " (suspended on that day)"]);
+});

@@ -36,6 +36,7 @@ function printedFacts(page) {
   facts.arrows.forEach(({ obligation }, i) => { if (shown.arrows[i]) arrows[obligation].push(i); });
   const promises = [...facts.obligations.keys()].filter((index) => arrows[index].length).sort((a, b) => order[a] - order[b]);
   const kept = promises.slice(0, PRINTED_ROWS);
+  for (const index of kept) arrows[index].push(...acrossFrom(page, arrows[index]));
   const ties = facts.ties.flatMap((_, i) => (shown.ties[i] ? i : []));
   const keptTies = ties.slice(0, PRINTED_ROWS - kept.length);
   const bodies = [

@@ -73,10 +73,11 @@ function rowMakers(page) {
 /**
  * @param {PageState} page
  * @param {number} index
- * @param {number[]} arrows
+ * @param {number[]} own  its arrows that show
  */
-function obligationRow(page, index, arrows) {
+function obligationRow(page, index, own) {
   const { facts, shown } = page;
+  const arrows = [...own, ...acrossFrom(page, own)];
   const obligation = facts.obligations[index];
   const agreement = facts.agreements[obligation.agreement];
   const owing = arrows.filter((i) => facts.arrows[i].owes);

@@ -116,3 +116,24 @@ function timeCounts(facts, filter) {
   }
   return new Map([...TIMES].map(([name, { state }]) => [name, numbers[state]]));
 }
+
+/**
+ * Those across from arrows that show, where none of them shows: they stand more firmly with others. A party that left is
+ * told with those whom it owed, though these are bound still.
+ * @param {PageState} page
+ * @param {number[]} arrows  of one obligation, that show
+ */
+function acrossFrom({ facts, shown, state: { day } }, arrows) {
+  const { owing, owed } = sides(facts);
+  const found = new Set();
+  for (const i of arrows) {
+    const { obligation, party, owes } = facts.arrows[i];
+    const across = (owes ? owed : owing)[obligation].filter((j) => {
+      const other = facts.arrows[j].party;
+      return other !== party && (owes ? shown.wanted(party, other) : shown.wanted(other, party));
+    });
+    if (across.some((j) => shown.arrows[j])) continue;
+    for (const j of across) if (standOf(facts.arrows[j], day) >= shown.arrows[i]) found.add(j);
+  }
+  return /** @type {number[]} */ ([...found]);
+}
