@@ -13,7 +13,7 @@ from foedera.page.drawing import drawing
 from foedera.page.shown import shown
 
 from .conftest import Open
-from .samples import days, sample
+from .samples import agreement, days, obligation, sample
 
 
 def test_opens_from_disk_without_a_request_an_error_or_a_dialog(opened: Open) -> None:
@@ -203,6 +203,26 @@ def test_legend_says_when_lines_are_drawn_thin(opened: Open) -> None:
     assert seen.text("#thinned").startswith("More than 4,000 lines are in sight: they are drawn thin")
     seen.evaluate("() => page.change({ day: page.state.day - 1 })")
     seen.page.wait_for_selector("#thinned", state="hidden")
+
+
+def test_a_promise_that_nobody_owes_yet_is_counted_apart_and_named(opened: Open) -> None:
+    """What is only signed: no switch and no day shows it, so it is not said to be of another time."""
+    data = sample()
+    pact = replace(agreement("new-pact", "Pact of Tomorrow"), details=(("signed", "2024-05"),))
+    data = replace(
+        data,
+        agreements=[*data.agreements, pact],
+        obligations=[*data.obligations, obligation("new-pact/help", "defense", "binding", 5)],
+    )
+    seen = opened(data)
+    assert "1 promise that nobody owes yet: Pact of Tomorrow, signed 2024-05" in seen.text("#status")
+    assert "not shown: 2 other promises of this page" in seen.text("#status")
+    for box in seen.page.locator("#times input").all():
+        box.check()
+    assert "1 promise that nobody owes yet" in seen.text("#status")
+    assert "not shown" not in seen.text("#status")
+    given = opened(replace(data, view=View("given")))
+    assert "nobody owes" not in given.text("#status"), "a statement may have left out who does"
 
 
 def test_possibly_in_force_is_told_apart(opened: Open) -> None:

@@ -67,8 +67,10 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? "nothing is in force here", ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
   if (count.possibly) words.push(`of these ${countText(count.possibly)} possibly in force`);
   if (count.others) words.push(`besides, ${countText(count.others)} not in force`);
-  const left = facts.obligations.length - obligations.filter(Boolean).length;
+  const nobodys = owedByNobody(facts);
+  const left = facts.obligations.length - obligations.filter(Boolean).length - nobodys.length;
   if (left) words.push(`not shown: ${plural(left, "other promise")} of this page, of another time or switched off`);
+  if (nobodys.length) words.push(nobodysText(facts, nobodys));
   const outside = facts.about.total - facts.obligations.filter(({ dataset }) => dataset !== SUPPOSED).length;
   if (outside > 0) words.push(`not on this page: ${plural(outside, "promise")} of its datasets`);
   words.push(...uncovered(facts.about, dayOf(state.day)));
@@ -76,6 +78,26 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   const nowhere = facts.world.nowhere.filter((node) => degrees[node] >= 0).length;
   if (state.layout === "map" && nowhere) words.push(`${nowhere} without a place on the map, under it`);
   return words.join(" · ");
+}
+
+/**
+ * The promises that nobody owes at any time, of agreements that were signed and are not in force. Of what a statement
+ * returned that is not known.
+ * @param {Facts} facts
+ */
+function owedByNobody(facts) {
+  if (facts.view.kind === "given") return [];
+  const { owing } = sides(facts);
+  return facts.obligations.filter((_, i) => !owing[i].length);
+}
+
+/** @param {Facts} facts @param {Obligation[]} promises */
+function nobodysText(facts, promises) {
+  const agreements = [...new Set(promises.map(({ agreement }) => agreement))].map((i) => facts.agreements[i]);
+  const signed = (/** @type {Agreement} */ { details }) => details.filter(([name]) => name === "signed").map(([, day]) => `signed ${day}`);
+  const named = agreements.slice(0, 3).map((each) => [each.title, ...signed(each)].join(", "));
+  const more = agreements.length > 3 ? [`and ${agreements.length - 3} more`] : [];
+  return `${plural(promises.length, "promise")} that nobody owes yet: ${[...named, ...more].join("; ")}`;
 }
 
 /** @param {Facts} facts @param {number} count */
