@@ -47,6 +47,12 @@ class Extent:
             return f"{self.holds} begin on {self.since}"
         return ""
 
+    def early(self, on: Date) -> str:
+        """What is to be remarked of one that is asked all the same about a day before its first; else nothing."""
+        if self.closed or not self.since or on >= self.since:
+            return ""
+        return f"{self.dataset} covers from {self.since}: of {on} it holds single facts at most"
+
     def left_out(self, on: Date) -> str:
         """`cow, which ends on 2012-12-31`, of one that is not to be asked about that day."""
         late = self.until and on > self.until

@@ -154,12 +154,15 @@ def context(
     late = f"{', '.join(kept_up)} covers until {as_of}; this is the answer as of that day"
     unfinished = "; ".join(cut_short(name) for name in chosen if loaded[name]["held"].get("loading")) or None
     left_out = "; ".join(extents[name].left_out(asked) for name in beyond)
+    scopes = [_scope(found) for name in chosen for found in loaded[name]["scopes"]]
+    speaking = {scope.dataset for scope in scopes if scope.span.possibly(asked)}
+    early = [extents[name].early(asked) for name in answering if dated and name not in speaking]
     notes = (
         late if kept_up and as_of < asked else "",
+        *early,
         f"not covered by {left_out}" if answering and left_out else "",
         unfinished,
     )
-    scopes = [_scope(found) for name in chosen for found in loaded[name]["scopes"]]
     return Context(
         asked,
         as_of,

@@ -46,6 +46,26 @@ def test_what_was_drawn_is_told(
     assert "not drawn: " in ran.err and output.exists() and shown == []
 
 
+def test_a_page_of_a_day_before_the_first_says_that_it_holds_single_facts(
+    core: Foedera, tmp_path: Path
+) -> None:
+    """As other answers do; of a day from the first on nothing is remarked, and without a fact there is no page."""
+    early = "core covers from 1945-01-01: of 1800-01-01 it holds single facts at most"
+    output = tmp_path / "page.html"
+    ran = core("render", "--on", "1800-01-01", "-o", str(output))
+    assert (ran.code, ran.out) == (0, f"{output}: 2 nodes, 2 lines, as of 1800-01-01; {early}\n")
+    assert "covers from" not in core("render", "--on", "1945-01-01", "-o", str(output)).out
+    for asked in (
+        ("path", "GBR", "PRT"),
+        ("attack", "POL"),
+        ("query", "run", "members", "-p", "organization=NATO"),
+    ):
+        assert early in core(*asked, "--on", "1800-01-01").out
+        assert "covers from" not in core(*asked, "--on", "1950-01-01").out
+    ran = core("render", "--org", "NATO", "--on", "1800-01-01", "-o", str(tmp_path / "none.html"))
+    assert ran.code == 2 and "(not covered: " in ran.err and not (tmp_path / "none.html").exists()
+
+
 def test_a_name_with_a_line_break_is_told_on_one_line(core: Foedera, tmp_path: Path) -> None:
     """Of the page that was written, and in what goes wrong."""
     ran = core("render", "--attack", "EST", *DAY, "-o", str(tmp_path / "a\nb é.html"))

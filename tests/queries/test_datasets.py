@@ -189,7 +189,10 @@ def test_another_dataset_that_covers_the_question_is_named(db: Database) -> None
     assert db.attack("OUT", on=LATE).note is None
     early = db.attack("VIC", on="1900-01-01")
     assert (early.verdict, early.reason) == ("not covered", "core says nothing of 1900-01-01")
-    assert early.note == "field and ledger cover it: --datasets all"
+    assert early.note == (
+        "core covers from 1945-01-01: of 1900-01-01 it holds single facts at most;"
+        " field and ledger cover it: --datasets all"
+    )
 
 
 def test_a_thing_of_another_dataset_is_told_by_that_dataset(db: Database) -> None:
