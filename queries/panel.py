@@ -24,21 +24,21 @@ HELD: Final = ("allied", *FLAGS, "varies", "shareob", "transyr", "number", "bila
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Which years count, by which rule; `end` is the first day that the datasets no longer cover."""
+    """Which years count, by which rule."""
 
     first: int
     last: int
     rule: Rule
-    end: Date
 
-    def of(self, one: Stay, other: Stay) -> tuple[range, set[int]]:
-        """The years of the time that both hold, and those in which that time begins or ends."""
+    def of(self, one: Stay, other: Stay) -> range:
+        """The years of the time that both hold."""
         common = shared(one, other, self.rule)
-        if common is None:
-            return range(0), set()
-        since, until = common
-        ends = {since.year, until.year} if until < self.end else {since.year}
-        return years(since, until, self.rule, self.first, self.last), ends
+        return range(0) if common is None else years(*common, self.rule, self.first, self.last)
+
+    def turns(self, one: Stay, other: Stay, end: Date) -> set[int]:
+        """Those in which that time begins or ends; at `end` it does not, but its dataset does."""
+        common = shared(one, other, self.rule)
+        return {day.year for day in common or () if day < end}
 
 
 @dataclass(slots=True)
@@ -119,11 +119,11 @@ class _Panel:
         return found
 
     def _agreement(self, found: Found, stay: Stay, group: Group) -> None:
-        agreement, varies = group[0], group in self.facts.varying
+        agreement, varies, end = group[0], group in self.facts.varying, self.facts.ends[group]
         for key, other in self._others(stay, self.facts.members[group]):
-            counted, ends = self.within.of(stay, other)
+            turns = self.within.turns(stay, other, end)
             held = found[key]
-            for year in counted:
+            for year in self.within.of(stay, other):
                 each = held.get(year)
                 if each is None:
                     each = held[year] = Held()
@@ -131,7 +131,7 @@ class _Panel:
                     each.agreements.append(agreement)
                 if varies:
                     each.varies = True
-                if year in ends:
+                if year in turns:
                     each.moves = True
 
     def _promise(self, found: Found, stay: Stay, promise: Promise, ends: Iterable[Stay]) -> None:
@@ -154,7 +154,7 @@ class _Panel:
         """The years of which there are rows: between two, those in which they share an agreement."""
         for key, other in self._others(stay, ends):
             by_year = found[key]
-            for year in self.within.of(stay, other)[0]:
+            for year in self.within.of(stay, other):
                 if year in by_year:
                     yield by_year[year]
 

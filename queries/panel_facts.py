@@ -42,16 +42,17 @@ class Promise:
 
 @dataclass(slots=True)
 class Facts:
-    """Everything by its place; `left_out` are the parties that have no code of the kind asked for.
+    """Everything by its place; `left_out` are the times of parties for which they have no code of the kind asked for.
 
-    `untold` has the bits of the kinds of which no dataset speaks.
+    `ends` are the first days that their datasets no longer cover, `untold` the bits of the kinds of which none speaks.
     """
 
     members: dict[Group, list[Stay]] = field(default_factory=dict)
+    ends: dict[Group, Date] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     varying: set[Group] = field(default_factory=set)
     bilateral: set[str] = field(default_factory=set)
-    left_out: set[str] = field(default_factory=set)
+    left_out: set[Stay] = field(default_factory=set)
     untold: int = 0
 
 
@@ -82,8 +83,9 @@ def facts(reader: Reads, reach: Mapping[str, tuple[Date, Date]], codes: Codes) -
     """
     prefix = f"{next(iter(reach))}:" if len(reach) == 1 else ""
     numbers = _Numbers(States(_countries(reader)), codes, reach)
-    found, params = Facts(left_out=numbers.without), {"datasets": list(reach), "kinds": list(BITS)}
+    found, params = Facts(), {"datasets": list(reach), "kinds": list(BITS)}
     _members(found, reader.read(_MEMBERS, params), numbers, prefix)
+    found.left_out = set(numbers.without)
     for arrow, end in (("<-[r:OWES]-", "debtors"), ("-[r:OWED_TO]->", "creditors")):
         for row in reader.read(_ENDS.format(arrow=arrow), params):
             promise = Promise(BITS[row["kind"]], row["agreement"].removeprefix(prefix), row["whole"])
@@ -100,6 +102,7 @@ def _members(found: Facts, rows: Iterable[Mapping[str, Any]], numbers: "_Numbers
         agreement, coded = row["agreement"].removeprefix(prefix), row["coded"] or ()
         group = agreement, row["phase"]
         found.members[group] = numbers.stays(row)
+        found.ends[group] = numbers.reach[row["dataset"]][1]
         parties[agreement] |= {code or party for party, code, _, _ in row["stays"]}
         if row["varies"] or "obvary=1" in coded:
             found.varying.add(group)
@@ -120,7 +123,7 @@ class _Numbers:
     states: States
     codes: Codes
     reach: Mapping[str, tuple[Date, Date]]
-    without: set[str] = field(default_factory=set)
+    without: set[Stay] = field(default_factory=set)
     known: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
@@ -145,14 +148,14 @@ class _Numbers:
         if int(code) in self.known:
             yield Stay(code, since, until)
         else:
-            self.without.add(party)
+            self.without.add(Stay(party, since, until))
 
     def _by_time(self, scheme: Scheme, party: str, since: Date, until: Date) -> Iterator[Stay]:
         days = [since, *(day for day in self.states.turns(scheme, party) if since < day < until), until]
         for begin, end in pairwise(days):
             number = self.states.code(scheme, party, begin)
             if number is None:
-                self.without.add(party)
+                self.without.add(Stay(party, begin, end))
             else:
                 yield Stay(str(number), begin, end)
 

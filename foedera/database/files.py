@@ -71,7 +71,7 @@ class Files(Opened):
         from ..export.panel import asked, panel
 
         wanted = asked(unit, first, last, rule, codes)
-        return panel(self.store, self._exported(None, datasets).asked, wanted, Path(output))
+        return panel(self.store, self._exported(None, datasets), wanted, Path(output))
 
     def to_networkx(self, *, on: Day = None, datasets: Names = None) -> networkx.MultiDiGraph[str]:
         """The whole graph, as of a day or with all of the history.

@@ -19,6 +19,7 @@ from .table_file import check, write
 
 if TYPE_CHECKING:
     from ..graph.store import Store
+    from ..queries.context import Context
 
 _Term = TypeVar("_Term", bound=str)
 _PARTY: Final[Mapping[Codes, str]] = {"cow": "ccode", "gw": "gwcode", "iso": "iso3c"}
@@ -36,6 +37,13 @@ RETURN d.id AS id, d.title AS title, d.version AS version, d.covers_from AS sinc
        d.licence AS terms, d.citation AS citation, d.url AS url
 ORDER BY id
 """
+_FIRST: Final = """
+MATCH (a:Agreement)<-[r:PARTY_TO]-(:Country) WHERE a.dataset IN $datasets
+RETURN a.dataset AS id, min(r.since) AS since
+ORDER BY id
+"""
+"""The day on which the first agreement of a dataset begins."""
+
 _RULES: Final[Mapping[Rule, str]] = {
     "atop": "a year counts if anything holds in it, the day on which it ends included, as ATOP counts",
     "any": "a year counts if anything holds on any day of it",
@@ -92,21 +100,25 @@ class Panel:
     notes: Sequence[str]
 
 
-def panel(store: Store, datasets: Sequence[str], wanted: Asked, output: Path) -> Panel:
-    """Writes the panel of these datasets, whole or not at all, and what to cite beside it.
+def panel(store: Store, context: Context, wanted: Asked, output: Path) -> Panel:
+    """Writes the panel of the datasets asked, whole or not at all, and what to cite beside it.
 
     Raises:
         BadInput: the output cannot be written there, no year asked for is covered, or there are no agreements.
         FoederaError: writing failed, or Parquet is asked for and pyarrow is not installed.
     """
     check(output)
-    held = list(store.read(_DATASETS, {"datasets": list(datasets)}))
+    datasets = context.asked
+    held = _held(store, datasets)
     years, notes = _years(held, wanted)
+    notes += [context.unfinished] if context.unfinished else []
     found = facts(store, {each["id"]: _reach(each) for each in held}, wanted.codes)
     if not found.members:
-        raise BadInput(f"a panel is made of agreements, and {' and '.join(datasets)} holds none")
-    if found.left_out:
-        notes.append(f"left out, for want of a number: {', '.join(sorted(found.left_out))}")
+        none = f"a panel is made of agreements, and {' and '.join(datasets)} holds none"
+        raise BadInput("; ".join(filter(None, (none, context.unfinished))))
+    left_out = sorted({stay.party for stay in found.left_out if years.of(stay, stay)})
+    if left_out:
+        notes.append(f"left out, for want of a number: {', '.join(left_out)}")
     untold = [name for name, kind in FLAGS.items() if BITS[kind] & found.untold]
     if untold:
         notes.append(f"no dataset chosen speaks of {', '.join(untold)}: these columns are empty")
@@ -131,6 +143,18 @@ def _parties(wanted: Asked) -> list[str]:
     return [name] if wanted.unit == "state-year" else [f"{name}1", f"{name}2"]
 
 
+def _held(store: Store, datasets: Sequence[str]) -> list[dict[str, Any]]:
+    """The datasets; one that names no days of its own is `open`: it reaches from its first agreement to today."""
+    held = [dict(row) for row in store.read(_DATASETS, {"datasets": list(datasets)})]
+    unlimited = [each["id"] for each in held if not (each["since"] and each["until"])]
+    first = {row["id"]: row["since"] for row in store.read(_FIRST, {"datasets": unlimited})}
+    for each in held:
+        each["open"] = each["id"] in unlimited
+        each["since"] = each["since"] or first.get(each["id"]) or Date.today()
+        each["until"] = each["until"] or max(Date.today(), each["since"])
+    return held
+
+
 def _reach(held: Mapping[str, Any]) -> tuple[Date, Date]:
     """The first day that a dataset covers, and the first that it no longer does."""
     return held["since"], held["until"] + timedelta(1)
@@ -149,10 +173,10 @@ def _years(held: Sequence[Mapping[str, Any]], wanted: Asked) -> tuple[Years, lis
     notes = [
         f"{each['id']} does not cover {years}"
         for each in held
-        for years in _outside(first, last, each["since"].year, each["until"].year)
+        for years in _outside(first, last, first if each["open"] else each["since"].year, each["until"].year)
     ]
     rule = wanted.rule or ("atop" if [each["id"] for each in held] == ["atop"] else "any")
-    return Years(max(first, begin.year), min(last, end.year), rule, end + timedelta(1)), notes
+    return Years(max(first, begin.year), min(last, end.year), rule), notes
 
 
 def _outside(first: int, last: int, begin: int, end: int) -> Iterator[str]:

@@ -249,7 +249,7 @@ def test_a_year_counts_by_the_rule(db: Database, tmp_path: Path, rule: str, year
 
 
 def test_codes_of_states_can_be_chosen(db: Database, tmp_path: Path) -> None:
-    """By ISO West Germany and Germany are one; who has no number is left out, and named."""
+    """By ISO West Germany and Germany are one; who has no number is left out, and named with the years of it."""
     rows = made(db, tmp_path, codes="iso")
     assert sorted(
         int(row["year"]) for row in rows if (row["iso3c1"], row["iso3c2"]) == ("DEU", "USA")
@@ -257,6 +257,8 @@ def test_codes_of_states_can_be_chosen(db: Database, tmp_path: Path) -> None:
     assert any(row["iso3c1"] == "VAT" for row in rows)
     found = db.panel(tmp_path / "p.csv", datasets="atop")
     assert found.notes == ["left out, for want of a number: VAT"]
+    assert db.panel(tmp_path / "p.csv", first=1970, last=1970, datasets="atop").notes == found.notes
+    assert db.panel(tmp_path / "p.csv", last=1969, datasets="atop").notes == []
     with pytest.raises(BadInput, match="expected one of cow, gw, iso"):
         db.panel(tmp_path / "p.csv", codes="cown")
 

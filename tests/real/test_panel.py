@@ -95,6 +95,7 @@ def test_what_either_owes_follows_from_what_each_owes(
             assert row[flag] == ("1" if "1" in both else "" if "" in both else "0")
             empty += row[flag] == ""
     assert (found.rows, empty) == (136_648, 772)
+    assert everything.panel(tmp_path / "p.csv", "dyad-year", first=1946, datasets="atop").notes == []
 
 
 def test_the_state_years_are_those_that_are_published(
