@@ -163,10 +163,16 @@ def _with_body(part: Part, reader: Reader, party: names.Party) -> Part:
     """
     if party.label != "Organization":
         return part
-    foundings = reader.foundings(party.id)
-    under = {f"party:{arrow.party}" for arrow in reader.arrows(reader.founding(party.id))}
-    ties = [tie for tie in reader.ties(party.id) if tie.kind == "candidacy" or tie.start not in under]
-    return replace(part, ties=tuple(ties), foundings=tuple(foundings))
+    foundings, founding = reader.foundings(party.id), reader.founding(party.id)
+    under = {f"party:{arrow.party}" for arrow in reader.arrows(founding)}
+    held = reader.ties(party.id)
+    ties = [tie for tie in held if tie.kind == "candidacy" or tie.start not in under]
+    question = part.question
+    if len(ties) < len(held):
+        titles = list(dict.fromkeys(of.title for _, of in reader.obligations(founding)))
+        founds = "founds" if len(titles) == 1 else "found"
+        question += f" Members that are parties of {' or '.join(titles)}, which {founds} it, are drawn as its parties."
+    return replace(part, question=question, ties=tuple(ties), foundings=tuple(foundings))
 
 
 def _answer(store: Store, context: Context, reader: Reader, _: list[names.Party], of: Subject) -> Part:

@@ -82,6 +82,10 @@ def test_org_draws_members_under_their_treaty_and_candidates(
     treaty = {i for i, each in enumerate(page["obligations"]) if each["agreement"] == agreement(page)}
     assert len({arrow["line"] for arrow in page["arrows"] if arrow["obligation"] in treaty}) == 32
     assert len(page["foundings"]) == 1
+    told = "Members that are parties of North Atlantic Treaty, which founds it, are drawn as its parties."
+    assert page["about"]["question"].endswith(told)
+    alone = facts(render(core_store, on, Subject("around", ("EST",)), output=tmp_path / "page.html").path)
+    assert "drawn as its parties" not in alone["about"]["question"]
 
 
 def test_attack_draws_those_who_must_act_and_no_others(
