@@ -82,8 +82,15 @@ class Scope:
     note: str = ""
     """A remark, which says of pairs that are apart why they are."""
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether it says what its dataset lacks, and nothing else."""
+        return bool(self.apart and self.kinds) and not self.complete
+
     def covers(self, one: str | None, other: str | None, kinds: Collection[str]) -> bool:
         """Whether it speaks of every commitment of these kinds between the two; None is anybody."""
+        if self.is_gap:
+            return False
         if self.kinds and not (kinds and self.kinds >= set(kinds)):
             return False
         return not self._parts(one, other) and (self._joins(one, other) or self._joins(other, one))
@@ -129,8 +136,8 @@ def lacking(
     scopes: Sequence[Scope], one: str | None, other: str | None, kinds: Collection[str], on: Date
 ) -> dict[str, str]:
     """By dataset that does not hold everything of such a pair on that day, why, in words."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for scope in scopes:
         if scope.span.possibly(on) and scope.lacks(one, other, kinds):
-            found.setdefault(scope.dataset, []).append(scope.note.rstrip("."))
+            found.setdefault(scope.dataset, {})[scope.note.rstrip(".")] = None
     return {dataset: "; ".join(filter(None, notes)) for dataset, notes in found.items()}

@@ -10,11 +10,11 @@ from ..graph.records import Node, Provenance, Record
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What a dataset lacks of its own field: of these pairs of states, in these kinds, from that day on."""
+    """What a dataset lacks of its own field: of these pairs of states, in these kinds, in that time."""
 
     slug: str
     title: str
-    since: Date
+    span: Span
     pairs: tuple[str, ...]
     """Each as two ids with a space between."""
     kinds: tuple[str, ...]
@@ -76,11 +76,13 @@ class Manifest:
         scope |= {"apart": list(self.apart)}
         yield Node("Scope", f"{self.name}/all", {**scope, **self.span.properties(), "note": self.note}, whole)
         for gap in self.gaps:
-            time = Span(Bounds(gap.since, gap.since), self.span.until).properties()
-            held = {"kinds": list(gap.kinds), "complete": False, "apart": list(gap.pairs), **time}
-            yield Node(
-                "Scope", f"{self.name}/{gap.slug}", {"title": gap.title, "note": gap.why, **held}, whole
-            )
+            yield self.scope(gap, whole)
+
+    def scope(self, gap: Gap, cited: Provenance) -> Node:
+        """What it lacks, as far as it speaks at all."""
+        time = gap.span.within(self.span) or gap.span
+        held = {"kinds": list(gap.kinds), "complete": False, "apart": list(gap.pairs), **time.properties()}
+        return Node("Scope", f"{self.name}/{gap.slug}", {"title": gap.title, "note": gap.why, **held}, cited)
 
     def missing(self, file: str) -> str:
         """What is said where a file is not there: where to get it, on what terms, how to cite it."""

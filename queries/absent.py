@@ -16,7 +16,7 @@ from .names import Party
 def absent(
     store: Store, context: Context, victim: Party, owed: Sequence[Commitment], without: Collection[str]
 ) -> list[Absent]:
-    """One reason a party, the first that was found, in the order of their names.
+    """One reason a party, the first that was found, in the order of their names; none of whom nothing can be denied.
 
     Args:
         owed: what is owed to the victim on the day, of any kind.
@@ -24,7 +24,7 @@ def absent(
     """
     by_party: dict[str, Absent] = {}
     for each in _found(store, context, victim, owed):
-        if each.party not in without:
+        if each.party not in without and not context.lacking(victim.id, each.party, ("defense",)):
             by_party.setdefault(each.party, each)
     return sorted(by_party.values(), key=lambda each: (each.party_name, each.party))
 

@@ -85,16 +85,17 @@ def _why(
     yield from _coded_otherwise(store, context, dataset, {each.agreement for each in others})
     names = {each.debtor: each.debtor_name for each in others}
     bound = {each.debtor for each in own if each.kind == "defense"}
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[tuple[str, str], list[str]] = {}
     alone = [each for each in own if each.kind != "offense"]
     for each in absent(store, context.of(dataset), victim, alone, bound):
         if each.party in names:
-            reasons.setdefault(each.reason, []).append(names.pop(each.party))
+            reasons.setdefault(("not", each.reason), []).append(names.pop(each.party))
     for party, name in sorted(names.items(), key=lambda each: each[1]):
-        _, reason = context.of(dataset).nothing_found(victim.id, party, ("defense",))
-        reasons.setdefault(reason, []).append(name)
-    for reason, parties in reasons.items():
-        yield f"not {', '.join(parties)}: {reason}"
+        verdict, reason = context.of(dataset).nothing_found(victim.id, party, ("defense",))
+        said = "unknown of" if verdict == "unknown" else "not"
+        reasons.setdefault((said, reason), []).append(name)
+    for (said, reason), parties in reasons.items():
+        yield f"{said} {', '.join(parties)}: {reason}"
 
 
 _SAME: Final = """

@@ -187,10 +187,14 @@ class _Pair:
         return self.held.names.get(outside[0], outside[0]) if outside else None
 
     def _to_class(self, instrument: str, other: Side, period: Window) -> str | None:
-        """To whom, in words, the debtor owes it by this instrument in that time."""
-        for whom, owing in other.word.to_class.get((instrument, self.key.debtor, self.key.kind), ()):
-            if Window(owing.since.earliest, owing.until.latest).within(period):
-                return whom.partition(";")[0]
+        """To whom, in words, the debtor owes it in that time by this instrument, or another that both are parties to."""
+        for (by, debtor, kind), promised in other.word.to_class.items():
+            both = {debtor, self.key.beneficiary} <= other.word.parties.get(by, set())
+            if (debtor, kind) != (self.key.debtor, self.key.kind) or not (by == instrument or both):
+                continue
+            for whom, owing in promised:
+                if Window(owing.since.earliest, owing.until.latest).within(period):
+                    return whom.partition(";")[0]
         return None
 
     def _missing(self, instrument: str, other: Side, parties: Collection[str]) -> str:

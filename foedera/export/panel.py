@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -26,10 +27,15 @@ _PARTY: Final[Mapping[Codes, str]] = {"cow": "ccode", "gw": "gwcode", "iso": "is
 _LACKING: Final = """
 MATCH (s:Scope)
 WHERE s.dataset IN $datasets AND s.complete = false AND s.apart IS NOT NULL AND s.since <= $last
-RETURN s.dataset AS dataset, s.note AS note
-ORDER BY dataset, s.since, s.id
+  AND (s.until_latest IS NULL OR s.until_latest > $first)
+WITH s.dataset AS dataset, s.note AS note, min(s.since) AS since
+RETURN dataset, note
+ORDER BY dataset, since, note
 """
-"""What a dataset is known to lack of its own field."""
+"""What a dataset is known to lack of its own field in these years."""
+
+_TOLD: Final = 3
+"""More such notes of a dataset are told as one."""
 
 _DATASETS: Final = """
 MATCH (d:Dataset) WHERE d.id IN $datasets
@@ -122,8 +128,8 @@ def panel(store: Store, context: Context, wanted: Asked, output: Path) -> Panel:
     untold = [name for name, kind in FLAGS.items() if BITS[kind] & found.untold]
     if untold:
         notes.append(f"no dataset chosen speaks of {', '.join(untold)}: these columns are empty")
-    lacks = store.read(_LACKING, {"datasets": list(datasets), "last": Date(years.last, 12, 31)})
-    notes += [f"{each['dataset']}: {each['note']}" for each in lacks]
+    reach = {"first": Date(years.first, 1, 1), "last": Date(years.last, 12, 31)}
+    notes += _lacks(store.read(_LACKING, {"datasets": list(datasets), **reach}))
     atop = list(datasets) == ["atop"]
     fixed = [
         *_parties(wanted),
@@ -201,3 +207,12 @@ def _told(made: Panel, wanted: Asked, years: Years, held: Sequence[Mapping[str, 
         version = "" if each["version"] in each["title"] else f", version {each['version']}"
         yield f"{each['title']}{version}; {each['since']} to {each['until']}"
         yield from (f"{name}: {each[name]}" for name in ("citation", "terms", "url") if each[name])
+
+
+def _lacks(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for dataset, group in groupby(rows, lambda each: each["dataset"]):
+        first, *others = [each["note"] for each in group]
+        if len(others) < _TOLD:
+            yield from (f"{dataset}: {note}" for note in (first, *others))
+        else:
+            yield f"{dataset}: {first}; and {len(others)} more of the kind"

@@ -13,6 +13,7 @@ from .checks import by_phase, stints
 from .columns import NOT_CODED, coded
 from .members import Member
 from .promises import FORCE, FORCE_NOTE, Part, promises
+from .unsaid import unsaid
 
 _SHOWN: Final = 4
 _OF_THE_EXIT: Final = frozenset({"termmode", "termcaus"})
@@ -35,6 +36,7 @@ def facts(
         for part in parts:
             yield _party(part, agreement, own, signed)
         yield from promises(agreement, phase, parts, states)
+        yield from unsaid(members[0].alliance, phase, parts, states, manifest)
 
 
 def _agreement(

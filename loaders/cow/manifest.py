@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 from typing import Final
 
-from ...graph.dates import Date
+from ...graph.dates import Bounds, Date, Span
 from ..manifest import Gap, Manifest
 
 FIRST: Final = Date(1816, 1, 1)
@@ -30,7 +30,7 @@ def _without(new: Sequence[str], others: Sequence[str], count: str, since: Date)
     return Gap(
         slug=f"nato-{since.year}",
         title=f"what the {count} states that joined NATO in {since.year} and its other members owe one another",
-        since=since,
+        span=Span(Bounds(since, since)),
         pairs=tuple(" ".join(sorted(pair)) for pair in pairs),
         kinds=("defense", "nonaggression", "consultation"),
         why=f"the {count} states that joined NATO on {since} are not in COW's alliance 227",

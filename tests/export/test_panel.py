@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from foedera.database import Database
 from foedera.graph import writer
-from foedera.graph.dates import Bounds, Date, Span
+from foedera.graph.dates import Bounds, Date, Span, parse
 from foedera.graph.errors import BadInput
 from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
 from foedera.graph.store import Store
@@ -313,7 +313,7 @@ def test_what_is_wrong_is_one_line(
 def test_what_a_dataset_is_known_to_lack_is_noted(db: Database, tmp_path: Path) -> None:
     """In the citation file and beside the panel, from the year in which it begins to lack it."""
     why = "France is not in ATOP's alliance 1"
-    gap = Gap("gap", "France", date(1980, 7, 1), ("FRA USA",), ("defense",), why)
+    gap = Gap("gap", "France", Span(parse("1980-07-01")), ("FRA USA",), ("defense",), why)
     assert writer.load(db.store, "atop", records(replace(MADE, gaps=(gap,)))).refused == []
     early, late = (
         db.panel(tmp_path / f"{last}.csv", "dyad-year", first=1970, last=last, datasets="atop")

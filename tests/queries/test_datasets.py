@@ -171,7 +171,7 @@ def test_an_attack_has_the_words_of_all_datasets_side_by_side(db: Database) -> N
     assert why["core"] == [
         "codes the same instrument (field:7) as pact: binding defense;"
         + " since 2000-06-01, where field:7 counts from 1999-04-04, its signature",
-        "not Farland, Neutral: core is not complete there",
+        "unknown of Farland, Neutral: core is not complete there",
     ]
     assert why["field"] == ["not Neutral: field is complete for every promise of defence, and holds none"]
     assert answer.reason == "3 bound to defend, according to core and field and ledger"

@@ -33,7 +33,10 @@ def directed(
     found = everything.panel(
         tmp_path_factory.mktemp("panel") / "p.csv", first=1815, last=2018, datasets="atop"
     )
-    assert found.notes == ["left out, for want of a number: gw-815"]
+    assert found.notes[0] == "left out, for want of a number: gw-815"
+    (varying,) = found.notes[1:]
+    assert varying.startswith("atop: ") and varying.endswith(" more of the kind")
+    assert "owe some members of atop:1100 " in varying
     return {(row["ccode1"], row["ccode2"], row["year"]): row for row in rows(found.path)}
 
 

@@ -130,4 +130,42 @@ def test_an_attack_on_one_that_cow_lacks(everything: Database) -> None:
         for word in everything.attack("Estonia", on="2008-01-01", datasets="core,cow").words
         if word.dataset == "cow"
     ]
-    assert any(each.startswith("not Belgium, ") and each.endswith(seven) for each in cow.why)
+    assert any(each.startswith("unknown of Belgium, ") and each.endswith(seven) for each in cow.why)
+
+
+def test_atop_denies_no_promise_to_some_members_whom_it_does_not_name(everything: Database) -> None:
+    """The Triple Alliance and Romania, Cyprus, Locarno: unknown, with the promise; before and after they ran, no."""
+    roumania = everything.path(
+        "cow-300", "Romania", on="1913-01-01", datasets="atop", kinds="defense", max_hops=1
+    )
+    assert roumania.verdict == "unknown"
+    told = "Germany, Austria-Hungary and Romania owe some members of atop:1355 defense and consultation"
+    assert told in roumania.reason and roumania.reason.count(told) == 1
+    for day in ("1883-10-29", "1916-08-28"):
+        other = everything.path("cow-300", "Romania", on=day, datasets="atop", kinds="defense", max_hops=1)
+        assert other.verdict == "no", day
+    cyprus = everything.attack("Cyprus", on="1965-01-01", datasets="atop")
+    assert cyprus.verdict == "unknown" and "owe some members of atop:3405" in cyprus.reason
+    assert not {"GBR", "GRC", "TUR"} & {each.party for each in cyprus.absent}
+    assert "DEU" in {each.party for each in cyprus.absent}
+
+
+def test_each_word_on_belgium_says_of_whom_it_does_not_know(everything: Database) -> None:
+    """ATOP names France alone, and denies nothing of Locarno's others."""
+    words = {
+        word.dataset: word
+        for word in everything.attack("Belgium", on="1930-01-01", datasets="atop,cow").words
+    }
+    unsure = [each.partition(":")[0] for each in words["atop"].why if "owe some members of atop:2130" in each]
+    assert unsure == ["unknown of Germany", "unknown of Italy, United Kingdom"]
+    assert not any(each.startswith("not ") for each in words["atop"].why)
+
+
+def test_what_is_owed_to_some_is_no_disagreement(everything: Database) -> None:
+    """Whichever instrument of the same parties it is under."""
+    found = everything.conflicts(
+        countries=["Greece", "Cyprus"], year=1970, datasets="atop,cow", kinds="defense"
+    )
+    assert [(each.reason, each.first.says) for each in found.conflicts] == [
+        ("coding rule", "owed to some members")
+    ]

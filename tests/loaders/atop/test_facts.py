@@ -139,6 +139,17 @@ def test_different_obligations_to_different_members_have_no_beneficiary(records:
         node(records, "atop:1901/defense")
 
 
+def test_of_different_obligations_nothing_is_denied(records: Sequence[Record]) -> None:
+    """By pair, kind and time: France and Great Britain owe some, Sweden owes each of them."""
+    scopes = [node(records, f"atop/some-1901-{nth}").properties for nth in (1, 2)]
+    assert [each["apart"] for each in scopes] == [["FRA SWE", "GBR SWE"], ["FRA GBR"]]
+    assert {(*each["kinds"], each["complete"]) for each in scopes} == {("defense", "consultation", False)}
+    assert scopes[1]["since"] == Date(1855, 11, 21) and scopes[1]["until_latest"] == Date(1857, 3, 31)
+    assert scopes[1]["note"].startswith("United Kingdom and France owe some members of atop:1901 defense and")
+    with pytest.raises(StopIteration):
+        node(records, "atop/some-1901-3")
+
+
 def test_conditions_are_said_in_words(records: Sequence[Record]) -> None:
     """By member where they differ, and kept as codes."""
     condition = node(records, "atop:1901/defense-some").properties["condition"]
