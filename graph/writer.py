@@ -86,6 +86,8 @@ def write(store: Store, dataset: str, found: Read, *, progress: Progress | None 
 _Kind = tuple[str, ...]
 _NODES, _RELATIONSHIPS = "1 nodes", "2 relationships"
 _REACH = ("Scope", "Dataset")
+_PROMISES = ("OWES", "OWED_TO")
+"""What goes first: a promise that is there whenever somebody asks has its agreement, and says where it applies."""
 
 
 def _kind(fact: Record) -> _Kind:
@@ -117,7 +119,7 @@ class _Load:
         for kind in sorted(self.facts.keys()):
             if kind[1] not in _REACH:
                 self._merge(kind)
-        for type in RELATIONSHIPS:
+        for type in sorted(RELATIONSHIPS, key=lambda each: each not in _PROMISES):
             self._remove_relationships(type)
         for label in NODES:
             if label not in _REACH:

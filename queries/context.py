@@ -26,6 +26,8 @@ class Context:
     scopes: list[Scope]
     unfinished: str | None = None
     """The part of the note that speaks of datasets which are not loaded whole."""
+    half: tuple[str, ...] = ()
+    """The datasets that are not loaded whole: what they do not hold they do not deny."""
     overlay: Overlay | None = None
     """The scenario in which commitments are looked for; None is the world as it is."""
     extents: Mapping[str, Extent] = field(default_factory=dict)
@@ -106,6 +108,9 @@ class Context:
         verdict, reason = nothing_found(self.scopes, one, other, kinds, self.as_of)
         if verdict == "not covered" and len(self.extents) > len(self.datasets):
             reason = f"{', '.join(self.datasets)} says nothing of {self.as_of}"
+        half = [name for name in self.half if name in self.datasets]
+        if half and verdict != "no":
+            return "unknown", f"{reason}: the last load or removal of {', '.join(half)} was cut short"
         return verdict, reason
 
     def lacking(self, one: str | None, other: str | None, kinds: Collection[str]) -> dict[str, str]:
@@ -152,10 +157,11 @@ def context(
     as_of = min(asked, max((extents[name].until or asked for name in answering), default=asked))
     kept_up = [name for name in answering if not extents[name].closed]
     late = f"{', '.join(kept_up)} covers until {as_of}; this is the answer as of that day"
-    unfinished = "; ".join(cut_short(name) for name in chosen if loaded[name]["held"].get("loading")) or None
+    half = tuple(name for name in chosen if loaded[name]["held"].get("loading"))
+    unfinished = "; ".join(cut_short(name) for name in half) or None
     left_out = "; ".join(extents[name].left_out(asked) for name in beyond)
-    scopes = [_scope(found) for name in chosen for found in loaded[name]["scopes"]]
-    speaking = {scope.dataset for scope in scopes if scope.span.possibly(asked)}
+    scopes = [_scope(found, whole=name not in half) for name in chosen for found in loaded[name]["scopes"]]
+    speaking = {scope.dataset for scope in scopes if scope.span.possibly(asked)} | {*half}
     early = [extents[name].early(asked) for name in answering if dated and name not in speaking]
     notes = (
         late if kept_up and as_of < asked else "",
@@ -170,6 +176,7 @@ def context(
         "; ".join(note for note in notes if note) or None,
         sorted(scopes, key=lambda scope: scope.id),
         unfinished,
+        half,
         extents=extents,
         beyond=beyond,
         today=on is None,
@@ -177,12 +184,12 @@ def context(
 
 
 def cut_short(dataset: str) -> str:
-    """What is said of a dataset whose load has not come to its end."""
+    """What is said of a dataset whose load or removal has not come to its end."""
     from ..loaders import command
 
     return (
-        f"{dataset} is being loaded, or its last load was cut short: answers may lack facts; "
-        f"run `{command(dataset)}`"
+        f"{dataset} is being loaded, or its last load or removal was cut short: answers may lack facts; "
+        f"run `{command(dataset)}`, or `foedera db remove {dataset}`"
     )
 
 
@@ -209,7 +216,9 @@ def _believed(chosen: Sequence[str], prefer: str | None) -> list[str]:
     return sorted(chosen, key=lambda name: (name != prefer, name != "core"))
 
 
-def _scope(found: Mapping[str, Any]) -> Scope:
+def _scope(found: Mapping[str, Any], *, whole: bool) -> Scope:
+    """One of a dataset that is not `whole` is complete for nothing."""
+
     def ids(name: str) -> frozenset[str]:
         return frozenset(found.get(name) or ())
 
@@ -218,7 +227,7 @@ def _scope(found: Mapping[str, Any]) -> Scope:
         found["dataset"],
         found["title"],
         span_of(found),
-        found["complete"],
+        found["complete"] and whole,
         ids("kinds"),
         ids("parties"),
         ids("counterparties"),

@@ -27,7 +27,7 @@ def holds_none(reader: Reads, context: Context, kinds: Collection[str]) -> str:
     `kinds` empty means every kind.
     """
     closed = {name for name, each in context.extents.items() if each.closed}
-    if context.overlay or not closed >= set(context.datasets):
+    if context.overlay or context.half or not closed >= set(context.datasets):
         return ""
     if coding(reader, context.datasets, list(kinds) or list(KINDS)):
         return ""

@@ -9,7 +9,10 @@ from foedera.graph.store import Store
 
 from .conftest import Foedera
 
-NOTE = "core is being loaded, or its last load was cut short: answers may lack facts; run `foedera load core`"
+NOTE = (
+    "core is being loaded, or its last load or removal was cut short: answers may lack facts; "
+    "run `foedera load core`, or `foedera db remove core`"
+)
 
 
 @pytest.fixture

@@ -13,7 +13,10 @@ from foedera.queries.context import context
 from foedera.queries.doctor import examine, overview
 
 CORE = Provenance("core", ("core:text",))
-NOTE = "core is being loaded, or its last load was cut short: answers may lack facts; run `foedera load core`"
+NOTE = (
+    "core is being loaded, or its last load or removal was cut short: answers may lack facts; "
+    "run `foedera load core`, or `foedera db remove core`"
+)
 
 
 class Killed(BaseException):

@@ -63,7 +63,7 @@ def test_its_facts_and_links_go_and_the_others_stay(file: Path, store: Store) ->
 def test_a_removal_that_was_cut_short_is_told_and_can_be_ended(
     file: Path, embedded: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after a load that was cut short; it names the command for a file of one's own."""
+    """As after a load that was cut short; it names both ways out, for a file of one's own too."""
     loaders.load(embedded, "csv", file)
     written, left = writer._ids, iter(range(2))
 
@@ -75,7 +75,9 @@ def test_a_removal_that_was_cut_short_is_told_and_can_be_ended(
     with monkeypatch.context() as patch, pytest.raises(Killed):
         patch.setattr(writer, "_ids", dying)
         remove(embedded, "one")
-    assert (context(embedded).note or "").endswith("run `foedera load csv FILE --as one`")
+    assert (context(embedded).note or "").endswith(
+        "run `foedera load csv FILE --as one`, or `foedera db remove one`"
+    )
     assert not examine(embedded).healthy
     remove(embedded, "one")
     assert held(embedded) == set()

@@ -357,3 +357,27 @@ def test_a_dataset_without_promises_does_not_cover_the_question(with_borders: Da
     assert with_borders.attack("OUT", on=on, datasets="ledger").verdict == "no"
     assert with_borders.attack("VIC", on=on, datasets="ties,ledger").verdict == "yes"
     assert with_borders.attack("OUT", on=on, datasets="core,ties").verdict == "unknown"
+
+
+def test_a_dataset_that_is_not_whole_proves_nothing(db: Database) -> None:
+    """While it is marked as loaded in part a no is unknown, with or without its scopes; a yes stays, and so does a day beyond it."""
+
+    def asked(defended: str = "OUT", on: str = "2010-01-01") -> list[tuple[str, str]]:
+        path = db.path("ALL", defended, max_hops=1, kinds="defense", on=on, datasets="field")
+        attack = db.attack(defended, on=on, datasets="field")
+        between = db.between("ALL", defended, kinds="defense", on=on, datasets="field")
+        return [(each.verdict, each.reason) for each in (path, attack, between)]
+
+    whole = asked()
+    assert [verdict for verdict, _ in whole] == ["no"] * 3
+    db.store.write_cypher("MATCH (d:Dataset {id: 'field'}) SET d.loading = true")
+    cut = "the last load or removal of field was cut short"
+    assert all(verdict == "unknown" and cut in reason for verdict, reason in asked())
+    assert [verdict for verdict, _ in asked("VIC")] == ["yes"] * 3
+    assert {verdict for verdict, _ in asked(on=LATE)} == {"not covered"}
+    (row,) = db.store.read("MATCH (s:Scope {dataset: 'field'}) RETURN properties(s) AS held")
+    db.store.write_cypher("MATCH (s:Scope {dataset: 'field'}) DELETE s")
+    assert all(verdict == "unknown" and cut in reason for verdict, reason in asked())
+    db.store.write_cypher("CREATE (s:Scope) SET s = $held", row)
+    db.store.write_cypher("MATCH (d:Dataset) WHERE d.loading REMOVE d.loading")
+    assert asked() == whole
