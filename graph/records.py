@@ -76,6 +76,8 @@ class Refusal:
     place: str
     reason: str
     known: bool = False
+    part: str = ""
+    """Of a file that is not whole, what it is a part of: `ATOP 5.1 (366 of 789 alliances)`."""
 
     def __str__(self) -> str:
         return f"{self.place or self.id}: {self.reason}"

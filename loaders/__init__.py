@@ -13,7 +13,7 @@ from . import atop, core, cow, cow_contiguity, cow_igo, dcad, links, own, us_for
 
 if TYPE_CHECKING:
     from ..graph.store import Store
-    from ..graph.writer import Report
+    from ..graph.writer import Read, Report
 
 Progress = Callable[[int, int | None], None]
 
@@ -65,9 +65,20 @@ def load(
             writer.load(store, "core", _shared())
         elif name == "csv":
             own.check_parties(store, found.facts)
+        _check_part(store, owner, path, found)
         report = writer.write(store, owner, found, progress=progress)
     links.link(store)
     return report
+
+
+def _check_part(store: "Store", owner: str, path: Path | None, found: "Read") -> None:
+    """Refuse a part of a dataset of which more is loaded."""
+    part = next((each.part for each in found.refused if each.part), "")
+    kinds = [kind for kind in sorted(found.facts.keys()) if kind[1] == "Agreement"]
+    given = sum(1 for kind in kinds for _ in found.facts.of(kind)) if part else 0
+    if part and store.read(_AGREEMENTS, {"dataset": owner}).rows[0]["count"] > given:
+        text = f"{path} is a part of {part} and would replace what is loaded"
+        raise BadInput(f"{text}; `foedera db remove {owner}` first, if that is what you want")
 
 
 def _told(records: Iterator[Record | Refusal], progress: Progress | None) -> Iterator[Record | Refusal]:
@@ -81,6 +92,7 @@ def _told(records: Iterator[Record | Refusal], progress: Progress | None) -> Ite
 
 
 _EVERY: Final = 500
+_AGREEMENTS: Final = "MATCH (a:Agreement) WHERE a.dataset = $dataset RETURN count(a) AS count"
 _LOADED: Final = "MATCH (d:Dataset) RETURN d.id AS id ORDER BY id"
 _STATES: Final = "MATCH (c:Country {dataset: 'core'}) RETURN c.id AS id, c.digest AS digest ORDER BY id"
 

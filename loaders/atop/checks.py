@@ -104,4 +104,7 @@ def part(path: Path, reading: Reading, alliances: int, published: Size) -> Seque
         text = f"the last line has no end, and the file holds {held}; expected it whole: it was cut short"
         raise BadInput(f"{last.place}: {text}")
     reason = f"{held}, up to {last.alliance}: a part, or cut short and {last.alliance} short of members"
-    return [Refusal("atop", str(last.place), f"{reason}; what else ATOP says is unknown", known=True)]
+    share = f"ATOP {reading.version} ({alliances:,} of {published.alliances:,} alliances)"
+    return [
+        Refusal("atop", str(last.place), f"{reason}; what else ATOP says is unknown", known=True, part=share)
+    ]

@@ -9,6 +9,7 @@ import pytest
 from foedera import loaders
 from foedera.graph import writer
 from foedera.graph.dates import Date
+from foedera.graph.errors import BadInput
 from foedera.graph.records import Node, Record
 from foedera.graph.schema import RELATIONSHIPS
 from foedera.graph.store import Store
@@ -75,4 +76,24 @@ def test_a_load_that_was_cut_short_ends_like_any_other_when_it_is_done_again(
         loaders.load(embedded, "atop", FILES, progress=dying)
     assert held(embedded) < whole
     loaders.load(embedded, "atop", FILES)
+    assert held(embedded) == whole
+
+
+def test_a_part_does_not_replace_more(embedded: Store, tmp_path: Path) -> None:
+    """Nothing is written then; into an empty database a part is loaded, and once more over itself."""
+    lines = (FILES / "atop5_1m.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    first = lines[1].split(",")[0]
+    path = tmp_path / "m.csv"
+    path.write_text("".join([lines[0], *(each for each in lines if each.startswith(f"{first},"))]), "utf-8")
+    writer.load(embedded, "core", states())
+    assert loaders.load(embedded, "atop", path).new > 0
+    assert loaders.load(embedded, "atop", path).changed == 0
+    loaders.load(embedded, "atop", FILES)
+    whole = held(embedded)
+    with pytest.raises(BadInput) as error:
+        loaders.load(embedded, "atop", path)
+    assert str(error.value) == (
+        f"{path} is a part of ATOP 5.1 (1 of 589 alliances) and would replace what is loaded; "
+        "`foedera db remove atop` first, if that is what you want"
+    )
     assert held(embedded) == whole
