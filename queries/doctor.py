@@ -92,8 +92,7 @@ def overview(store: Store) -> list[str]:
                 f"{counts[label]:,} {_plural(label, counts[label])}" for label in shown if label in counts
             )
         )
-        lines += [cut_short(row["dataset"]) for row in store.read(_UNFINISHED)]
-    return lines
+    return lines + [cut_short(row["dataset"]) for row in store.read(_UNFINISHED)]
 
 
 def _plural(label: str, count: int) -> str:
@@ -144,7 +143,7 @@ ORDER BY dataset
 _UNFINISHED: Final = """
 MATCH (d:Dataset) WHERE d.loading RETURN d.id AS dataset
 UNION
-MATCH (n:Country|Organization|Agreement|Obligation|Source)
+MATCH (n:Country|Organization|Area|Agreement|Obligation|Source)
 WHERE n.dataset IS NOT NULL
   AND (n.dataset <> 'core' OR labels(n)[0] IN ['Agreement', 'Obligation'] OR NOT EXISTS { MATCH (:Dataset) })
 WITH DISTINCT n.dataset AS dataset

@@ -60,8 +60,14 @@ def test_a_first_load_that_is_cut_short_has_loaded_nothing(
     with pytest.raises(BadInput) as told:
         context(store)
     assert str(told.value) == f"nothing is loaded in {place}; run `foedera load core`"
-    assert overview(store) == []
-    assert examine(store).unfinished == ([NOTE] if after else [])
+    assert overview(store) == examine(store).unfinished == ([NOTE] if after else [])
+
+
+def test_areas_alone_are_a_load_that_was_cut_short(embedded: Store) -> None:
+    """They come first of what comes along of core; where nothing is, nothing is said."""
+    assert overview(embedded) == []
+    embedded.write_cypher("CREATE (:Area {id: 'a', dataset: 'core'})")
+    assert overview(embedded) == examine(embedded).unfinished == [NOTE]
 
 
 @pytest.mark.parametrize("after", [0, 2, 4])
