@@ -12,7 +12,7 @@ from foedera.graph.store import Store
 
 from .test_panel import keys, read, records
 
-NOTE = "my-pacts is being loaded, or its last load was cut short: answers may lack facts; run `foedera load csv FILE --as my-pacts`"
+NOTE = "my-pacts is being loaded, or its last load or removal was cut short: answers may lack facts; run `foedera load csv FILE --as my-pacts`, or `foedera db remove my-pacts`"
 UNTOLD = "no dataset chosen speaks of offense, neutral, nonagg, consul: these columns are empty"
 TODAY = Date.today().year
 PACT = """\
