@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Any, Final
 
 from .dates import Date, span_of
-from .records import fold
+from .records import enumerated, fold
 
 Row = Mapping[str, Any]
 
@@ -118,8 +118,7 @@ def sharing(text: str, parties: Iterable[Row]) -> list[Row]:
 
 def listed(rows: Iterable[Row]) -> str:
     """`South Korea (KOR) or North Korea (PRK)`."""
-    shown = [f"{row['name']} ({row['id']})" for row in rows]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+    return enumerated([f"{row['name']} ({row['id']})" for row in rows], "or")
 
 
 def there_on(rows: Iterable[Row], on: Date | None) -> list[Row]:

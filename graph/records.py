@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -120,6 +120,15 @@ def fold(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = plain.casefold().replace("'", "").replace("’", "").replace("ı", "i").replace("&", " and ")
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def enumerated(words: Sequence[str], last: str = "and") -> str:
+    """The words as a sentence lists them.
+
+    >>> enumerated(["France"]), enumerated(["France", "Italy", "Spain"]), enumerated(["one", "two"], "or")
+    ('France', 'France, Italy and Spain', 'one or two')
+    """
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

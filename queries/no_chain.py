@@ -1,12 +1,13 @@
 """Why there is no chain, and what would change it: another day, another kind or force, another way to go."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..graph.coverage import Verdict
 from ..graph.dates import Span, span_of
+from ..graph.records import enumerated
 from ..graph.store import Reads
 from ..graph.vocabulary import KINDS
 from .commitments import EACH_PARTY, WANTED, Wanted
@@ -81,7 +82,7 @@ def _direct(reader: Reads, context: Context, source: Party, target: Party, route
         found = groups[why]
         if left and found:
             more = f" and {len(found) - left} more" if len(found) > left else ""
-            told.append(f"{_listed(why) or 'directly'}, there is {'; '.join(found[:left])}{more}")
+            told.append(f"{enumerated(why) or 'directly'}, there is {'; '.join(found[:left])}{more}")
         left = max(left - len(found), 0)
     return "; ".join(told)
 
@@ -99,10 +100,6 @@ def _differing(row: Mapping[str, Any], context: Context, wanted: Wanted) -> Iter
         yield "of another force"
     if row["rank"] < wanted.min_rank:
         yield "weaker"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _when(row: Mapping[str, Any], span: Span) -> str:

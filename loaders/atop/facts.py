@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from ...graph.dates import Bounds, Date, hull
-from ...graph.records import Node, Record, Ref, Relationship
+from ...graph.records import Node, Record, Ref, Relationship, enumerated
 from ..manifest import Manifest
 from ..mistakes import Place
 from ..states import States
@@ -70,7 +70,7 @@ def _names(members: Sequence[Member], states: States) -> str:
     names = list(dict.fromkeys(name for _, name in named))
     if len(names) > _SHOWN:
         return f"{', '.join(names[: _SHOWN - 1])} and {len(names) - _SHOWN + 1} others"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    return enumerated(names)
 
 
 def _parts(members: Sequence[Member], states: States, manifest: Manifest) -> Iterator[Part]:

@@ -1,9 +1,10 @@
 """What ATOP leaves open: whom a member owes whose obligations vary from ally to ally (`obvary`)."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from ...graph.dates import Span
-from ...graph.records import Node, Provenance
+from ...graph.records import Node, Provenance, enumerated
 from ..manifest import Gap, Manifest
 from ..states import States
 from .columns import KINDS
@@ -33,22 +34,11 @@ def unsaid(
             pairs=tuple(sorted({pair for _, pair in pairs})),
             kinds=kinds,
             why=f"{_names(debtors, states)} owe{'s' if len(debtors) == 1 else ''} some members of atop:{alliance}"
-            f" {_listed(kinds)}, and ATOP's member file does not say which",
+            f" {enumerated(kinds)}, and ATOP's member file does not say which",
         )
-        yield manifest.scope(gap, _grounds(debtors))
+        yield manifest.scope(gap, reduce(Provenance.along_with, (part.cited for part in debtors)))
 
 
 def _names(parts: Sequence[Part], states: States) -> str:
     members = [part.member for part in parts]
-    return _listed([states.named(each.scheme, each.number, each.entered.earliest) for each in members])
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
-
-
-def _grounds(parts: Sequence[Part]) -> Provenance:
-    cited = parts[0].cited
-    for part in parts[1:]:
-        cited = cited.along_with(part.cited)
-    return cited
+    return enumerated([states.named(each.scheme, each.number, each.entered.earliest) for each in members])
