@@ -93,13 +93,13 @@ class Promise(NamedTuple):
 class Word:
     """All that a dataset says; `spells` are of the kinds that are compared.
 
-    `to_class` are the promises of which it does not say to whom they are owed: by instrument, debtor and kind to
+    `to_class` are the promises of which it does not say to whom they are owed: by debtor and kind the instrument, to
     whom in words, and when.
     """
 
     dataset: str
     spells: dict[Key, list[Spell]] = field(default_factory=dict)
-    to_class: defaultdict[tuple[str, str, str], list[tuple[str, Arrow]]] = field(
+    to_class: defaultdict[tuple[str, str], list[tuple[str, str, Arrow]]] = field(
         default_factory=lambda: defaultdict(list)
     )
     parties: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))

@@ -188,13 +188,11 @@ class _Pair:
 
     def _to_class(self, instrument: str, other: Side, period: Window) -> str | None:
         """To whom, in words, the debtor owes it in that time by this instrument, or another that both are parties to."""
-        for (by, debtor, kind), promised in other.word.to_class.items():
-            both = {debtor, self.key.beneficiary} <= other.word.parties.get(by, set())
-            if (debtor, kind) != (self.key.debtor, self.key.kind) or not (by == instrument or both):
-                continue
-            for whom, owing in promised:
-                if Window(owing.since.earliest, owing.until.latest).within(period):
-                    return whom.partition(";")[0]
+        ends = {self.key.debtor, self.key.beneficiary}
+        for by, whom, owing in other.word.to_class.get((self.key.debtor, self.key.kind), ()):
+            by_both = by == instrument or ends <= other.word.parties.get(by, set())
+            if by_both and Window(owing.since.earliest, owing.until.latest).within(period):
+                return whom.partition(";")[0]
         return None
 
     def _missing(self, instrument: str, other: Side, parties: Collection[str]) -> str:

@@ -80,7 +80,7 @@ def read(store: Store, datasets: Sequence[str], asked: Asked = EVERYTHING) -> He
         word.add(promise, instrument, asked)
         if row["owed_to_class"]:
             for each in promise.owes:
-                word.to_class[instrument, each.party, promise.kind].append((row["owed_to_class"], each))
+                word.to_class[each.party, promise.kind].append((instrument, row["owed_to_class"], each))
     signed: defaultdict[tuple[str, str | None], list[Bounds]] = defaultdict(list)
     for row in store.read(_SIGNED, params):
         if day := bounds_of(row, "signed"):

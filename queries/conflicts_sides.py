@@ -63,7 +63,7 @@ class Side:
     def kinds(self) -> set[str]:
         """Those that it says that it is about, and those that it has."""
         said = {kind for scope in self.scopes for kind in scope.kinds}
-        return said | self.word.kinds | {kind for _, _, kind in self.word.to_class}
+        return said | self.word.kinds | {kind for _, kind in self.word.to_class}
 
     def touches(self, key: Key, window: Window) -> bool:
         """Whether it may have such a promise between the two then, or between two times at which it has."""
