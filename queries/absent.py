@@ -24,9 +24,10 @@ def absent(
     """
     by_party: dict[str, Absent] = {}
     for each in _found(store, context, victim, owed):
-        if each.party not in without and not context.lacking(victim.id, each.party, ("defense",)):
+        if each.party not in without:
             by_party.setdefault(each.party, each)
-    return sorted(by_party.values(), key=lambda each: (each.party_name, each.party))
+    found = (each for each in by_party.values() if not context.lacking(victim.id, each.party, ("defense",)))
+    return sorted(found, key=lambda each: (each.party_name, each.party))
 
 
 def _found(store: Store, context: Context, victim: Party, owed: Sequence[Commitment]) -> Iterator[Absent]:
