@@ -8,7 +8,8 @@ farther the larger the squares, and its push is worked out once for the square, 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from operator import mul, truediv
 
 Cell = tuple[int, int]
@@ -34,7 +35,7 @@ def field(places: Sequence[complex], masses: Sequence[float]) -> list[complex]:
         near = [i for each in _around(cell) for i in cells.get(each, ())]
         others, heavy = [places[i] for i in near], [masses[i] for i in near]
         centre = levels[0][cell][1]
-        here, slope, curve = _expansion(centre, list(_far(cell, levels)))
+        here, slope, curve = _expansion(centre, _far(cell, levels))
         for i in members:
             own, aside = near.index(i), places[i] - centre
             close = _push(places[i], others[:own] + others[own + 1 :], heavy[:own] + heavy[own + 1 :])
@@ -88,19 +89,35 @@ def _levels(
     return found
 
 
-def _far(cell: Cell, levels: list[Masses]) -> Iterator[tuple[float, complex]]:
+def _far(cell: Cell, levels: list[Masses]) -> list[tuple[float, complex]]:
     """All that lies beyond the squares around a square, in squares as large as their distance allows."""
+    return [
+        known[each]
+        for known, squares in zip(levels, _beyond(cell, len(levels)), strict=True)
+        for each in squares
+        if each in known
+    ]
+
+
+@lru_cache(4096)
+def _beyond(cell: Cell, levels: int) -> list[list[Cell]]:
+    """At each level the squares that are far from a square of the finest, but not within one of the next level."""
     x, y = cell
-    for level, known in enumerate(levels):
+    found = []
+    for level in range(levels):
         near = set(_around((x, y)))
-        if level == len(levels) - 1:
-            yield from (mass for each, mass in known.items() if each not in near)
-            return
-        x, y = x >> 1, y >> 1
-        for left, top in _around((x, y)):
-            for each in ((2 * left + dx, 2 * top + dy) for dx in (0, 1) for dy in (0, 1)):
-                if each not in near and each in known:
-                    yield known[each]
+        if level == levels - 1:
+            whole = [(each, other) for each in range(4) for other in range(4)]
+        else:
+            x, y = x >> 1, y >> 1
+            whole = [
+                (2 * left + dx, 2 * top + dy)
+                for left, top in _around((x, y))
+                for dx in (0, 1)
+                for dy in (0, 1)
+            ]
+        found.append([each for each in whole if each not in near])
+    return found
 
 
 def _around(cell: Cell) -> list[Cell]:

@@ -7,8 +7,7 @@ installed.
 
 import cmath
 import hashlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from .field import field
 from .gather import gathered
@@ -31,11 +30,12 @@ def positions(ids: Sequence[str], edges: Sequence[Edge]) -> list[tuple[int, int]
     if not ids:
         return []
     places = [_start(each) for each in ids]
-    masses = [1.0] * len(ids)
+    near: list[list[int]] = [[] for _ in ids]
     for one, two in edges:
-        masses[one] += 1
-        masses[two] += 1
-    sized = _sized(_laid_flat(_settle(places, masses, Counter(edges))), edges)
+        near[one].append(two)
+        near[two].append(one)
+    masses = [1.0 + len(each) for each in near]
+    sized = _sized(_laid_flat(_settle(places, masses, near)), edges)
     settled = spread(gathered(sized, edges), _ROOM)
     return [(round(z.real), round(z.imag)) for z in settled]
 
@@ -47,15 +47,15 @@ def _start(id: str) -> complex:
     return cmath.rect(radius, angle)
 
 
-def _settle(places: list[complex], masses: list[float], edges: Mapping[Edge, int]) -> list[complex]:
+def _settle(places: list[complex], masses: list[float], near: Sequence[list[int]]) -> list[complex]:
     """ForceAtlas2's own rounds: each node's step shrinks as it swings, and grows as it keeps its way."""
     before = [0j] * len(places)
     speed = 1.0
     pushes: list[complex] = []
     for turn in range(_ROUNDS):
-        if turn < _ROUNDS // 4 or turn % 2 == 0:  # later on it changes slowly
+        if turn < _ROUNDS // 4 or turn % 4 == 0:  # later on it changes slowly
             pushes = field(places, masses)
-        forces = _forces(places, masses, edges, pushes)
+        forces = _forces(places, masses, near, pushes)
         swings = [mass * abs(old - new) for mass, old, new in zip(masses, before, forces, strict=True)]
         pulls = [mass * abs(old + new) / 2 for mass, old, new in zip(masses, before, forces, strict=True)]
         speed = min(sum(pulls) / (sum(swings) or 1e-9), 1.5 * speed)
@@ -68,17 +68,14 @@ def _settle(places: list[complex], masses: list[float], edges: Mapping[Edge, int
 
 
 def _forces(
-    places: list[complex], masses: list[float], edges: Mapping[Edge, int], pushes: list[complex]
+    places: list[complex], masses: list[float], near: Sequence[list[int]], pushes: list[complex]
 ) -> list[complex]:
-    forces = [
-        _SCALING * mass * push.conjugate() - _GRAVITY * mass * z / (abs(z) or 1.0)
-        for z, mass, push in zip(places, masses, pushes, strict=True)
+    return [
+        _SCALING * mass * push.conjugate()
+        - _GRAVITY * mass * z / (abs(z) or 1.0)
+        + sum(map(places.__getitem__, others), -len(others) * z)
+        for z, mass, others, push in zip(places, masses, near, pushes, strict=True)
     ]
-    for (one, two), weight in edges.items():
-        pull = weight * (places[two] - places[one])
-        forces[one] += pull
-        forces[two] -= pull
-    return forces
 
 
 def _laid_flat(places: list[complex]) -> list[complex]:
