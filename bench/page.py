@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 from synthetic import ON, graph, records
 
 from foedera.page.data import PageData
+from foedera.page.drawing import drawing
 from foedera.page.network import page, placed
 from foedera.page.web import read_library
 
@@ -180,7 +181,8 @@ def processor(browser: Browser) -> float:
 
 def bare(data: PageData) -> str:
     """vis-network with the same nodes and lines on the same places, and nothing else."""
-    drawn, places = placed(data)
+    drawn = drawing(data)
+    places = placed(data, drawn)
     nodes = [{"id": i, "x": x, "y": y, "shape": "dot", "size": 8} for i, (x, y) in enumerate(places)]
     edges = [
         {"id": i, "from": line.start, "to": line.end, "arrows": "to"} for i, line in enumerate(drawn.lines)
@@ -198,7 +200,7 @@ def stock_drawn(browser: Browser, folder: Path, data: PageData) -> float:
     """Milliseconds until stock pyvis, as its documentation uses it, has drawn."""
     from pyvis.network import Network
 
-    drawn, _ = placed(data)
+    drawn = drawing(data)
     network = Network(cdn_resources="in_line", directed=True)
     for index, party in enumerate(data.parties):
         network.add_node(index, label=party.name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from .opened import Day, Names, many
@@ -71,6 +73,8 @@ class Pages(Questions, Statements):
             FoederaError: writing failed; nothing was replaced.
         """
         asked = _call(locals())
+        # while the engine starts and answers: what builds the page takes a fifth of a second to import
+        Thread(target=import_module, args=("pyvis.network",), daemon=True).start()
         from ..files import check
         from ..page import render
         from ..page.subject import Subject

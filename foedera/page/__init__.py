@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ..queries.context import Context
     from .answers import Drawable
     from .data import Layout, PageData
+    from .drawing import Drawing
+    from .shown import Shown
     from .subject import Subject
 
 __all__ = ["Summary", "framed", "render"]
@@ -77,13 +79,10 @@ def render(
         FoederaError: the file cannot be written.
     """
     from ..files import write
-    from .drawing import drawing
     from .network import page
-    from .shown import shown
 
-    data = _data(store, ctx, subject, layout, command)
-    drawn, found = drawing(data), shown(data, ctx.as_of)
-    write(page(data), output)
+    data, drawn, found = _drawn(store, ctx, subject, layout, command)
+    write(page(data, drawn), output)
     lines = sum(found.draws(line) for line in drawn.lines)
     return Summary(output, len(found.nodes(drawn)), lines, data.total - len(found.obligations), ctx)
 
@@ -98,29 +97,30 @@ def framed(store: Store, ctx: Context, answer: Drawable) -> str:
     from .network import page
     from .subject import Subject
 
-    data = _data(store, ctx, Subject.of(answer))
-    return frame(page(data), data.title)
+    data, drawn, _ = _drawn(store, ctx, Subject.of(answer))
+    return frame(page(data, drawn), data.title)
 
 
-def _data(
+def _drawn(
     store: Store, ctx: Context, subject: Subject, layout: Layout = "network", command: str = ""
-) -> PageData:
-    """All of the page.
+) -> tuple[PageData, Drawing, Shown]:
+    """All of the page, what is drawn for it, and what of that shows on the day.
 
     Raises:
         BadInput: nothing holds on the day.
     """
     from .. import __version__
-    from ..graph.errors import BadInput
-    from ..queries.ended import ended
     from .drawing import drawing
     from .shown import shown
     from .subject import collect
 
     data = replace(collect(store, ctx, subject), version=__version__, command=command, layout=layout)
-    found = shown(data, ctx.as_of)
+    drawn, found = drawing(data), shown(data, ctx.as_of)
     empty = not found.arrows and not found.ties
-    if empty and (data.arrows or data.ties or not found.nodes(drawing(data))):
+    if empty and (data.arrows or data.ties or not found.nodes(drawn)):
+        from ..graph.errors import BadInput
+        from ..queries.ended import ended
+
         one = subject.parties[0] if subject.parties else None
         verdict, reason = ctx.nothing_found(one, None, ())
         reason += ended(store, ctx, subject.parties)
@@ -128,4 +128,4 @@ def _data(
             f'nothing to draw: nothing in "{data.title}" is in force on {ctx.as_of.isoformat()} ({verdict}: {reason});'
             " name another day"
         )
-    return data
+    return data, drawn, found

@@ -34,8 +34,11 @@ _OPTIONS: Mapping[str, Any] = {
 }
 
 
-def page(data: PageData) -> str:
+def page(data: PageData, drawn: Drawing | None = None) -> str:
     """The whole page, as text with LF line ends.
+
+    Args:
+        drawn: what is drawn for the data, where that is worked out already.
 
     Raises:
         BadInput: it is too large to draw.
@@ -43,7 +46,8 @@ def page(data: PageData) -> str:
     from jinja2 import DictLoader, Environment, StrictUndefined
     from markupsafe import Markup
 
-    drawn, places = placed(data)
+    drawn = drawn or drawing(data)
+    places = placed(data, drawn)
     network = _network(drawn, places)
     vis, script, style = web.read_library(), web.read_script(), web.read_style()
 
@@ -69,13 +73,12 @@ def page(data: PageData) -> str:
     return web.lines(network.generate_html().encode("utf-8", "replace").decode())
 
 
-def placed(data: PageData) -> tuple[Drawing, list[tuple[int, int]]]:
-    """What is drawn and where the nodes stand; a chain runs from left to right.
+def placed(data: PageData, drawn: Drawing) -> list[tuple[int, int]]:
+    """Where the nodes stand; a chain runs from left to right.
 
     Raises:
         BadInput: it is too large to draw.
     """
-    drawn = drawing(data)
     if len(drawn.nodes) > MOST_NODES or len(drawn.lines) > MOST_LINES:
         raise BadInput(
             f"too large to draw: {len(drawn.lines):,} lines between {len(drawn.nodes):,} nodes; a page holds up to"
@@ -85,7 +88,7 @@ def placed(data: PageData) -> tuple[Drawing, list[tuple[int, int]]]:
     across = {node.id: x for node, (x, _) in zip(drawn.nodes, places, strict=True)}
     ends = [across.get(f"party:{id}", 0) for id in data.view.centre]
     turned = len(ends) == 2 and ends[0] > ends[1]
-    return drawn, [(-x if turned else x, y) for x, y in places]
+    return [(-x if turned else x, y) for x, y in places]
 
 
 def _network(drawn: Drawing, places: list[tuple[int, int]]) -> Any:

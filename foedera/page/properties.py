@@ -24,6 +24,10 @@ _OBLIGATION_DETAILS = (
     "status",
     "note",
 )
+_OF_EACH = ("id", "kind", "force", "dataset", "sources", "checked")
+OF_AGREEMENT: Final = (*_OF_EACH, "title", "url", "signed_latest", *_AGREEMENT_DETAILS)
+OF_OBLIGATION: Final = (*_OF_EACH, "name", "rank", "summary", *_OBLIGATION_DETAILS)
+"""The properties that the page has a use for."""
 _TIMES = frozenset(
     f"{end}{suffix}" for end in ("since", "until", "signed", "on") for suffix in ("_latest", "_known")
 )
@@ -140,10 +144,14 @@ def _span(found: Found) -> Span:
 
 
 def _details(found: Found, names: Iterable[str], keep: Iterable[str] = ()) -> Details:
-    wanted = [name for name in names if name in keep or name not in _NO_DETAIL]
-    given = ((name, found.get(name)) for name in wanted)
-    told = ((name, bounds_of(found, name) if isinstance(value, Date) else value) for name, value in given)
-    return tuple((name.replace("_", " "), _words(value)) for name, value in told if value is not None)
+    told = []
+    for name in names:
+        value = found.get(name)
+        if value is None or (name in _NO_DETAIL and name not in keep):
+            continue
+        words = _words(bounds_of(found, name) if isinstance(value, Date) else value)
+        told.append((name.replace("_", " "), words))
+    return tuple(told)
 
 
 def _words(value: object) -> str:

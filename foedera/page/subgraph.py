@@ -1,8 +1,10 @@
 """The facts that answer a page's question, read from the graph: reading Cypher only, parties by their ids."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
+from ..graph.dates import Date
 from ..graph.schema import NODES, RELATIONSHIPS
 from ..graph.store import Store
 from . import properties as made
@@ -37,27 +39,30 @@ _FOUNDINGS = """
 MATCH (g:Organization {id: $id})<-[c:CONSTITUTES]-(a:Agreement) WHERE c.dataset IN $datasets
 RETURN a.id AS agreement, properties(c) AS founding ORDER BY agreement
 """
-_OBLIGATIONS = """
+_LISTED = {  # in few rows, names of properties once: a row and a map a thing take twice as long
+    name: f"[{', '.join(f'n.{each}' for each in wanted)}]"
+    for name, wanted in (("obligation", made.OF_OBLIGATION), ("agreement", made.OF_AGREEMENT))
+}
+_OBLIGATIONS = f"""
 UNWIND $ids AS id
-MATCH (ob:Obligation {id: id})
-OPTIONAL MATCH (ob)<-[:CREATES]-(a:Agreement)
-RETURN ob.kind AS kind, collect([properties(ob), properties(a)]) AS found ORDER BY kind
+MATCH (n:Obligation {{id: id}})
+OPTIONAL MATCH (n)<-[:CREATES]-(a:Agreement)
+RETURN n.kind AS kind, collect([a.id, {_LISTED["obligation"]}]) AS found ORDER BY kind
 """
-_ARROW = (
-    "id",
-    "dataset",
-    "sources",
-    "checked",
-    "since",
-    "since_latest",
-    "until",
-    "until_latest",
-    "until_known",
-    "status",
-    "note",
+_AGREEMENTS = f"""
+UNWIND $ids AS id
+MATCH (n:Agreement {{id: id}})
+RETURN n.kind AS kind, collect({_LISTED["agreement"]}) AS found ORDER BY kind
+"""
+_WORDS = ("id", "dataset", "sources", "status", "note")
+_DAYS = ("checked", "since", "since_latest", "until", "until_latest", "until_known")
+_VALUES = ", ".join(
+    [
+        *(f"o.{name}" for name in _WORDS),
+        " + '|' + ".join(f"coalesce(toStringOrNull(o.{name}), '')" for name in _DAYS),
+    ]
 )
-_VALUES = ", ".join(f"o.{name}" for name in _ARROW)
-_ARROWS = (  # a row a party and names of properties once: a row and a map an arrow take three times as long
+_ARROWS = (  # a row a party, names once and days as one text: a row, a map and six values an arrow take four times as long
     f"""
     UNWIND $ids AS id
     MATCH (ob:Obligation {{id: id}})<-[o:OWES]-(p:Country|Organization) WHERE o.dataset IN $datasets
@@ -121,6 +126,7 @@ class Reader:
     def _rows(self, cypher: str, **params: Any) -> Iterable[Found]:
         return self._store.read(cypher, {"datasets": self._datasets, **params})
 
+    @cached_property
     def everything(self) -> list[str]:
         """The ids of all obligations."""
         return sorted(id for row in self._rows(_ALL) for id in row["ids"])
@@ -143,19 +149,29 @@ class Reader:
     def obligations(self, ids: Iterable[str]) -> Iterator[tuple[Obligation, Agreement]]:
         """Obligations with their agreements, by id."""
         rows = self._rows(_OBLIGATIONS, ids=sorted(ids))
-        found = sorted((pair for row in rows for pair in row["found"]), key=lambda pair: pair[0]["id"])
-        for obligation, agreement in found:
-            instrument = made.agreement(agreement) if agreement else made.nameless(obligation)
+        found = [
+            (dict(zip(made.OF_OBLIGATION, values, strict=True)), agreement)
+            for row in rows
+            for agreement, values in row["found"]
+        ]
+        instruments = {each.id: each for each in self._agreements(id for _, id in found if id)}
+        for obligation, agreement in sorted(found, key=lambda pair: pair[0]["id"]):
+            instrument = instruments[agreement] if agreement else made.nameless(obligation)
             yield made.obligation(obligation, instrument.id), instrument
+
+    def _agreements(self, ids: Iterable[str]) -> Iterator[Agreement]:
+        for row in self._rows(_AGREEMENTS, ids=sorted({*ids})):
+            for values in row["found"]:
+                yield made.agreement(dict(zip(made.OF_AGREEMENT, values, strict=True)))
 
     def arrows(self, ids: Iterable[str]) -> list[Arrow]:
         """Who owes the obligations and to whom, at any time."""
         wanted = sorted(ids)
         rows = (row for query in _ARROWS for row in self._rows(query, ids=wanted))
         found = [
-            (obligation, row["party"], row["owes"], dict(zip(_ARROW, values, strict=True)))
+            (obligation, row["party"], row["owes"], dict(zip(_WORDS, words, strict=True)) | _days(days))
             for row in rows
-            for obligation, *values in row["arrows"]
+            for obligation, *words, days in row["arrows"]
         ]
         found.sort(key=lambda each: (not each[2], each[0], each[1], each[3]["id"]))
         return [made.arrow(held, obligation, party, owes=owes) for obligation, party, owes, held in found]
@@ -207,3 +223,17 @@ class Reader:
 
     def datasets(self) -> list[Dataset]:
         return [made.dataset(row["dataset"]) for row in self._rows(_DATASETS)]
+
+
+def _days(text: str) -> dict[str, Any]:
+    """What `_VALUES` made one text of."""
+    *days, known = text.split("|")
+    return {**dict(zip(_DAYS, map(_day, days), strict=False)), "until_known": known != "false"}
+
+
+def _day(text: str) -> Date | None:
+    """What somebody wrote that is no date counts as none."""
+    try:
+        return Date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

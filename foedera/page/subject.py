@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from ..graph.dates import Bounds
 from ..graph.errors import BadInput
 from ..graph.store import Store
-from ..queries import attack, names, paths
-from ..queries.attack_answer import AttackAnswer
-from ..queries.catalogue import get
+from ..queries import names
 from ..queries.context import Context
-from ..queries.differences import WhatIfAnswer
 from ..queries.ended import absences
-from ..queries.explored import Route
-from ..queries.parameters import bind
-from ..queries.rows import Table
-from . import answers
 from .data import Arrow, PageData, Party, Tie, View
 from .part import Part
 from .shown import ever_shown
@@ -52,7 +44,12 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
     """
     reader = Reader(store, context.asked)
     parties = [names.party(store, id) for id in subject.parties]
-    part = _PARTS[subject.kind](store, context, reader, parties, subject)
+    if subject.kind in _PARTS:
+        part = _PARTS[subject.kind](store, context, reader, parties, subject)
+    else:
+        from .asked import asked
+
+        part = asked(store, context, reader, parties, subject)
     found = [*reader.obligations(part.obligations), *part.promises]
     agreements = {each.id: each for each in (*part.agreements, *(of for _, of in found))}
     data = PageData(
@@ -69,7 +66,7 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         arrows=reader.arrows(part.obligations) if part.arrows is None else part.arrows,
         ties=part.ties,
         foundings=[each for each in part.foundings if each.agreement in agreements],
-        total=len(reader.everything()),
+        total=len(reader.everything),
         spoken=list(dict.fromkeys(scope.span for scope in context.scopes)),
         absences=list(absences(store, {*subject.parties, *part.view.centre})),
     )
@@ -118,7 +115,7 @@ def _parties(reader: Reader, part: Part, ends: set[str]) -> list[Party]:
 
 def _everything(_: Store, context: Context, reader: Reader, __: list[names.Party], ___: Subject) -> Part:
     question = f"Which commitments were in force on {context.as_of.isoformat()}?"
-    return Part("International commitments", question, reader.everything())
+    return Part("International commitments", question, reader.everything)
 
 
 def _around(_: Store, context: Context, reader: Reader, parties: list[names.Party], of: Subject) -> Part:
@@ -131,17 +128,6 @@ def _around(_: Store, context: Context, reader: Reader, parties: list[names.Part
     view = View("around", (centre.id,), hops)
     found = reader.around(centre.id, hops)
     return _with_body(Part(f"Commitments around {centre.name}", question, found, view), reader, centre)
-
-
-def _path(store: Store, context: Context, _: Reader, parties: list[names.Party], __: Subject) -> Part:
-    source, target = parties
-    found = paths.path(store, context, source, target, Route())
-    return replace(answers.of_path(found, source, target, context.as_of), chain=(source.id, target.id))
-
-
-def _attack(store: Store, context: Context, _: Reader, parties: list[names.Party], __: Subject) -> Part:
-    (victim,) = parties
-    return answers.of_attack(attack.attack(store, context, victim), victim, context.as_of)
 
 
 def _org(_: Store, __: Context, reader: Reader, parties: list[names.Party], ___: Subject) -> Part:
@@ -175,31 +161,8 @@ def _with_body(part: Part, reader: Reader, party: names.Party) -> Part:
     return replace(part, question=question, ties=tuple(ties), foundings=tuple(foundings))
 
 
-def _answer(store: Store, context: Context, reader: Reader, _: list[names.Party], of: Subject) -> Part:
-    found, day = of.answer, context.as_of
-    if isinstance(found, Table):
-        return answers.of_table(reader, found, _values(store, context, found))
-    if isinstance(found, WhatIfAnswer):
-        return answers.of_scenario(reader, found, day)
-    assert found is not None
-    if isinstance(found, AttackAnswer):
-        return answers.of_attack(found, names.party(store, found.question["victim"]), day)
-    source, target = (names.party(store, found.question[end]) for end in ("from", "to"))
-    return answers.of_path(found, source, target, day)
-
-
-def _values(store: Store, context: Context, found: Table) -> Mapping[str, Any]:
-    """What a stored query was asked with: ids where its parameters name things."""
-    if "query" not in found.question:
-        return {}
-    return bind(store, context, get(found.question["query"]), found.question["params"])
-
-
 _PARTS = {
     "everything": _everything,
     "around": _around,
-    "path": _path,
-    "attack": _attack,
     "org": _org,
-    "answer": _answer,
 }
