@@ -1,6 +1,6 @@
 """The page in headless Chromium: drawing, panning, the slider, the file, against stock pyvis and bare vis-network.
 
-Run `python bench/page.py`; `--quick` leaves out stock pyvis, which takes a minute to draw 250 nodes, and measures once. The graphs
+Run `python bench/page.py`; `--quick` leaves out stock pyvis, which takes a minute to draw 250 nodes, and measures once. The two are opened in turn, each first as often. The graphs
 are made up (`synthetic.py`); the bare page has the same nodes and lines on the same places, straight, without
 physics, text or filters. Drawn: from navigation until the first drawing is handed to the
 screen. Ready: until search, legend and the rest work too. Pan: the camera moves with each frame for three seconds, up to 300
@@ -29,7 +29,7 @@ from foedera.page.network import page, placed
 from foedera.page.web import read_library
 
 FOEDERA = str(Path(sys.executable).with_name("foedera"))
-TURNS = 5
+TURNS, DRAWN_TURNS = 5, 15
 SIZES = {
     (250, 2_000): {"drawn": 1.15, "stock": 60, "pan": "0.95 x bare", "file": 1, "slider": 50},
     (1_500, 20_000): {"drawn": 1.15, "stock": None, "pan": "20 fps", "file": 3, "slider": 150},
@@ -114,15 +114,16 @@ def measure(browser: Browser, folder: Path, size: tuple[int, int], turns: int, *
     print(f"{data.title}; written in {time.perf_counter() - begun:.1f} s")
     files["bare"].write_bytes(bare(data).encode())
     seen: dict[str, list[dict[str, float]]] = {"bare": [], "ours": []}
-    for _ in range(turns):
-        for name, path in files.items():
-            seen[name].append(opened(browser, path))
+    for turn in range(turns if turns == 1 else DRAWN_TURNS):
+        for name in sorted(files, reverse=turn % 2 == 1):
+            seen[name].append(opened(browser, files[name], whole=turn < turns))
     middle = {
-        name: {key: middling(each[key] for each in runs) for key in runs[0]} for name, runs in seen.items()
+        name: {key: middling(each[key] for each in runs if key in each) for key in runs[0]}
+        for name, runs in seen.items()
     }
     bare_, ours = middle["bare"], middle["ours"]
     ratio = middling(o["drawn"] / b["drawn"] for b, o in zip(seen["bare"], seen["ours"], strict=True))
-    pan = middling(o["pan"] / b["pan"] for b, o in zip(seen["bare"], seen["ours"], strict=True))
+    pan = middling(o["pan"] / b["pan"] for b, o in zip(seen["bare"], seen["ours"], strict=True) if "pan" in o)
     told(
         "drawn",
         f"{ours['drawn']:.0f} ms, bare {bare_['drawn']:.0f} ms: {ratio:.2f} x bare",
@@ -153,14 +154,16 @@ def middling(values: Any) -> float:
     return statistics.median(values)
 
 
-def opened(browser: Browser, path: Path) -> dict[str, float]:
-    """Each measure of one page, in a fresh context."""
+def opened(browser: Browser, path: Path, *, whole: bool) -> dict[str, float]:
+    """Each measure of one page, in a fresh context; without `whole` only when it was drawn, which varies most."""
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
         tab = context.new_page()
         tab.add_init_script(WATCH)
         tab.goto(path.as_uri())
         tab.wait_for_function("() => window.drawn", timeout=300_000)
         found = {"drawn": tab.evaluate("() => window.drawn")}
+        if not whole:
+            return found
         tab.wait_for_timeout(500)
         found["ready"] = tab.evaluate("() => window.ready ?? window.drawn")
         begun = processor(browser)
