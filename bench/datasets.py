@@ -56,14 +56,14 @@ def measure(folder: Path, names: Any) -> None:
     """Both into a database that holds the states of core; plain rows are made beforehand."""
     from foedera import loaders
     from foedera.graph import store as stores
-    from foedera.graph.records import Refusal
+    from foedera.graph.records import Record
 
     places = {name: folder / FOLDERS[name] for name in names}
     facts = [
         fact
         for name, place in places.items()
         for fact in loaders.records(name, place)
-        if not isinstance(fact, Refusal)
+        if isinstance(fact, Record)
     ]
     plain_rows = list(grouped(facts))
     with stores.open() as store:

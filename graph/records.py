@@ -76,14 +76,27 @@ class Refusal:
     place: str
     reason: str
     known: bool = False
-    part: str = ""
-    """Of a file that is not whole, what it is a part of: `ATOP 5.1 (366 of 789 alliances)`."""
 
     def __str__(self) -> str:
         return f"{self.place or self.id}: {self.reason}"
 
 
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What is said of a file that holds a part of its dataset alone; nothing that it holds is left out."""
+
+    place: str
+    text: str
+    of: str
+    """What it is a part of: `ATOP 5.1 (366 of 789 alliances)`."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.text}"
+
+
 Record = Node | Relationship
+Found = Record | Refusal | Partial
+"""What a reader gives."""
 
 
 def relationship_id(dataset: str, type: str, start: str, end: str, spell: str = "") -> str:

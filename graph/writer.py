@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from . import statements
-from .records import Node, Record, Refusal, Relationship, problems, stored
+from .records import Found, Node, Partial, Record, Refusal, Relationship, problems, stored
 from .schema import NODES, RELATIONSHIPS
 from .spool import Spool
 from .store import Store, Transaction
@@ -28,11 +28,13 @@ class Report:
     """What a load did to the graph."""
 
     dataset: str
+    version: str = ""
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    partial: Partial | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,7 @@ class _Held:
     starts: dict[str, tuple[str, str]]
 
 
-def load(
-    store: Store, dataset: str, records: Iterable[Record | Refusal], *, progress: Progress | None = None
-) -> Report:
+def load(store: Store, dataset: str, records: Iterable[Found], *, progress: Progress | None = None) -> Report:
     """Make the graph hold exactly these records of the dataset; say what that changed."""
     with read(records) as found:
         return write(store, dataset, found, progress=progress)
@@ -53,23 +53,26 @@ def load(
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a reader gave: its records by kind, on disk, and what it refused."""
+    """What a reader gave: its records by kind, on disk, what it refused, and whether it read a part alone."""
 
     facts: Spool[Record]
     refused: list[Refusal]
+    partial: Partial | None
 
 
 @contextmanager
-def read(records: Iterable[Record | Refusal]) -> Iterator[Read]:
+def read(records: Iterable[Found]) -> Iterator[Read]:
     """All of it; what the reader finds wrong it raises here, before anything is written."""
     with Spool[Record]() as facts:
-        refused = []
+        refused, partial = [], None
         for each in records:
             if isinstance(each, Refusal):
                 refused.append(each)
+            elif isinstance(each, Partial):
+                partial = each
             else:
                 facts.add(_kind(each), each)
-        yield Read(facts, refused)
+        yield Read(facts, refused, partial)
 
 
 def write(store: Store, dataset: str, found: Read, *, progress: Progress | None = None) -> Report:
@@ -109,7 +112,8 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
 class _Load:
     def __init__(self, store: Store, dataset: str, progress: Progress | None, found: Read) -> None:
         self.store = store
-        self.report = Report(dataset, refused=found.refused)
+        version = next((fact.properties["version"] for fact in found.facts.of((_NODES, "Dataset"))), "")
+        self.report = Report(dataset, version, refused=found.refused, partial=found.partial)
         self.held = self._held()
         self.seen: set[tuple[str, str]] = set()
         self.facts, self.done, self.progress = found.facts, 0, progress

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from ..graph.dates import Date
 from ..graph.errors import BadInput
-from ..graph.records import Node, Record, Refusal, nearest, stored
+from ..graph.records import Found, Node, Partial, Record, Refusal, nearest, stored
 from . import atop, core, cow, cow_contiguity, cow_igo, dcad, links, own, us_forces
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ Progress = Callable[[int, int | None], None]
 class Reader(Protocol):
     """Reads a dataset's files, or those that are shipped; with `today`, nothing may be dated after it."""
 
-    def __call__(
-        self, path: Path | None = None, *, today: Date | None = None
-    ) -> Iterator[Record | Refusal]: ...
+    def __call__(self, path: Path | None = None, *, today: Date | None = None) -> Iterator[Found]: ...
 
 
 SOURCES: Final[Mapping[str, Reader]] = {
@@ -73,15 +71,16 @@ def load(
 
 def _check_part(store: "Store", owner: str, path: Path | None, found: "Read") -> None:
     """Refuse a part of a dataset of which more is loaded."""
-    part = next((each.part for each in found.refused if each.part), "")
+    if found.partial is None:
+        return
     kinds = [kind for kind in sorted(found.facts.keys()) if kind[1] == "Agreement"]
-    given = sum(1 for kind in kinds for _ in found.facts.of(kind)) if part else 0
-    if part and store.read(_AGREEMENTS, {"dataset": owner}).rows[0]["count"] > given:
-        text = f"{path} is a part of {part} and would replace what is loaded"
+    given = sum(1 for kind in kinds for _ in found.facts.of(kind))
+    if store.read(_AGREEMENTS, {"dataset": owner}).rows[0]["count"] > given:
+        text = f"{path} is a part of {found.partial.of} and would replace what is loaded"
         raise BadInput(f"{text}; `foedera db remove {owner}` first, if that is what you want")
 
 
-def _told(records: Iterator[Record | Refusal], progress: Progress | None) -> Iterator[Record | Refusal]:
+def _told(records: Iterator[Found], progress: Progress | None) -> Iterator[Found]:
     """The same, telling how many have been read."""
     if progress:
         progress(0, None)
@@ -119,10 +118,12 @@ def _shared() -> Iterator[Record]:
 
 
 class Checked(NamedTuple):
-    """What a dataset's files hold: how many records of each label and type, and what is left out and why."""
+    """What a dataset's files hold: how many records of each label and type, what is left out and why, which version."""
 
     counts: Counter[str]
     refused: list[Refusal]
+    partial: Partial | None
+    version: str
 
 
 def check(name: str = "core", path: Path | None = None, *, called: str | None = None) -> Checked:
@@ -130,18 +131,21 @@ def check(name: str = "core", path: Path | None = None, *, called: str | None = 
 
     It is for whoever edits the files: no store is needed, and a day that is still to come is a mistake.
     """
-    found = Checked(Counter(), [])
+    counts, refused, partial, version = Counter[str](), [], None, ""
     for record in records(name, path, today=datetime.date.today(), called=called):
         if isinstance(record, Refusal):
-            found.refused.append(record)
+            refused.append(record)
+        elif isinstance(record, Partial):
+            partial = record
         else:
-            found.counts[record.type] += 1
-    return found
+            counts[record.type] += 1
+            version = record.properties["version"] if record.type == "Dataset" else version
+    return Checked(counts, refused, partial, version)
 
 
 def records(
     name: str, path: Path | None = None, *, today: Date | None = None, called: str | None = None
-) -> Iterator[Record | Refusal]:
+) -> Iterator[Found]:
     """The records of a dataset, checked, and what of its files was left out."""
     owner = dataset(name, path, called)
     if name == "csv":

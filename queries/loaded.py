@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..graph.records import Refusal
+from ..graph.records import Partial, Refusal
 from ..graph.writer import Report
 from .result import Result
 
@@ -16,25 +16,45 @@ def table(refused: Sequence[Refusal]) -> list[dict[str, Any]]:
     return [{"fact": each.id, "place": each.place, "reason": each.reason} for each in refused]
 
 
+def named(dataset: str, version: str) -> str:
+    """`atop 5.1`, as the overview names what is loaded."""
+    return f"{dataset} {version}".rstrip()
+
+
+def part_of(partial: Partial | None) -> dict[str, str]:
+    """What JSON says of a part."""
+    return {"partial": str(partial)} if partial else {}
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded(Result):
-    """How many facts of a dataset are new, changed, unchanged and removed, and which were refused and why."""
+    """How many facts of a dataset are new, changed, unchanged and removed, and which were refused and why.
+
+    `partial` says of a file that holds a part of its dataset alone that it does.
+    """
 
     dataset: str
+    version: str
     new: int
     changed: int
     unchanged: int
     removed: int
     refused: Sequence[Refusal]
+    partial: Partial | None
 
     @property
     def counts(self) -> dict[str, int]:
         """The four numbers by name."""
         return {name: getattr(self, name) for name in ("new", "changed", "unchanged", "removed")}
 
+    @property
+    def told(self) -> dict[str, Any]:
+        """What JSON says of the load as a whole."""
+        said = {"version": self.version} | self.counts | {"refused_count": len(self.refused)}
+        return said | part_of(self.partial)
+
     def to_dict(self) -> dict[str, Any]:
-        told = self.counts | {"refused_count": len(self.refused), "refused": self.table()}
-        return self.about() | told
+        return self.about() | self.told | {"refused": self.table()}
 
     def table(self) -> list[dict[str, Any]]:
         """A row for each fact that was refused."""
@@ -45,10 +65,11 @@ class Loaded(Result):
 
     def summary(self) -> Sequence[str]:
         told = ", ".join(f"{count:,} {name}" for name, count in self.counts.items())
-        return [f"{self.dataset}: {told}, {len(self.refused):,} refused"]
+        line = f"{named(self.dataset, self.version)}: {told}, {len(self.refused):,} refused"
+        return [line, *part_of(self.partial).values()]
 
 
 def loaded(report: Report) -> Loaded:
     """A writer's report as an answer."""
     counts = (report.new, report.changed, report.unchanged, report.removed)
-    return Loaded(report.dataset, *counts, tuple(report.refused))
+    return Loaded(report.dataset, report.version, *counts, tuple(report.refused), report.partial)

@@ -77,22 +77,23 @@ def load(
 
 def _checked(dataset: str, path: Path | None, found: "Checked") -> Answer:
     """What the files hold, by label and type, and what is left out."""
+    from foedera.queries.loaded import named, part_of
+
     rows = [{"type": type, "count": count} for type, count in found.counts.items()]
-    lines = [
-        f"{dataset}: {found.counts.total():,} facts, no mistake",
-        f"  {', '.join(f'{count:,} {type}' for type, count in found.counts.items())}",
-        *_told(found.refused),
-    ]
+    part = part_of(found.partial)
+    remarks = [f"{named(dataset, found.version)}: {found.counts.total():,} facts, no mistake", *part.values()]
+    held = f"  {', '.join(f'{count:,} {type}' for type, count in found.counts.items())}"
     asked = {"load": dataset, "path": str(path) if path else None, "check": True}
-    facts = {"facts": found.counts.total(), "refused_count": len(found.refused)}
+    facts = {"version": found.version, "facts": found.counts.total(), "refused_count": len(found.refused)}
     counts = Part("counts", rows, ("type", "count"))
-    return Answer(asked, [counts, _refused(found.refused)], facts=facts, lines=lines)
+    lines = [held, *_told(found.refused)]
+    return Answer(asked, [counts, _refused(found.refused)], facts=facts | part, lines=lines, remarks=remarks)
 
 
 def _loaded(found: "Loaded") -> Answer:
-    facts = found.counts | {"refused_count": len(found.refused)}
-    lines = [*found.summary(), *_told(found.refused)]
-    return Answer(found.question, [_refused(found.refused)], facts=facts, lines=lines)
+    answer = Answer.of(found, _refused(found.refused))
+    answer.facts, answer.heading, answer.lines = found.told, "", _told(found.refused)
+    return answer
 
 
 def _refused(refused: "Sequence[Refusal]") -> Part:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from ...graph.dates import Date
 from ...graph.errors import BadInput
-from ...graph.records import Record, Refusal
+from ...graph.records import Found
 from ..mistakes import Mistakes
 from ..states import States, shipped
 from .beside import check as check_beside
 from .beside import institutions
-from .checks import by_alliance, check, part
+from .checks import by_alliance, check, partial
 from .facts import facts
 from .files import Files, find
 from .manifest import manifest, missing, published
@@ -19,7 +19,7 @@ from .members import Reading, pure_pacts, read
 __all__ = ["records"]
 
 
-def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[Record | Refusal]:
+def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[Found]:
     """What ATOP's member level file says, in any of its recognised versions; `path` is it or its folder.
 
     Raises:
@@ -30,12 +30,13 @@ def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[
     states, files = shipped(), find(path)
     reading = _checked(files, states)
     alliances, pacts = by_alliance(reading.members), pure_pacts(reading.members)
-    left_out = part(files.members, reading, len(alliances), published(reading.version, pacts))
+    part = partial(files.members, reading, len(alliances), published(reading.version, pacts))
     dataset = manifest(reading.version, len(alliances), pacts)
     yield from dataset.records()
     for members in alliances.values():
         yield from facts(members, reading.columns, states, dataset)
-    yield from left_out
+    if part:
+        yield part
 
 
 def _checked(files: Files, states: States) -> Reading:

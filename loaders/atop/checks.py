@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ...graph.errors import BadInput
-from ...graph.records import Refusal
+from ...graph.records import Partial
 from .. import tabular
 from ..mistakes import Mistakes
 from .manifest import Size
@@ -86,7 +86,7 @@ def stints(members: Iterable[Member]) -> Mapping[int, Sequence[Member]]:
     return found
 
 
-def part(path: Path, reading: Reading, alliances: int, published: Size) -> Sequence[Refusal]:
+def partial(path: Path, reading: Reading, alliances: int, published: Size) -> Partial | None:
     """What is said of a file with fewer alliances than its version has: somebody's choice, or cut short.
 
     Raises:
@@ -98,13 +98,11 @@ def part(path: Path, reading: Reading, alliances: int, published: Size) -> Seque
         if count < published.rows:
             text = f"the file ends after {count:,} rows; expected {published.rows:,}, as {whole} have"
             raise BadInput(f"{last.place}: {text}")
-        return ()
+        return None
     held = f"{alliances:,} of {whole}"
     if not tabular.is_ended(path):
         text = f"the last line has no end, and the file holds {held}; expected it whole: it was cut short"
         raise BadInput(f"{last.place}: {text}")
-    reason = f"{held}, up to {last.alliance}: a part, or cut short and {last.alliance} short of members"
+    text = f"{held}, up to {last.alliance}: a part, or cut short and {last.alliance} short of members"
     share = f"ATOP {reading.version} ({alliances:,} of {published.alliances:,} alliances)"
-    return [
-        Refusal("atop", str(last.place), f"{reason}; what else ATOP says is unknown", known=True, part=share)
-    ]
+    return Partial(str(last.place), f"{text}; what else ATOP says is unknown", share)

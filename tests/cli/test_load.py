@@ -23,7 +23,7 @@ def test_a_second_load_changes_nothing(foedera: Foedera, home: Path) -> None:
     assert first["new"] > 1000 and first["refused"] == []
     again = foedera("load", "core")
     assert again.code == 0
-    assert again.out == f"core: 0 new, 0 changed, {first['new']:,} unchanged, 0 removed, 0 refused\n"
+    assert again.out == f"core 0.1.0: 0 new, 0 changed, {first['new']:,} unchanged, 0 removed, 0 refused\n"
 
 
 FILES = """\
@@ -47,11 +47,12 @@ def test_a_check_counts_what_the_files_hold(foedera: Foedera, folder: Path) -> N
     """As lines, and in JSON by label and type."""
     ran = foedera("load", "core", str(folder), "--check")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "core: 4 facts, no mistake\n  1 Dataset, 1 Source, 2 Country\n"
+    assert ran.out == "core 0.1.0: 4 facts, no mistake\n  1 Dataset, 1 Source, 2 Country\n"
     assert foedera("load", "core", str(folder), "--check", "-f", "json").json == {
         "question": {"load": "core", "path": str(folder), "check": True},
         "as_of": None,
         "datasets": [],
+        "version": "0.1.0",
         "facts": 4,
         "refused_count": 0,
         "refused": [],
@@ -63,14 +64,29 @@ def test_a_check_counts_what_the_files_hold(foedera: Foedera, folder: Path) -> N
     }
 
 
-def test_what_is_left_out_is_told_by_a_check_too(foedera: Foedera) -> None:
-    """A part of ATOP is no silent success; what the dataset is known for ends with 0."""
-    ran = foedera("load", "atop", str(ATOP), "--check")
+def test_a_part_is_told_and_is_no_fact_that_is_refused(foedera: Foedera, home: Path) -> None:
+    """By a check and by a load, which both name the version: on standard error where rows alone are asked for."""
+    ran = foedera("load", "atop", str(ATOP), "--check", FOEDERA_HOME=str(home))
     assert (ran.code, ran.err) == (0, "")
     told = "of the 789 alliances of ATOP 5.1, up to 4900: a part, or cut short and 4900 short of members; what else ATOP says is unknown"
-    assert ran.out.splitlines()[2].startswith("  atop5_1m.csv:") and ran.out.splitlines()[2].endswith(told)
+    checked, part, _ = ran.out.splitlines()
+    assert checked == "atop 5.1: 150 facts, no mistake"
+    assert part.startswith("atop5_1m.csv:") and part.endswith(told)
     found = foedera("load", "atop", str(ATOP), "--check", "-f", "json").json
-    assert (found["refused_count"], found["refused"][0]["fact"]) == (1, "atop")
+    assert (found["version"], found["refused_count"], found["refused"], found["partial"]) == (
+        "5.1",
+        0,
+        [],
+        part,
+    )
+    ran = foedera("load", "atop", str(ATOP), "-f", "csv")
+    line = "foedera: atop 5.1: 150 new, 0 changed, 0 unchanged, 0 removed, 0 refused"
+    assert (ran.code, ran.out, ran.err.splitlines()) == (0, "fact,place,reason\n", [line, f"foedera: {part}"])
+    again = foedera("load", "atop", str(ATOP), "-f", "json").json
+    assert (again["version"], again["unchanged"], again["refused_count"]) == ("5.1", 150, 0)
+    assert again["partial"] == part
+    whole = foedera("load", "core", "--check", "-f", "json").json
+    assert "partial" not in whole and whole["version"] == "0.1.0"
 
 
 def test_a_table_of_ones_own_is_called_as_its_file(foedera: Foedera, home: Path, tmp_path: Path) -> None:
@@ -80,8 +96,8 @@ def test_a_table_of_ones_own_is_called_as_its_file(foedera: Foedera, home: Path,
         "agreement,title,kind,force,party,since\na,A,treaty,binding,Norway,1992\n", encoding="utf-8"
     )
     checked = foedera("load", "csv", str(file), "--check", FOEDERA_HOME=str(home)).out
-    assert checked.startswith("my-pacts: 5 facts, no mistake\n")
-    assert foedera("load", "csv", str(file)).out.startswith("my-pacts: 5 new,")
+    assert re.match(r"my-pacts [0-9a-f]{8}: 5 facts, no mistake\n", checked)
+    assert re.match(r"my-pacts [0-9a-f]{8}: 5 new,", foedera("load", "csv", str(file)).out)
     asked = foedera("db", "remove", "my-pacts")
     place = f"{home}; add --yes to do so without being asked\n"
     assert (asked.code, asked.err) == (2, f"foedera: this removes dataset my-pacts from {place}")
@@ -125,7 +141,7 @@ def test_what_is_shipped_is_checked_without_a_database(home: Path, monkeypatch: 
     command = [sys.executable, "-c", code, "load", "core", str(core.FOLDER), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     first, counts, last = done.stdout.splitlines()
-    assert first.startswith("core: ") and first.endswith(" facts, no mistake")
+    assert first.startswith("core 0.1.0: ") and first.endswith(" facts, no mistake")
     assert " Country, " in counts and last == "0 set()"
     assert not home.exists() or not list(home.iterdir())
 

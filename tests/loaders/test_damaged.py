@@ -12,7 +12,7 @@ import pytest
 from foedera import loaders
 from foedera.cli import main
 from foedera.graph.errors import BadInput
-from foedera.graph.records import Node, Record, Refusal
+from foedera.graph.records import Found, Node
 from foedera.graph.store import Store
 from foedera.loaders import cow_contiguity, dcad, us_forces
 from foedera.loaders.cow import members as cow_members
@@ -296,7 +296,7 @@ def test_a_mark_of_byte_order_and_other_line_ends_do_no_harm(sample: Sample, tex
         assert facts(sample, path) == plain
 
 
-def facts(sample: Sample, path: Path) -> list[Record | Refusal]:
+def facts(sample: Sample, path: Path) -> list[Found]:
     """All but the dataset itself, whose version is a digest of a user's own file."""
     return [
         each

@@ -12,7 +12,7 @@ import pytest
 from foedera import loaders
 from foedera.graph.dates import Date, Span, span_of
 from foedera.graph.errors import BadInput
-from foedera.graph.records import Node, Record, Refusal, Relationship, problems
+from foedera.graph.records import Found, Node, Record, Refusal, Relationship, problems
 from foedera.loaders.cow import directed, members
 from foedera.loaders.mistakes import Mistakes
 from foedera.loaders.tabular import rows
@@ -26,12 +26,12 @@ def folder(data: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(folder: Path) -> Sequence[Record | Refusal]:
+def found(folder: Path) -> Sequence[Found]:
     return list(loaders.records("cow", folder))
 
 
 @pytest.fixture(scope="module")
-def parts(found: Sequence[Record | Refusal]) -> Sequence[Relationship]:
+def parts(found: Sequence[Found]) -> Sequence[Relationship]:
     return [each for each in found if isinstance(each, Relationship) and each.type == "PARTY_TO"]
 
 
@@ -42,15 +42,15 @@ def years(span: Span) -> range:
     return range(span.since.latest.year, last.year + 1)
 
 
-def test_what_the_files_hold(found: Sequence[Record | Refusal], parts: Sequence[Relationship]) -> None:
+def test_what_the_files_hold(found: Sequence[Found], parts: Sequence[Relationship]) -> None:
     """Each row of members is a part, cut where its number passes on; every record fits the graph."""
-    counts = Counter("refused" if isinstance(each, Refusal) else each.type for each in found)
+    counts = Counter(each.type if isinstance(each, Record) else "refused" for each in found)
     assert (counts["Agreement"], counts["Obligation"], counts["refused"]) == (414, 656, 4)
     lines = {each.provenance.sources for each in parts}
     assert (len(lines), len(parts)) == (1_221, counts["PARTY_TO"])
     assert sum(each.spell.endswith(("-2", "-3")) for each in parts) == 20
-    assert not [line for each in found if not isinstance(each, Refusal) for line in problems(each)]
-    ids = Counter((each.type, each.id) for each in found if not isinstance(each, Refusal))
+    assert not [line for each in found if isinstance(each, Record) for line in problems(each)]
+    ids = Counter((each.type, each.id) for each in found if isinstance(each, Record))
     assert ids.most_common(1)[0][1] == 1
 
 
@@ -97,7 +97,7 @@ def test_directed_dyad_years(folder: Path, parts: Sequence[Relationship]) -> Non
     assert theirs - ours < empty and not ours - theirs
 
 
-def test_rows_of_no_day(found: Sequence[Record | Refusal]) -> None:
+def test_rows_of_no_day(found: Sequence[Found]) -> None:
     """22 rows in four alliances: those that repeat a pair with other flags are among them."""
     refused = {each.id: each.reason for each in found if isinstance(each, Refusal)}
     assert refused == {
@@ -108,7 +108,7 @@ def test_rows_of_no_day(found: Sequence[Record | Refusal]) -> None:
     }
 
 
-def test_nato(parts: Sequence[Relationship], found: Sequence[Record | Refusal]) -> None:
+def test_nato(parts: Sequence[Relationship], found: Sequence[Found]) -> None:
     """Twenty spells, the United States from 4 April 1949; who joined in 2004 is not in the file."""
     nato = {each.start.id: str(span_of(each.properties).since) for each in parts if each.end.id == "cow:227"}
     assert sum(each.end.id == "cow:227" for each in parts) == 20
@@ -144,9 +144,7 @@ def test_changed_cells_of_real_rows_are_read_or_told(folder: Path, tmp_path: Pat
     assert told > 15
 
 
-def test_what_the_manifest_says_of_nato_is_so(
-    parts: Sequence[Relationship], found: Sequence[Record | Refusal]
-) -> None:
+def test_what_the_manifest_says_of_nato_is_so(parts: Sequence[Relationship], found: Sequence[Found]) -> None:
     """On the last day its members are those to whom nine more are lacking; none of the nine is in it, and no pair is said twice."""
     last = END - timedelta(1)
     members_then = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from foedera.graph.dates import Date, bounds_of, span_of
-from foedera.graph.records import Node, Record, Refusal, Relationship, problems
+from foedera.graph.records import Node, Record, Relationship, problems
 from foedera.loaders import atop
 from foedera.loaders.atop.manifest import manifest
 
@@ -15,7 +15,7 @@ FILES = Path(__file__).parent
 
 
 def read(path: Path) -> Sequence[Record]:
-    return [each for each in atop.records(path) if not isinstance(each, Refusal)]
+    return [each for each in atop.records(path) if isinstance(each, Record)]
 
 
 @pytest.fixture(scope="module")

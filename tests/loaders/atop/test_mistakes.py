@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from foedera import loaders
 from foedera.graph.errors import BadInput
-from foedera.graph.records import Node, Refusal, problems
+from foedera.graph.records import Node, Partial, Record, problems
 from foedera.loaders import atop
 from foedera.loaders.atop.manifest import ALLIANCES
 from foedera.loaders.atop.manifest import ROWS as PUBLISHED
@@ -132,7 +132,7 @@ def test_a_part_of_the_file_is_read_and_said_to_be_one(tmp_path: Path, end: str)
     path = tmp_path / "m.csv"
     path.write_bytes(table(*ROWS[:2]).replace("\n", end).encode())
     found = list(atop.records(path))
-    (said,) = (str(each) for each in found if isinstance(each, Refusal) and each.known)
+    (said,) = (str(each) for each in found if isinstance(each, Partial))
     assert said == (
         "m.csv:3: 1 of the 589 alliances of ATOP 5.1, up to 1900: a part, or cut short and 1900 short of members; "
         "what else ATOP says is unknown"
@@ -154,7 +154,7 @@ def test_a_file_with_every_alliance_and_a_member_too_few_is_refused(
     monkeypatch.setitem(ALLIANCES, "5.1", (1, 1))
     monkeypatch.setitem(PUBLISHED, "5.1", (2, 2))
     path.write_text(table(*ROWS[:2]))
-    assert not [each for each in atop.records(path) if isinstance(each, Refusal)]
+    assert all(isinstance(each, Record) for each in atop.records(path))
     monkeypatch.setitem(PUBLISHED, "5.1", (3, 3))
     expected = "m.csv:3: the file ends after 2 rows; expected 3, as the 1 alliances of ATOP 5.1 have"
     assert told(path) == expected
@@ -244,6 +244,6 @@ def test_a_changed_row_is_told_or_does_no_harm(
     except BadInput as error:
         assert all(re.match(r"m\.csv:\d+: \S|… and \d+ more", line) for line in str(error).splitlines())
     else:
-        facts = [each for each in records if not isinstance(each, Refusal)]
+        facts = [each for each in records if isinstance(each, Record)]
         assert not any(list(problems(each)) for each in facts)
         assert len({(each.type, each.id) for each in facts}) == len(facts) == len(records) - 1
