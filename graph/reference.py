@@ -9,7 +9,7 @@ from .schema import NODES, RELATIONSHIPS
 _HEAD = """\
 # The graph's model
 
-Made from `graph/schema.py` and `graph/vocabulary.py` by `foedera schema --format markdown`.
+Made from `graph/schema/` and `graph/vocabulary.py` by `foedera schema --format markdown`.
 One label a node, each with a unique `id`; every relationship has a unique `id` too.
 """
 

@@ -10,6 +10,12 @@ MARK = "MATCH (d:Dataset {dataset: $dataset}) SET d.loading = true"
 UNMARK = "MATCH (d:Dataset {dataset: $dataset}) WHERE d.loading REMOVE d.loading"
 """Says that the load has come to its end; what is not marked is not written."""
 
+LINKING = "MATCH (d:Dataset {dataset: $dataset}) WHERE d.loading SET d.linking = true REMOVE d.loading"
+"""The same of one that is still to be linked with other datasets."""
+
+LINKED = "MATCH (d:Dataset) WHERE d.linking REMOVE d.linking"
+"""Says that the links of all datasets stand."""
+
 WRITTEN = " RETURN collect(row.id) AS ids"
 """The ids of the rows that took effect, in one record: one for each row takes a tenth of a load's time."""
 

@@ -2,19 +2,20 @@
 
 What a dataset no longer says is removed after what it says is in; what is unchanged is not written. Last comes what
 tells that the dataset is there and how far it reaches: until then a first load shows nothing, and a later one is marked.
+Where the dataset is to be linked with others afterwards, it stays marked as that until `linked`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from . import statements
-from .records import Found, Node, Partial, Record, Refusal, Relationship, problems, stored
+from .reading import OF_NODES, Read, read
+from .records import Found, Partial, Record, Refusal, Relationship, problems, stored
 from .schema import NODES, RELATIONSHIPS
-from .spool import Spool
+from .spool import Key
 from .store import Store, Transaction
 
 BATCH = 2_000
@@ -51,53 +52,28 @@ def load(store: Store, dataset: str, records: Iterable[Found], *, progress: Prog
         return write(store, dataset, found, progress=progress)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a reader gave: its records by kind, on disk, what it refused, and whether it read a part alone."""
-
-    facts: Spool[Record]
-    refused: list[Refusal]
-    partial: Partial | None
-
-
-@contextmanager
-def read(records: Iterable[Found]) -> Iterator[Read]:
-    """All of it; what the reader finds wrong it raises here, before anything is written."""
-    with Spool[Record]() as facts:
-        refused, partial = [], None
-        for each in records:
-            if isinstance(each, Refusal):
-                refused.append(each)
-            elif isinstance(each, Partial):
-                partial = each
-            else:
-                facts.add(_kind(each), each)
-        yield Read(facts, refused, partial)
-
-
-def write(store: Store, dataset: str, found: Read, *, progress: Progress | None = None) -> Report:
+def write(
+    store: Store, dataset: str, found: Read, *, progress: Progress | None = None, linking: bool = False
+) -> Report:
     """Make the graph hold exactly what was read.
 
     What the reader refused is reported with what is refused here. `progress` is called with the number of
-    records dealt with so far and their total.
+    records dealt with so far and their total. With `linking` the dataset stays marked, if anything changed, until
+    `linked` is called.
     """
     with store.writing():
         store.schema(statements.constraints())
-        return _Load(store, dataset, progress, found).run()
+        return _Load(store, dataset, progress, found, linking=linking).run()
 
 
-_Kind = tuple[str, ...]
-_NODES, _RELATIONSHIPS = "1 nodes", "2 relationships"
+def linked(store: Store) -> None:
+    """Say that all datasets are linked with one another."""
+    store.write(lambda transaction: transaction.run(statements.LINKED))
+
+
 _REACH = ("Scope", "Dataset")
 _PROMISES = ("OWES", "OWED_TO")
 """What goes first: a promise that is there whenever somebody asks has its agreement, and says where it applies."""
-
-
-def _kind(fact: Record) -> _Kind:
-    """Facts of one kind share a statement; nodes come first, for the relationships to find."""
-    if isinstance(fact, Node):
-        return _NODES, fact.label
-    return _RELATIONSHIPS, fact.type, fact.start.label, fact.end.label
 
 
 T = TypeVar("T")
@@ -110,14 +86,15 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
 
 
 class _Load:
-    def __init__(self, store: Store, dataset: str, progress: Progress | None, found: Read) -> None:
+    def __init__(
+        self, store: Store, dataset: str, progress: Progress | None, found: Read, *, linking: bool
+    ) -> None:
         self.store = store
-        version = next((fact.properties["version"] for fact in found.facts.of((_NODES, "Dataset"))), "")
-        self.report = Report(dataset, version, refused=found.refused, partial=found.partial)
+        self.report = Report(dataset, found.version, refused=found.refused, partial=found.partial)
         self.held = self._held()
         self.seen: set[tuple[str, str]] = set()
         self.facts, self.done, self.progress = found.facts, 0, progress
-        self.marked = False
+        self.marked, self.linking = False, linking
 
     def run(self) -> Report:
         for kind in sorted(self.facts.keys()):
@@ -129,12 +106,12 @@ class _Load:
             if label not in _REACH:
                 self._remove_nodes(label)
         for label in _REACH:
-            self._merge((_NODES, label))
+            self._merge((OF_NODES, label))
             self._remove_nodes(label)
-        self._mark(statements.UNMARK)
+        self._mark(statements.LINKING if self.linking else statements.UNMARK)
         return self.report
 
-    def _merge(self, kind: "_Kind") -> None:
+    def _merge(self, kind: Key) -> None:
         for facts in _batches(self.facts.of(kind)):
             if batch := list(self._fresh(kind, facts)):
                 self._write(kind, batch)
@@ -162,7 +139,7 @@ class _Load:
                 held[row["type"]].starts[row["id"]] = label, row["start"]
         return held
 
-    def _fresh(self, kind: "_Kind", facts: list[Record]) -> Iterator[tuple[Record, dict[str, Any]]]:
+    def _fresh(self, kind: Key, facts: list[Record]) -> Iterator[tuple[Record, dict[str, Any]]]:
         """Those that the graph does not hold just so; the others are counted, the bad ones refused."""
         digests, owners = self.held[kind[1]].digests, self._owners(kind, facts)
         for fact in facts:
@@ -178,10 +155,10 @@ class _Load:
             else:
                 yield fact, properties
 
-    def _owners(self, kind: "_Kind", facts: list[Record]) -> dict[str, str]:
+    def _owners(self, kind: Key, facts: list[Record]) -> dict[str, str]:
         """Of which other datasets nodes of these ids are; relationships have their dataset in the id."""
         held = self.held[kind[1]].digests
-        ids = [fact.id for fact in facts if fact.id not in held] if kind[0] == _NODES else []
+        ids = [fact.id for fact in facts if fact.id not in held] if kind[0] == OF_NODES else []
         rows = self.store.read(statements.owners(kind[1]), {"ids": ids}) if ids else ()
         return {row["id"]: row["dataset"] for row in rows if row["dataset"] != self.report.dataset}
 
@@ -195,8 +172,8 @@ class _Load:
     def _refuse(self, fact: Record, reason: str) -> None:
         self.report.refused.append(Refusal(fact.id, fact.place, reason))
 
-    def _write(self, kind: "_Kind", batch: list[tuple[Record, dict[str, Any]]]) -> None:
-        name, rows = kind[1], [_row(fact, properties) for fact, properties in batch]
+    def _write(self, kind: Key, batch: list[tuple[Record, dict[str, Any]]]) -> None:
+        name, rows = kind[1], [_row(fact, properties | self._marks(fact)) for fact, properties in batch]
         written = self._changing(_merging(kind, rows), rows)
         digests = self.held[name].digests
         for fact, properties in batch:
@@ -208,6 +185,10 @@ class _Load:
                 self.report.changed += 1
             else:
                 self.report.new += 1
+
+    def _marks(self, fact: Record) -> dict[str, bool]:
+        """A dataset that is to be linked is there only with the mark that it is not yet."""
+        return {"linking": True} if self.linking and fact.type == "Dataset" else {}
 
     def _remove_relationships(self, type: str) -> None:
         held = self.held[type]
@@ -243,9 +224,9 @@ class _Load:
             self.progress(self.done, self.facts.count)
 
 
-def _merging(kind: _Kind, rows: list[dict[str, Any]]) -> str:
+def _merging(kind: Key, rows: list[dict[str, Any]]) -> str:
     """The statement for these rows; relationships are looked for from the ends of which there are more."""
-    if kind[0] == _NODES:
+    if kind[0] == OF_NODES:
         return statements.merge_nodes(kind[1])
     starts, ends = (len({row[end] for row in rows}) for end in ("start", "end"))
     return statements.merge_relationships(*kind[1:], backwards=ends > starts)

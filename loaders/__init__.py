@@ -12,8 +12,9 @@ from ..graph.records import Found, Node, Partial, Record, Refusal, nearest, stor
 from . import atop, core, cow, cow_contiguity, cow_igo, dcad, links, own, us_forces
 
 if TYPE_CHECKING:
+    from ..graph.reading import Read
     from ..graph.store import Store
-    from ..graph.writer import Read, Report
+    from ..graph.writer import Report
 
 Progress = Callable[[int, int | None], None]
 
@@ -56,16 +57,17 @@ def load(
     Last, agreements that are the same in several datasets are linked anew.
     """
     from ..graph import writer
+    from ..graph.reading import read
 
     owner = dataset(name, path, called)
-    with writer.read(_told(records(name, path, called=called), progress)) as found:
+    with read(_told(records(name, path, called=called), progress)) as found, store.writing():
         if name != "core" and not _holds_shared(store):
             writer.load(store, "core", _shared())
         elif name == "csv":
             own.check_parties(store, found.facts)
         _check_part(store, owner, path, found)
-        report = writer.write(store, owner, found, progress=progress)
-    links.link(store)
+        report = writer.write(store, owner, found, progress=progress, linking=True)
+        links.link(store)
     return report
 
 

@@ -10,6 +10,7 @@ from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Store
 from .overlay import Overlay
+from .unfinished import begun, first, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +149,8 @@ def context(
     asked = day(on) if on is not None else Date.today()
     loaded = {row["id"]: row for row in store.read(_DATASETS)}
     if not loaded:
-        place = store.engine.home or store.engine.address
-        raise BadInput(f"nothing is loaded in {place}; run `foedera load core`")
-    chosen = _believed(_chosen(loaded, datasets), prefer)
+        raise BadInput(_nothing(store))
+    chosen = _believed(_chosen(store, loaded, datasets), prefer)
     extents = {name: Extent.of(row["held"]) for name, row in loaded.items()}
     beyond = tuple(name for name in chosen if dated and extents[name].outside(asked))
     answering = [name for name in chosen if name not in beyond]
@@ -158,7 +158,8 @@ def context(
     kept_up = [name for name in answering if not extents[name].closed]
     late = f"{', '.join(kept_up)} covers until {as_of}; this is the answer as of that day"
     half = tuple(name for name in chosen if loaded[name]["held"].get("loading"))
-    unfinished = "; ".join(cut_short(name) for name in half) or None
+    lacking = (told(name, loaded[name]["held"]) for name in chosen)
+    unfinished = "; ".join(filter(None, lacking)) or None
     left_out = "; ".join(extents[name].left_out(asked) for name in beyond)
     scopes = [_scope(found, whole=name not in half) for name in chosen for found in loaded[name]["scopes"]]
     speaking = {scope.dataset for scope in scopes if scope.span.possibly(asked)} | {*half}
@@ -183,17 +184,15 @@ def context(
     )
 
 
-def cut_short(dataset: str) -> str:
-    """What is said of a dataset whose load or removal has not come to its end."""
-    from ..loaders import command
-
-    return (
-        f"{dataset} is being loaded, or its last load or removal was cut short: answers may lack facts; "
-        f"run `{command(dataset)}`, or `foedera db remove {dataset}`"
-    )
+def _nothing(store: Store) -> str:
+    """That nothing can be asked, and what to do: a first load that was cut short is not over."""
+    place = store.engine.home or store.engine.address
+    if cut := begun(store):
+        return f"nothing is loaded whole in {place}: {'; '.join(map(first, cut))}"
+    return f"nothing is loaded in {place}; run `foedera load core`"
 
 
-def _chosen(loaded: Iterable[str], datasets: str | None) -> list[str]:
+def _chosen(store: Store, loaded: Iterable[str], datasets: str | None) -> list[str]:
     known = sorted(loaded)
     if datasets is None:
         return ["core"] if "core" in known else known
@@ -202,6 +201,8 @@ def _chosen(loaded: Iterable[str], datasets: str | None) -> list[str]:
     wanted = list(dict.fromkeys(name.strip() for name in datasets.split(",")))
     for name in wanted:
         if name not in known:
+            if name in begun(store):
+                raise BadInput(f"dataset {name!r} is not loaded whole: {first(name)}")
             raise BadInput(
                 f"dataset {name!r} is not loaded; expected {', '.join([*known, 'all'])}.{nearest(name, known)}"
             )

@@ -8,9 +8,9 @@ from typing import Any, Final
 from ..graph.schema import NODES, RELATIONSHIPS
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
-from .context import cut_short
 from .plain import plain
 from .result import Result
+from .unfinished import unfinished
 
 Row = dict[str, Any]
 
@@ -73,8 +73,7 @@ def examine(store: Store) -> Finding:
     kinds = {row["kind"]: row for row in store.read(_BY_KIND)}
     obligations = [kinds[kind] for kind in KINDS if kind in kinds]
     integrity = list(_integrity(store))
-    unfinished = [cut_short(row["dataset"]) for row in store.read(_UNFINISHED)]
-    return Finding(told, _datasets(store), nodes, relationships, obligations, integrity, unfinished)
+    return Finding(told, _datasets(store), nodes, relationships, obligations, integrity, unfinished(store))
 
 
 def overview(store: Store) -> list[str]:
@@ -92,7 +91,7 @@ def overview(store: Store) -> list[str]:
                 f"{counts[label]:,} {_plural(label, counts[label])}" for label in shown if label in counts
             )
         )
-    return lines + [cut_short(row["dataset"]) for row in store.read(_UNFINISHED)]
+    return lines + unfinished(store)
 
 
 def _plural(label: str, count: int) -> str:
@@ -136,19 +135,6 @@ RETURN d.id AS dataset, d.title AS title, d.version AS version, d.covers_from AS
        d.covers_until AS covers_until, coalesce(d.closed, false) AS closed, d.licence AS licence,
        d.citation AS citation
 ORDER BY dataset
-"""
-
-# A first load that was cut short leaves facts of a dataset that is not there. States, organizations and sources of core
-# are no sign of one where another dataset is: they come along with it.
-_UNFINISHED: Final = """
-MATCH (d:Dataset) WHERE d.loading RETURN d.id AS dataset
-UNION
-MATCH (n:Country|Organization|Area|Agreement|Obligation|Source)
-WHERE n.dataset IS NOT NULL
-  AND (n.dataset <> 'core' OR labels(n)[0] IN ['Agreement', 'Obligation'] OR NOT EXISTS { MATCH (:Dataset) })
-WITH DISTINCT n.dataset AS dataset
-OPTIONAL MATCH (d:Dataset {id: dataset})
-WITH dataset, d WHERE d IS NULL RETURN dataset
 """
 
 _NODE_COUNTS: Final = _union(

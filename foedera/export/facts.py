@@ -53,7 +53,11 @@ class Facts:
 
     def properties(self, label_or_type: str) -> dict[str, Property]:
         """What a node or relationship may have, the provenance last."""
-        held = {name: each for name, each in _declared(label_or_type).items() if name != "loading"}
+        held = {
+            name: each
+            for name, each in _declared(label_or_type).items()
+            if name not in ("loading", "linking")
+        }
         lasting = {"certain": CERTAIN} if self.dated and _graded(label_or_type) else {}
         return {"id": PROVENANCE["id"], **held, **lasting, **PROVENANCE}
 

@@ -13,7 +13,7 @@ from .index import ANYTHING, Index
 from .yaml_file import Rows, Table, Text, Value, describe
 
 COMPUTED = (
-    "keys", "rank", "since", "until", "until_known", "loading", "closed", "code", "coded", "phase", "contiguity"
+    "keys", "rank", "since", "until", "until_known", "loading", "linking", "closed", "code", "coded", "phase", "contiguity"
 )  # fmt: skip
 """Properties that the reader or the writer makes; dates also have a computed `…_latest`."""
 

@@ -50,13 +50,19 @@ ORDER BY successor, predecessor
 
 
 def link(store: "Store") -> "Report | None":
-    """Make the graph hold the links that follow from its datasets; None where there is nothing to link."""
+    """Make the graph hold the links that follow from its datasets; None where there is nothing to link.
+
+    Then no dataset is marked any longer as one that is not linked yet.
+    """
     from ...graph import writer
 
-    if len(store.read(_DATASETS).rows) < 2 and not store.read(_LINKED).rows:
-        return None
-    found = links(instruments(store), known())
-    return writer.load(store, DATASET, (_record(each) for each in found))
+    report = None
+    with store.writing():
+        if len(store.read(_DATASETS).rows) > 1 or store.read(_LINKED).rows:
+            found = links(instruments(store), known())
+            report = writer.load(store, DATASET, (_record(each) for each in found))
+        writer.linked(store)
+    return report
 
 
 def instruments(store: "Store") -> list[Instrument]:

@@ -36,6 +36,27 @@ def test_every_command_says_that_facts_may_be_missing(half: Foedera) -> None:
     assert NOTE in half().out
 
 
+def test_a_question_after_a_first_load_that_was_cut_short_says_so(
+    foedera: Foedera, embedded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which dataset, and what mends it, with 2; not core, of which the states alone came along."""
+    said = Provenance("atop", ("atop",))
+    embedded.write_cypher(
+        "CREATE (:Country {id: 'USA', dataset: 'core'}), (:Source {id: 'iso', dataset: 'core'})"
+    )
+    embedded.write_cypher("CREATE (:Agreement {id: 'atop:1', dataset: 'atop'})")
+    cut = "atop is being loaded, or its last load or removal was cut short; run `foedera load atop PATH`, or `foedera db remove atop`"
+    ran = foedera("path", "JPN", "UKR", FOEDERA_HOME=str(embedded.engine.home))
+    told = f"foedera: nothing is loaded whole in {embedded.engine.home}: {cut}\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+    writer.load(embedded, "cow", [Node("Dataset", "cow", {"title": "COW", "version": "1"}, said)])
+    ran = foedera("show", "atop:1", "--datasets", "atop")
+    assert (ran.code, ran.err) == (2, f"foedera: dataset 'atop' is not loaded whole: {cut}\n")
+    assert foedera("show", "atop:1", "--datasets", "atob").err.startswith(
+        "foedera: dataset 'atob' is not loaded; expected cow, all."
+    )
+
+
 def test_the_doctor_is_not_content(half: Foedera) -> None:
     """It names the dataset, and what to do."""
     found = half("doctor", "--format", "json")

@@ -54,12 +54,16 @@ def cut_short(store: Store, facts: list[Record], monkeypatch: pytest.MonkeyPatch
 def test_a_first_load_that_is_cut_short_has_loaded_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
-    """Whatever it has written, a question is told to load first, and where."""
+    """Whatever it has written, a question is told where nothing is loaded, why, and what to do."""
     cut_short(store, records(), monkeypatch, after)
     place = store.engine.home or store.engine.address
     with pytest.raises(BadInput) as told:
         context(store)
-    assert str(told.value) == f"nothing is loaded in {place}; run `foedera load core`"
+    cut = "core is being loaded, or its last load or removal was cut short; run `foedera load core`, or `foedera db remove core`"
+    expected = f"nothing is loaded whole in {place}: {cut}"
+    assert str(told.value) == (
+        expected if after else f"nothing is loaded in {place}; run `foedera load core`"
+    )
     assert overview(store) == examine(store).unfinished == ([NOTE] if after else [])
 
 

@@ -1,6 +1,7 @@
 """The same instrument in several datasets: what is said, what is known, what parties and dates show."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from foedera.graph import writer
 from foedera.graph.dates import parse
 from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
 from foedera.graph.store import Store
-from foedera.loaders import core
+from foedera.loaders import core, load
 from foedera.loaders.links import link
 from foedera.loaders.links.known import known
 from foedera.loaders.links.matching import Instrument, Link, links
@@ -142,6 +143,64 @@ def rows(store: Store, name: str, **params: str) -> list[tuple[str, str]]:
     query = catalogue.get(name)
     values = bind(store, context(store, "2000-01-01", "all"), query, params)
     return [(row["agreement"], row["other"]) for row in stored.rows(store, query, values)]
+
+
+LINE = "agreement,title,kind,force,party,signed,since,obligation\npact,Pact,treaty,binding,Norway,1991-05-02,1992-01-01,defense\npact,,,,Iceland,1991-05-02,,defense\n"
+
+
+class Killed(BaseException):
+    pass
+
+
+@pytest.mark.parametrize("mending", ["two", "three"])
+def test_a_load_that_was_killed_before_its_links_stand_is_told_until_they_do(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mending: str
+) -> None:
+    """The facts are there and are denied as ever; the links come with the next load, also of another dataset."""
+    file = tmp_path / "one.csv"
+    file.write_text(LINE, encoding="utf-8")
+    load(store, "csv", file)
+
+    def dying(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(writer, "load", dying)
+        load(store, "csv", file, called="two")
+    note = (
+        "two: which of its agreements are the same as those of other datasets is not worked out, since its load is "
+        "still at it, or was cut short; run `foedera load csv FILE --as two`"
+    )
+    assert examine(store).unfinished == [note] and not examine(store).healthy
+    assert (context(store, datasets="all").note, context(store, datasets="all").half) == (note, ())
+    assert context(store, datasets="one").note is None
+    assert rows(store, "same-instrument") == []
+
+    load(store, "csv", file, called=mending)
+    assert examine(store).healthy and context(store, datasets="all").note is None
+    assert ("one:pact", "two:pact") in rows(store, "same-instrument")
+
+
+def test_a_later_load_that_was_killed_before_its_links_stand_is_told_too(
+    embedded: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the dataset's own node changes, and where it does not; one that changes nothing is not marked."""
+    file = tmp_path / "one.csv"
+    file.write_text(LINE, encoding="utf-8")
+    load(embedded, "csv", file, called="two")
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(writer, "linked", lambda store: (_ for _ in ()).throw(Killed()))
+        load(embedded, "csv", file, called="two")
+    assert examine(embedded).healthy
+    embedded.write_cypher("MATCH (a:Agreement {id: 'two:pact'}) SET a.digest = 'another'")
+    for text in (LINE, LINE.replace("Pact,", "Treaty,")):
+        file.write_text(text, encoding="utf-8")
+        with monkeypatch.context() as patch, pytest.raises(Killed):
+            patch.setattr(writer, "linked", lambda store: (_ for _ in ()).throw(Killed()))
+            load(embedded, "csv", file, called="two")
+        assert examine(embedded).unfinished[0].startswith("two: which of its agreements")
+        load(embedded, "csv", file, called="two")
+        assert examine(embedded).healthy
 
 
 def test_links_follow_from_what_is_loaded_and_go_with_it(store: Store) -> None:
