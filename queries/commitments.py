@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..graph.dates import HOLDING, possibly, running, span_of
+from ..graph.days import days, told
 from ..graph.errors import BadInput
 from ..graph.records import nearest
 from ..graph.store import Reads
@@ -60,9 +61,9 @@ Where the ids come from a list, the embedded engine goes through all parties for
 """
 
 
-_END = ("id", "label", "name", "since", "since_latest", "until", "until_latest", "until_known", "status",
-        "sources", "checked", "note")  # fmt: skip
-"""What is read of an arrow and of the party at its end: as a list, since the driver takes long over keys."""
+_ARROW = ("status", "sources", "note")
+_END = ("id", "label", "name", *_ARROW)
+"""What is read of the party at the end of an arrow, and of the arrow: as a list, since the driver takes long over keys."""
 DETAILS = (
     "summary",
     "article",
@@ -103,7 +104,7 @@ def _party(party: str) -> str:
 
 
 def _arrow(arrow: str) -> str:
-    return f"[{', '.join(f'{arrow}.{name}' for name in _END[3:])}]"
+    return f"[{', '.join(f'{arrow}.{name}' for name in _ARROW)}, {days(arrow)}]"
 
 
 def _end(party: str, arrow: str) -> str:
@@ -111,7 +112,7 @@ def _end(party: str, arrow: str) -> str:
 
 
 def _ends(found: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
-    return [dict(zip(_END, each, strict=True)) for each in found]
+    return [dict(zip(_END, each, strict=True)) | told(span) for *each, span in found]
 
 
 _SAID: Mapping[str, str] = {
@@ -183,8 +184,7 @@ WITH p, coalesce(c, g) AS q WHERE q IS NOT NULL
 
 _ALONG = f"""
 {_STEPS}
-MATCH (p)-[o:OWES]->(b:Obligation) WHERE {possibly("o")} AND {WANTED}
-MATCH (b)-[t:OWED_TO]->(q) WHERE {possibly("t")}
+MATCH (p)-[o:OWES]->(b:Obligation)-[t:OWED_TO]->(q) WHERE {possibly("o")} AND {WANTED} AND {possibly("t")}
 MATCH (b)<-[:CREATES]-(a:Agreement)
 WITH p, q, collect([b.id, [{", ".join(_SAID.values())}], {_arrow("o")}, {_arrow("t")}]) AS found
 RETURN {_party("p")} AS debtor, {_party("q")} AS creditor, found

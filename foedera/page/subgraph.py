@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from ..graph.dates import Date
+from ..graph.days import days, told
 from ..graph.schema import NODES, RELATIONSHIPS
 from ..graph.store import Store
 from . import properties as made
@@ -55,13 +55,7 @@ MATCH (n:Agreement {{id: id}})
 RETURN n.kind AS kind, collect({_LISTED["agreement"]}) AS found ORDER BY kind
 """
 _WORDS = ("id", "dataset", "sources", "status", "note")
-_DAYS = ("checked", "since", "since_latest", "until", "until_latest", "until_known")
-_VALUES = ", ".join(
-    [
-        *(f"o.{name}" for name in _WORDS),
-        " + '|' + ".join(f"coalesce(toStringOrNull(o.{name}), '')" for name in _DAYS),
-    ]
-)
+_VALUES = f"{', '.join(f'o.{name}' for name in _WORDS)}, {days('o')}"
 _ARROWS = (  # a row a party, names once and days as one text: a row, a map and six values an arrow take four times as long
     f"""
     UNWIND $ids AS id
@@ -169,9 +163,9 @@ class Reader:
         wanted = sorted(ids)
         rows = (row for query in _ARROWS for row in self._rows(query, ids=wanted))
         found = [
-            (obligation, row["party"], row["owes"], dict(zip(_WORDS, words, strict=True)) | _days(days))
+            (obligation, row["party"], row["owes"], dict(zip(_WORDS, words, strict=True)) | told(span))
             for row in rows
-            for obligation, *words, days in row["arrows"]
+            for obligation, *words, span in row["arrows"]
         ]
         found.sort(key=lambda each: (not each[2], each[0], each[1], each[3]["id"]))
         return [made.arrow(held, obligation, party, owes=owes) for obligation, party, owes, held in found]
@@ -223,17 +217,3 @@ class Reader:
 
     def datasets(self) -> list[Dataset]:
         return [made.dataset(row["dataset"]) for row in self._rows(_DATASETS)]
-
-
-def _days(text: str) -> dict[str, Any]:
-    """What `_VALUES` made one text of."""
-    *days, known = text.split("|")
-    return {**dict(zip(_DAYS, map(_day, days), strict=False)), "until_known": known != "false"}
-
-
-def _day(text: str) -> Date | None:
-    """What somebody wrote that is no date counts as none."""
-    try:
-        return Date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
