@@ -1,5 +1,6 @@
 """How a fact is asked of the graph: a stored query, a row that it must give, one that it must not."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -51,12 +52,18 @@ def says(claim: str, *cites: str, lacks: Row, **has: Any) -> Answer:
     return ask("claims", source=source).gives(source, *cites, has=part, lacks={"claim": claim, **lacks})
 
 
+def says_so(text: str, words: str) -> bool:
+    """Whether a text has the words; a number at either end of them is a whole number there: no 14 in 140 or 1.14."""
+    first, last = (r"(?<![\d.,])" * words[0].isdigit(), r"(?!\d|[.,]\d)" * words[-1].isdigit())
+    return re.search(first + re.escape(words) + last, text, re.IGNORECASE) is not None
+
+
 def like(row: Row, part: Row) -> bool:
     """Whether a row has the values, and in its texts the words, of a part."""
 
     def holds(column: str, wanted: Any) -> bool:
         if isinstance(wanted, set):
-            return all(word.casefold() in str(row[column]).casefold() for word in wanted)
+            return all(says_so(str(row[column]), words) for words in wanted)
         return bool(row[column] == wanted)
 
     return all(holds(column, wanted) for column, wanted in part.items())

@@ -27,9 +27,9 @@ MNNA_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
         says(
             "fp-2022-mnna/csce-leaders",
             "csce-cohen",
-            value={"Cardin", "Democrat", "Cohen", "Republican"},
+            value={"Cardin, a Democrat", "Cohen, a Republican"},
             record={"Cohen is a Democrat", "117th"},
-            lacks={"record": None},
+            lacks={"value": {"Cohen, a Democrat"}},
         ),
     ),
     "M2": (
@@ -108,10 +108,21 @@ MNNA_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             "wh-colombia-2022",
             value={"Colombia", "Qatar"},
             on="2022-03-10",
-            record={"Qatar", "designated on 10 March", "Colombia", "23 May 2022"},
+            record={
+                "Qatar was announced",
+                "designated on 10 March itself",
+                "Colombia was announced on 10 March and designated on 23 May 2022",
+            },
             lacks={"record": None},
         ),
-        says("fp-2022-mnna/holders-19", value="19", record={"18", "23 May"}, lacks={"value": "18"}),
+        says(
+            "fp-2022-mnna/holders-19",
+            value="19",
+            comparator="=",
+            unit="countries",
+            record={"18 held it on 10 March 2022", "Colombia, came on 23 May 2022"},
+            lacks={"value": "18"},
+        ),
         ask("mnna-steps", country="Colombia").gives(
             FP,
             has={"step": "announced", "on": "2022-03-10"},
@@ -182,7 +193,7 @@ MNNA_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
         ),
         says(
             "fp-2022-mnna/russian-invasions",
-            value={"Georgia in 2008", "Ukraine in 2014"},
+            value={"Georgia in 2008", "Ukraine in 2014", "offensive in March 2022"},
             lacks={"value": {"Moldova"}},
         ),
     ),

@@ -63,7 +63,12 @@ OPEN_DOOR_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             has={"concerns": "NATO", "ask": {"deployments of 27 May 1997"}},
             lacks={"ask": {"joined after 1997"}},
         ),
-        says("heritage-ib5242/joined-after-1997", value={"14", "Slovenia"}, lacks={"value": {"Germany"}}),
+        says(
+            "heritage-ib5242/joined-after-1997",
+            value={"14: Albania", "Slovakia and Slovenia"},
+            unit="countries",
+            lacks={"value": {"Germany"}},
+        ),
         AFTER_1997.gives(has={"certain": True}, lacks={"country": "ESP"}, count=14),
         *(
             AFTER_1997.gives(has={"country": country, "since": since}, lacks={"country": "FIN"})
@@ -110,11 +115,18 @@ OPEN_DOOR_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
         says("heritage-ib5242/founding-act-no-ban", value={"myths"}, lacks={"comparator": "="}),
     ),
     "H6": (
-        says("heritage-ib5242/russia-land-borders", value={"14"}, comparator="=", lacks={"value": {"15"}}),
+        says(
+            "heritage-ib5242/russia-land-borders",
+            value="14 countries",
+            comparator="=",
+            lacks={"value": {"15"}},
+        ),
         says(
             "heritage-ib5242/russia-nato-neighbours",
-            value={"5"},
-            record={"six", "Finland"},
+            value="5",
+            comparator="=",
+            unit="countries",
+            record={"Five in January 2022", "six since Finland joined on 4 April 2023"},
             lacks={"record": None},
         ),
         ask("neighbours", on=WEEK, country="Russia").gives(
@@ -129,14 +141,27 @@ OPEN_DOOR_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
         ask("neighbours", on="2023-04-04", country="Russia").gives(
             has={"member": True}, lacks={"country": "FIN", "member": False}, count=6
         ),
-        says("heritage-ib5242/russia-nato-border-length", value={"750 miles"}, lacks={"comparator": "="}),
-        says("heritage-ib5242/russia-border-length", value={"12,000 miles"}, lacks={"comparator": "="}),
+        says(
+            "heritage-ib5242/russia-nato-border-length",
+            value={"750 miles", "a sixteenth"},
+            comparator="about",
+            unit="miles",
+            lacks={"comparator": "="},
+        ),
+        says(
+            "heritage-ib5242/russia-border-length",
+            value={"just over 12,000 miles"},
+            comparator=">",
+            unit="miles",
+            lacks={"comparator": "="},
+        ),
     ),
     "H7": (
         says(
             "heritage-ib5242/us-troops-norway-poland",
-            value={"7,000"},
+            value="fewer than 7,000",
             comparator="<",
+            unit="troops",
             lacks={"comparator": "="},
         ),
         says(
@@ -172,7 +197,7 @@ OPEN_DOOR_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
     "H9": (
         says(
             "heritage-ib5242/talks-of-the-week",
-            value={"Geneva", "NATO-Russia Council", "OSCE"},
+            value={"Geneva on Monday", "NATO-Russia Council on Wednesday", "OSCE on Thursday"},
             lacks={"value": {"Minsk"}},
         ),
         *(

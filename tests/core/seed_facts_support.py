@@ -90,8 +90,10 @@ SUPPORT_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             has={"amount": 50e9, "currency": "USD", "since": "2024-06-14", "name": {"G7", "loan", "assets"}},
             lacks={"amount": 50e9, "name": {"grant"}},
         ),
-        says("ajil-2024-ukraine/supplemental-61bn", value={"61 billion"}, unit="USD", lacks={"unit": "EUR"}),
-        says("ajil-2024-ukraine/g7-loan-50bn", value={"50 billion"}, unit="USD", lacks={"unit": "EUR"}),
+        says(
+            "ajil-2024-ukraine/supplemental-61bn", value="USD 61 billion", unit="USD", lacks={"unit": "EUR"}
+        ),
+        says("ajil-2024-ukraine/g7-loan-50bn", value="USD 50 billion", unit="USD", lacks={"unit": "EUR"}),
         says(
             "ajil-2024-ukraine/eu-interest-only",
             value={"interest", "no loan"},
@@ -101,7 +103,9 @@ SUPPORT_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             AJIL, has={"party": "EU", "since": "2024-05-21"}, lacks={"party": "G7"}
         ),
         ask("events", event="us-sanctions-foreign-banks-2024").gives(
-            AJIL, has={"kind": "sanction", "party": "USA", "name": {"foreign banks"}}, lacks={"party": "EU"}
+            AJIL,
+            has={"kind": "sanction", "since": "2024-06-12", "party": "USA", "name": {"foreign banks"}},
+            lacks={"party": "EU"},
         ),
     ),
     "S12": (
@@ -132,7 +136,7 @@ SUPPORT_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             "ajil-2024-ukraine/compact-signers",
             value="24",
             on="2024-07-11",
-            record={"22 or 21", "Czech Republic", "Slovenia"},
+            record={"name 22 or 21 states", "signatures", "name 24", "Czech Republic and Slovenia"},
             lacks={"record": None},
         ),
         says(

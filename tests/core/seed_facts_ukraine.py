@@ -13,7 +13,14 @@ SERIES = ask("ukraine-agreements", on=ARTICLE)
 
 UKRAINE_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
     "S1": (
-        says("ajil-2024-ukraine/countries-24", value="24", record={"28", "Albania"}, lacks={"value": "28"}),
+        says(
+            "ajil-2024-ukraine/countries-24",
+            value="24",
+            comparator="=",
+            unit="countries",
+            record={"Ireland, Croatia, Greece and Albania make 28"},
+            lacks={"value": "28"},
+        ),
         SERIES.gives(AJIL, has={"partner": "USA", "signed": "2024-06-13"}, lacks={"partner": "IRL"}),
         SERIES.gives(AJIL, has={"partner": "JPN", "signed": "2024-06-13"}, lacks={"partner": "HUN"}),
         SERIES.gives(AJIL, has={"partner": "EU", "signed": "2024-06-27"}, lacks={"partner": "NATO"}),
@@ -118,7 +125,7 @@ UKRAINE_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
     "S6": (
         says(
             "ajil-2024-ukraine/us-one-specific-obligation",
-            value={"one only", "24 hours"},
+            value={"one only", "where possible within 24 hours"},
             lacks={"value": "10"},
         ),
         US_PROMISES.gives(

@@ -136,6 +136,18 @@ def test_what_may_not_be_in_force_is_never_certain(facts: list[Relationship], ag
     assert not any(_certainly(arrow, Date(2020, 1, 1)) for arrow in arrows)
 
 
+def test_the_defence_agreement_with_nigeria_came_after_its_independence(
+    facts: list[Relationship], found: list[Node | Relationship]
+) -> None:
+    """Signed in January 1961, not when the Nigerian parliament approved it in November 1960."""
+    (pact,) = (fact for fact in found if fact.type == "Agreement" and fact.id == "uk-nigeria-1961")
+    assert pact.properties["signed"] == Date(1961, 1, 5)
+    owed = [fact for fact in facts if fact.type == "OWES" and fact.end.id == "uk-nigeria-1961/mutual-help"]
+    assert {fact.start.id for fact in owed} == {"GBR", "NGA"}
+    assert all(fact.properties["since"] == Date(1961, 1, 5) for fact in owed)
+    assert not any(_certainly(fact, Date(1962, 1, 22)) for fact in owed)
+
+
 def test_who_did_not_sign(facts: list[Relationship]) -> None:
     assert not {"CPV", "GNB", "MLI"} & _ends(facts, "ecowas-mutual-defence-1981/mutual-aid")[0]
     assert not {"AGO", "SYC"} & _ends(facts, "sadc-mutual-defence-2003/article-6")[0]

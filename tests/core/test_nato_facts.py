@@ -184,3 +184,28 @@ def test_the_protocol_on_greece_and_turkey_took_effect_before_they_acceded(facts
     found = protocol.properties
     assert (found["signed"], found["signed_latest"]) == (Date(1951, 10, 17), Date(1951, 10, 22))
     assert found["since"] == Date(1952, 2, 15) < Date(1952, 2, 18)
+
+
+def test_each_partner_for_peace_is_owed_talks_until_it_joins(facts: list[Record]) -> None:
+    """Those whose day is known only within weeks begin in a stretch."""
+    owed = {
+        f.end.id: f.properties
+        for f in relationships(facts, "OWED_TO", "partnership-for-peace-1994/consultation")
+    }
+    days = {
+        "ROU": Date(1994, 1, 26),
+        "LTU": Date(1994, 1, 27),
+        "POL": Date(1994, 2, 2),
+        "SVN": Date(1994, 3, 30),
+    }
+    assert {country: owed[country]["since"] for country in days} == days
+    for country in ("HUN", "LVA", "SVK"):
+        assert (owed[country]["since"], owed[country]["since_latest"]) == (
+            Date(1994, 1, 24),
+            Date(1994, 2, 28),
+        )
+    joined = {country: owed[country]["until"] for country in (*days, "HUN", "LVA", "SVK")}
+    assert joined == {
+        country: Date(1999, 3, 12) if country in {"POL", "HUN"} else Date(2004, 3, 29) for country in joined
+    }
+    assert not {"USA", "TUR", "CYP"} & set(owed)

@@ -216,3 +216,16 @@ def test_the_five_acts_for_ukraine(facts: list[Record]) -> None:
         assert properties["since"] == day
         assert ("amount" in properties) == ("currency" in properties)
     assert "amount" not in _node(facts, "Event", "ukraine-additional-supplemental-2023").properties
+
+
+@pytest.mark.parametrize(
+    ("act", "place"),
+    [
+        ("ukraine-supplemental-appropriations-2022", "Washington"),
+        ("ukraine-additional-supplemental-2022", "Seoul"),
+        ("ukraine-additional-supplemental-2023", "St. Croix, US Virgin Islands"),
+    ],
+)
+def test_an_act_is_placed_where_the_president_signed_it(facts: list[Record], act: str, place: str) -> None:
+    """Two of the acts for Ukraine were flown to him."""
+    assert _node(facts, "Event", act).properties["place"] == place
