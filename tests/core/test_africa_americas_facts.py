@@ -139,7 +139,7 @@ def test_what_may_not_be_in_force_is_never_certain(facts: list[Relationship], ag
 def test_the_defence_agreement_with_nigeria_came_after_its_independence(
     facts: list[Relationship], found: list[Node | Relationship]
 ) -> None:
-    """Signed in January 1961, not when the Nigerian parliament approved it in November 1960."""
+    """Signed in January 1961, and over when both governments said so a year later."""
     (pact,) = (fact for fact in found if fact.type == "Agreement" and fact.id == "uk-nigeria-1961")
     assert pact.properties["signed"] == Date(1961, 1, 5)
     owed = [fact for fact in facts if fact.type == "OWES" and fact.end.id == "uk-nigeria-1961/mutual-help"]
