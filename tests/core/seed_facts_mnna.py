@@ -170,13 +170,20 @@ MNNA_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
                     has={
                         "kind": "open-door",
                         "name": f"{name} will become a member",
+                        "article": "paragraph 23",
+                        "since": "2008-04-03",
                         "discretion": {"No date"},
                     },
                     lacks={"name": f"{name} will become a member", "force": "binding"},
                 ),
             )
         ),
-        says("fp-2022-mnna/promised-at-bucharest", value={"no timetable"}, lacks={"value": {"date"}}),
+        says(
+            "fp-2022-mnna/promised-at-bucharest",
+            predicate={"Bucharest in 2008"},
+            value={"no timetable"},
+            lacks={"value": {"date"}},
+        ),
     ),
     "M8": (
         *(

@@ -82,7 +82,13 @@ OPEN_DOOR_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             for country in countries
         ),
         ask("members", on=WEEK, organization="NATO").gives(has={}, lacks={"country": "SWE"}, count=30),
-        says("heritage-ib5242/guardian-date", "guardian-2021-12-17", record={"2021"}, lacks={"record": None}),
+        says(
+            "heritage-ib5242/guardian-date",
+            "guardian-2021-12-17",
+            value="17 December 2022",
+            record={"17 December 2021"},
+            lacks={"record": None},
+        ),
     ),
     "H4": (
         says(

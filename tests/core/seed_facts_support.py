@@ -15,6 +15,8 @@ SUPPORT_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             AJIL,
             has={
                 "name": {"future is in NATO"},
+                "article": "paragraph 11",
+                "since": "2023-07-11",
                 "summary": {"Membership Action Plan", "invite"},
                 "condition": {"allies agree", "conditions"},
                 "discretion": {"No date"},
@@ -25,7 +27,10 @@ SUPPORT_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
             AJIL, has={"of": "NATO-Ukraine-Commission"}, lacks={"successor": "NATO-Ukraine-Commission"}
         ),
         ask("organizations", organization="NATO-Ukraine Commission").gives(
-            AJIL, has={"until": "2023-07-11"}, lacks={"until": None}
+            AJIL, has={"since": "1997-07-09", "until": "2023-07-11"}, lacks={"until": None}
+        ),
+        ask("organizations", organization="NATO-Ukraine Council").gives(
+            AJIL, has={"since": "2023-07-11", "until": None}, lacks={"since": "1997-07-09"}
         ),
         ask("agreement-links", agreement="nato-comprehensive-assistance-package-2016").gives(
             AJIL, has={"from": VILNIUS, "relation": "AMENDS"}, lacks={"from": WASHINGTON}
@@ -72,6 +77,7 @@ SUPPORT_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
         says(
             "ajil-2024-ukraine/kremlin-reaction",
             subject="the G7 declaration",
+            on="2023-07-12",
             value={"mistake", "Russia's own security"},
             lacks={"subject": {"Compact"}},
         ),

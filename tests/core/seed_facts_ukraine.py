@@ -28,7 +28,7 @@ UKRAINE_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
         says(
             "ajil-2024-ukraine/nato-members-and-japan",
             value={"members of NATO", "Japan"},
-            record={"Ireland"},
+            record={"Ireland", "4 September 2024"},
             lacks={"record": None},
         ),
         ask("members", on=ARTICLE, organization="NATO").gives(
@@ -118,7 +118,14 @@ UKRAINE_FACTS: Final[Mapping[str, tuple[Answer, ...]]] = {
         ask("agreement-terms", agreement=US).gives(
             AJIL,
             "lawfare-goldsmith-2024",
-            has={"force": "contested", "force_note": {"Goldsmith"}, "duration": {"10 years"}},
+            has={
+                "signed": "2024-06-13",
+                "since": "2024-06-13",
+                "force": "contested",
+                "force_note": {"Goldsmith"},
+                "duration": {"10 years"},
+                "termination": {"six months", "Article XI"},
+            },
             lacks={"termination": None},
         ),
     ),
