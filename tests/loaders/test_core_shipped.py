@@ -24,6 +24,13 @@ def test_every_fact_has_a_source(records: list[Record]) -> None:
     assert without == {"Source", "Dataset"}
 
 
+def test_every_source_is_cited(records: list[Record]) -> None:
+    """A document that no fact rests on is not listed."""
+    cited = {cited.partition("#")[0] for record in records for cited in record.provenance.sources}
+    assert set(nodes(records, "Source")) - cited == set()
+    assert {"uk-ukraine-agreement-text", "world-factbook"} <= cited
+
+
 def test_ids_are_unique(records: list[Record]) -> None:
     """Nodes by label, relationships by type."""
     counts = Counter((record.type, record.id) for record in records)
