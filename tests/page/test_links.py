@@ -48,6 +48,21 @@ def test_a_link_opens_the_page_as_it_was(opened: Open) -> None:
     assert other.text("#notice") == "" and other.complaints == []
 
 
+def test_a_chain_leaves_the_link_with_one_of_its_ends_and_going_back_brings_it_again(opened: Open) -> None:
+    seen = opened(sample())
+    change(seen, chain={"from": "JPN", "to": "UKR", "any": False, "nth": 0})
+    assert link(seen) == "chain=JPN,UKR"
+    before = seen.evaluate("() => history.length")
+    seen.page.fill("#chain-from", "")
+    seen.page.keyboard.press("Enter")
+    assert link(seen) == "" and seen.page.input_value("#chain-to") == "Ukraine"
+    seen.page.fill("#chain-to", "")
+    seen.page.keyboard.press("Enter")
+    assert link(seen) == "" and seen.evaluate("() => history.length") == before + 1
+    seen.page.go_back()
+    assert [seen.page.input_value(f"#chain-{end}") for end in ("from", "to")] == ["Japan", "Ukraine"]
+
+
 def test_the_camera_is_in_the_link(opened: Open) -> None:
     seen = opened(sample(), link="camera=30,-20,2.5")
     assert seen.evaluate("() => graph.sight().scale") == pytest.approx(2.5)

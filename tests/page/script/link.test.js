@@ -31,8 +31,16 @@ test("every part of the state is in the link, in words, and comes back from it",
   assert.deepEqual(Object.keys(constant("FIELDS")).sort(), Object.keys(first).sort());
 });
 
-test("a chain with one end filled in, and nothing switched off, come back too", () => {
-  const state = { ...first, chain: { from: null, to: "UKR", any: false, nth: 0 }, off: { kinds: [], forces: ["binding"], changes: [] } };
+test("nothing switched off comes back too", () => {
+  const state = { ...first, off: { kinds: [], forces: ["binding"], changes: [] } };
+  assert.deepEqual(through(state), { state, bad: [] });
+});
+
+test("a chain is in a link once both its ends are named, and not before", () => {
+  for (const [from, to] of [[null, "UKR"], ["JPN", null]]) {
+    assert.equal(linkOf({ ...first, chain: { from, to, any: true, nth: 0 } }, first), "");
+  }
+  const state = { ...first, chain: { from: "JPN", to: "UKR", any: true, nth: 0 } };
   assert.deepEqual(through(state), { state, bad: [] });
 });
 
@@ -43,6 +51,7 @@ test("a page that opens with a chain is left without one by its link", () => {
   assert.deepEqual(open.chain, { from: "JPN", to: "USA", any: false, nth: 0 });
   assert.equal(linkOf(open, open), "");
   assert.equal(linkOf({ ...open, chain: null }, open), "chain=");
+  assert.equal(linkOf({ ...open, chain: { ...open.chain, from: null } }, open), "chain=");
   assert.deepEqual(fromLink(own, "chain=", open), { state: { ...open, chain: null }, bad: [] });
 });
 
@@ -56,6 +65,8 @@ test("what the page does not have is told and left out; the rest is followed", (
     "as=table&times=certain,never": ["times=certain,never"],
     "as=table&focus=UKR,99": ["focus=UKR,99"],
     "as=table&chain=JPN": ["chain=JPN"],
+    "as=table&chain=,UKR": ["chain=,UKR"],
+    "as=table&chain=JPN,": ["chain=JPN,"],
     "as=table&chain=JPN,UKR,maybe": ["chain=JPN,UKR,maybe"],
     "as=table&camera=1,2": ["camera=1,2"],
     "as=table&camera=1,2,NaN": ["camera=1,2,NaN"],

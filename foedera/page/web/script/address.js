@@ -31,9 +31,10 @@ function createAddress(page, bad, look) {
     const walk = changed.every((name) => name === "camera" || name === "day");
     const link = linkOf(state, first);
     const address = location.href.split("#")[0] + (link ? `#${link}` : "");
+    last = state;
+    if (link === location.hash.slice(1)) return; // half a chain is in no link
     attempt(() => (still || (walk && walking) ? history.replaceState(null, "", address) : history.pushState(null, "", address)));
     walking = still ? walking : walk;
-    last = state;
   }
   /** @param {FromLink} found */
   function follow({ state, bad: missing }) {

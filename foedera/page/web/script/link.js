@@ -25,8 +25,9 @@ const FIELDS = {
  * @param {State} first
  */
 function linkOf(state, first) {
-  return statesOf(FIELDS).filter((name) => !same(state[name], first[name]))
-    .map((name) => `${name}=${FIELDS[name].write(state[name])}`).join("&");
+  const said = { ...state, chain: state.chain?.from && state.chain.to ? state.chain : null };
+  return statesOf(FIELDS).filter((name) => !same(said[name], first[name]))
+    .map((name) => `${name}=${FIELDS[name].write(said[name])}`).join("&");
 }
 
 /**
@@ -130,11 +131,14 @@ function readFocus(text, facts) {
   return facts.partyOf.has(party) && FOCUS_HOPS.includes(Number(hops)) ? { party, hops: Number(hops) } : undefined;
 }
 
-/** @param {Chain | null} chain  null, in a link as nothing, where the page opens with one */
+/**
+ * A chain with both ends; null, in a link as nothing, where the page opens with one.
+ * @param {Chain | null} chain
+ */
 function writeChain(chain) {
   if (!chain) return "";
   const { from, to, any, nth } = chain;
-  return [escaped(from ?? ""), escaped(to ?? ""), ...(any ? ["any"] : []), ...(nth ? [`no.${nth + 1}`] : [])].join();
+  return [escaped(String(from)), escaped(String(to)), ...(any ? ["any"] : []), ...(nth ? [`no.${nth + 1}`] : [])].join();
 }
 
 /**
@@ -146,9 +150,9 @@ function readChain(text, facts) {
   if (!text) return null;
   const [from, to, ...more] = text.split(",").map(unescaped);
   const nth = more.find((each) => /^no\.[23]$/.test(each));
-  const known = [from, to].every((id) => id === "" || facts.partyOf.has(id));
-  if (!known || to === undefined || more.some((each) => each !== "any" && each !== nth)) return undefined;
-  return { from: from || null, to: to || null, any: more.includes("any"), nth: nth ? Number(nth.slice(3)) - 1 : 0 };
+  const known = [from, to].every((id) => facts.partyOf.has(id));
+  if (!known || more.some((each) => each !== "any" && each !== nth)) return undefined;
+  return { from, to, any: more.includes("any"), nth: nth ? Number(nth.slice(3)) - 1 : 0 };
 }
 
 /** @param {string} text */
