@@ -22,11 +22,10 @@ _COLOURS = """() => {
   return [found[sea] ?? 0, found[land] ?? 0];
 }"""
 _USA = "() => { const { x, y } = page.facts.nodes[nodeOf(page.facts, thingOf(page.facts, 'party:USA'))]; return [x, y]; }"
-_ALL_IN_SIGHT = """() => page.facts.parties.every(({ id }) => {
-  const node = nodeOf(page.facts, thingOf(page.facts, `party:${id}`));
-  if (page.figure.shown.degrees[node] < 0) return true;
-  const { x, y } = onScreen(graph.sight(), page.facts.nodes[node]);
-  return x > 0 && y > 0 && x < graph.sight().width && y < graph.sight().height;
+_ALL_IN_SIGHT = """() => graph.scene().nodes.every((look) => {
+  const { x, y } = onScreen(graph.sight(), page.facts.nodes[look.node]);
+  const radius = radiusOf(look, graph.sight());
+  return x >= radius && y >= radius && x + radius <= graph.sight().width && y + radius <= graph.sight().height;
 })"""
 
 
@@ -74,24 +73,43 @@ def test_a_day_and_a_filter_leave_the_map_as_it_is(opened: Open) -> None:
     assert seen.evaluate(_USA) == before and seen.evaluate("() => page.state.layout") == "map"
 
 
-def test_map_of_an_organization_fits_its_members_and_not_all_its_partners(opened: Open) -> None:
+@pytest.mark.parametrize("size", [(1280, 800), (400, 800)], ids=str)
+@pytest.mark.parametrize("layout", ["network", "map"])
+def test_page_opens_with_everything_in_sight_and_keeps_it_there(
+    opened: Open, layout: str, size: tuple[int, int]
+) -> None:
+    """About an organization too, which has partners far from its members; in both layouts, with filters and without."""
     founded = [Founding("nato", "NATO", CITED)]
-    seen = opened(sample(view=View(centre=("NATO",)), foundings=founded, layout="map"))
-    inside = seen.evaluate("""() => Object.fromEntries(page.facts.parties.map(({ id }) => {
-      const { x, y } = onScreen(graph.sight(), page.facts.nodes[nodeOf(page.facts, thingOf(page.facts, `party:${id}`))]);
-      return [id, x > 0 && y > 0 && x < graph.sight().width && y < graph.sight().height];
-    }))""")
-    assert all(inside[id] for id in ("NATO", "USA", "GBR", "FRA", "EST", "TUR", "FIN"))
-    assert not inside["JPN"] and not inside["PHL"]
-
-
-def test_whole_graph_brings_the_partners_too_into_sight_and_a_link_keeps_that(opened: Open) -> None:
-    founded = [Founding("nato", "NATO", CITED)]
-    seen = opened(sample(view=View(centre=("NATO",)), foundings=founded, layout="map"))
-    assert not seen.evaluate(_ALL_IN_SIGHT)
+    data = sample(view=View(centre=("NATO",)), foundings=founded, layout=layout)
+    seen = opened(data, viewport={"width": size[0], "height": size[1]})
+    assert seen.evaluate(_ALL_IN_SIGHT)
+    for button in ("#as-map", "#as-graph", "#as-map", "#as-table", "#as-graph"):
+        seen.page.click(button)
+        if button != "#as-table":
+            seen.page.wait_for_function(_ALL_IN_SIGHT)
+    seen.evaluate("() => { for (const box of document.querySelectorAll('#kinds input')) box.click(); }")
     seen.page.click("#fit")
+    seen.evaluate("() => part('reset').click()")
     seen.page.wait_for_function(_ALL_IN_SIGHT)
-    seen.page.wait_for_function("() => location.hash.includes('camera=')")
+    assert seen.evaluate("() => page.state.camera") is None
+
+
+@pytest.mark.parametrize("layout", ["network", "map"])
+def test_what_comes_to_show_comes_into_sight_unless_the_reader_has_moved_the_camera(
+    opened: Open, layout: str
+) -> None:
+    seen = opened(sample(layout=layout))
+    seen.page.fill("#day", "1950-07-01")
+    seen.page.click("#fit")
+    seen.page.wait_for_timeout(300)
+    seen.page.fill("#day", "2024-07-01")
+    seen.page.wait_for_function(_ALL_IN_SIGHT)
+    seen.page.fill("#day", "1950-07-01")
+    seen.evaluate("() => page.change({ camera: { x: 0, y: 0, scale: 2.5 } })")
+    seen.page.fill("#day", "2024-07-01")
+    seen.page.wait_for_timeout(300)
+    assert seen.evaluate("() => graph.sight().scale") == pytest.approx(2.5)
+    assert not seen.evaluate(_ALL_IN_SIGHT)
 
 
 def test_an_agreement_of_america_and_europe_is_not_drawn_in_the_arctic(opened: Open) -> None:

@@ -87,6 +87,7 @@ function createGraph(container, page) {
     scene = createScene(arranged, page.figure.shown, palette());
     plane.forget();
     mark();
+    keep();
   }
   function mark() {
     const { facts, shown } = page.figure;
@@ -109,24 +110,30 @@ function createGraph(container, page) {
     container.style.cursor = now.node < 0 && now.line < 0 ? "" : "pointer";
     mark();
   }
-  /** @param {boolean} [all]  on the map too, where a page about an organization opens on its members */
-  function fit(all = false) {
+  function fit() {
     framed = { figure: page.figure, scene };
-    frame(all);
+    frame();
   }
-  function frame(all = false) {
+  function frame() {
     const { figure, scene: fits } = framed ?? { figure: page.figure, scene };
     const size = { width: container.clientWidth, height: container.clientHeight };
     unfitted = !size.width || !size.height;
     if (unfitted) return;
-    const onMap = page.state.layout === "map";
-    const { scale, ...position } = onMap ? fittingMap(figure, fits, size, all) : fitting(fits, size);
+    const { scale, ...position } = page.state.layout === "map" ? fittingMap(figure, fits, size) : fitting(fits, size);
     network.moveTo({ position, scale, animation: false });
-    fitted = all && onMap && membersOf(figure.facts, figure.shown).size ? null : camera();
+    fitted = camera();
+  }
+  /** What has come to show is in sight too, unless the reader has moved the camera. */
+  function keep() {
+    const { clientWidth: width, clientHeight: height } = container;
+    if (page.state.camera || !fitted || !width || !height) return;
+    const within = { ...fitted, width, height };
+    if (!scene.nodes.every((each) => whollyIn(within, onScreen(within, scene.facts.nodes[each.node]), radiusOf(each, within)))) fit();
   }
   /** The drawing is in sight again; what could not be fitted without a size is fitted now. */
   function show() {
     if (unfitted) fit();
+    keep();
     redraw();
   }
   /** Where the state says, at once: also from the way to somewhere else. */
@@ -211,31 +218,19 @@ function fitting({ facts, nodes }, { width, height }) {
  * @param {Figure} figure
  * @param {Scene} scene
  * @param {{width: number, height: number}} size
- * @param {boolean} all
  * @returns {Camera}
  */
-function fittingMap({ facts, shown }, scene, size, all) {
-  const members = all ? new Set() : membersOf(facts, shown);
-  const places = scene.nodes.filter(({ node }) => !members.size || members.has(node)).map(({ node }) => facts.nodes[node]);
-  const whole = [...facts.around.keys()].some((line) => shown.lines[line]
-    && (!members.size || (members.has(facts.lines[line].from) && members.has(facts.lines[line].to))));
-  return mapCamera(facts.world, places, whole, size);
+function fittingMap({ facts, shown }, scene, size) {
+  const whole = [...facts.around.keys()].some((line) => shown.lines[line]);
+  return mapCamera(facts.world, scene.nodes.map(({ node }) => facts.nodes[node]), whole, size);
 }
 
 /**
- * On a page about one organization, the nodes of it, of those that belong to it on the day, and of what founded it.
- * @param {Facts} facts
- * @param {Shown} shown
- * @returns {Set<number>}
+ * Whether all of a node can be seen.
+ * @param {Sight} sight
+ * @param {Point} at
+ * @param {number} radius
  */
-function membersOf(facts, shown) {
-  const found = /** @type {Set<number>} */ (new Set());
-  if (facts.view.kind !== "all" || facts.centre.size !== 1) return found;
-  const founding = new Set(facts.foundings.map(({ agreement }) => agreement));
-  facts.lines.forEach(({ from, to, tie }, i) => {
-    const { agreement } = facts.nodes[to];
-    const belongs = tie === null ? agreement !== null && founding.has(agreement) : facts.ties[tie].kind === "membership";
-    if (shown.lines[i] && belongs) found.add(from).add(to);
-  });
-  return found;
+function whollyIn({ width, height }, { x, y }, radius) {
+  return x >= radius && y >= radius && x <= width - radius && y <= height - radius;
 }

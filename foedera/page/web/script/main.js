@@ -26,7 +26,7 @@ function createViews() {
   page.watch(["pairs"], () => { field("pairs").checked = page.state.pairs; });
   part("fit").addEventListener("click", () => {
     page.change({ as: "graph" });
-    graph.fit(true);
+    graph.fit();
   });
   page.watch(["as", "layout"], () => {
     const table = page.state.as === "table";

@@ -2,6 +2,8 @@
 
 /** A line goes around the back of the globe where that is clearly shorter. */
 const SHORTER = 0.8;
+/** Pixels below the middle of what stands under the map: for itself and its name. */
+const UNDER_THE_LOWEST = 44;
 
 /**
  * @param {any} block  as it was packed
@@ -115,9 +117,10 @@ function mapCamera(world, places, whole, { width, height }) {
   const within = (/** @type {number} */ middle, /** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ seen) =>
     seen > high - low ? (low + high) / 2 : Math.min(Math.max(middle, low + seen / 2), high - seen / 2);
   const margin = 12 / scale;
+  const under = bottom > world.edge[world.edge.length - 1][0] ? UNDER_THE_LOWEST / scale : margin;
   return {
     x: within((west + east) / 2, -wide - margin, wide + margin, width / scale),
-    y: within((north + south) / 2, top - margin, bottom + margin, height / scale),
+    y: within((north + south) / 2, top - margin, bottom + under, height / scale),
     scale,
   };
 }
