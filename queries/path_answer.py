@@ -91,7 +91,13 @@ class PathAnswer(Result):
 
     def to_dict(self) -> dict[str, Any]:
         chains = [chain.to_dict() for chain in self.chains]
-        return self.about() | {"verdict": self.verdict, "reason": self.reason, "chains": chains}
+        direct = self.direct.to_dict() if self.direct else None
+        return self.about() | {
+            "verdict": self.verdict,
+            "reason": self.reason,
+            "direct": direct,
+            "chains": chains,
+        }
 
     def table(self) -> list[dict[str, Any]]:
         """A row a hop, with the strongest commitment that it rests on."""

@@ -20,7 +20,8 @@ BESIDE = 5
 def of_path(found: PathAnswer) -> Answer:
     """The answer to `path`: JSON has chains of hops, tables have a row a hop."""
     answer = Answer.of(found, Part("chains", [chain.to_dict() for chain in found.chains]))
-    answer.facts = {"verdict": found.verdict, "reason": found.reason}
+    said = found.to_dict()
+    answer.facts = {name: said[name] for name in ("verdict", "reason", "direct")}
     answer.lines = _chains(found)
     answer.flat = [Part("hops", found.table(), found.headings())]
     return answer

@@ -35,6 +35,23 @@ def test_path_finds_the_consultation_of_the_day(core: Foedera) -> None:
     assert found and all(each["sources"] for each in found)
 
 
+def test_path_has_what_is_weaker_and_direct_beside_its_chains(core: Foedera) -> None:
+    """The strongest chain to Qatar runs over France; a chain that is direct itself has nothing beside it, nor has none."""
+    asked = ("path", "USA", "QAT", "--on", "2026-01-01", "--format")
+    answer = core(*asked, "json").json
+    assert len(answer["chains"][0]["hops"]) > 1
+    (hop,) = answer["direct"]["hops"]
+    assert (hop["from"], hop["to"], hop["agreement"]) == ("USA", "QAT", "us-executive-order-14353")
+    assert answer["direct"]["weakest"] == hop["rank"] < answer["chains"][0]["weakest"]
+    assert set(hop) >= HOP and hop["sources"]
+    rows = core(*asked, "jsonl")
+    assert [json.loads(row) for row in rows.out.splitlines()] == answer["chains"]
+    assert "there is a weaker direct one, rank 3: us-executive-order-14353/" in rows.err
+    for one, on in (("USA", "2010-01-01"), ("FRA", "2003-01-01")):
+        beside = core("path", "EST", one, "--kind", "defense", "--on", on, "--format", "json").json
+        assert beside["direct"] is None
+
+
 def test_path_knows_nothing_of_an_agreement_before_its_day(core: Foedera) -> None:
     """Two weeks earlier no hop comes from it."""
     answer = core(
