@@ -1,16 +1,17 @@
 """Which nodes and lines a page draws for its facts.
 
-An agreement between two of the page's parties is one line from one to the other. One with more is a
+An agreement between two of the page's parties is one line from one to the other; where a state followed one of the two
+in it, one line to each of these, of which one shows at a time. One with more is a
 node of its own, a hub, with a line to each party: NATO's three articles are 32 lines, not 2,976. So is one that ties join to
 others. What a line stands for is
 the arrows listed on it; which of them are in force and wanted, the page decides.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from ..graph.dates import Span
 from .data import PageData
 
 
@@ -22,29 +23,23 @@ class Node:
     party: int | None = None
     agreement: int | None = None
 
-    def to_json(self) -> dict[str, Any]:
-        return {"party": self.party} if self.party is not None else {"agreement": self.agreement}
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Between two nodes, by index: arrows of one agreement, one tie or founding. `bend` counts parallel lines."""
+    """Between two nodes, by index: arrows of one agreement, one tie or founding. `bend` counts parallel lines.
+
+    A line shows when one of its `arrows` does. Those that it `shares` with another line are of who is at its other end
+    before and after a state followed another; they stand as long as both lines, and say nothing of when this one shows.
+    """
 
     id: str
     start: int
     end: int
     arrows: tuple[int, ...] = ()
+    shares: tuple[int, ...] = ()
     tie: int | None = None
     founding: int | None = None
     bend: int = 0
-
-    def to_json(self) -> dict[str, Any]:
-        ends = {"id": self.id, "from": self.start, "to": self.end}
-        if self.tie is not None:
-            return {**ends, "tie": self.tie}
-        if self.founding is not None:
-            return {**ends, "founding": self.founding}
-        return {**ends, "arrows": list(self.arrows)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +61,16 @@ def drawing(data: PageData) -> Drawing:
     given = data.view.kind == "given"
     nodes = [Node(f"party:{party.id}", party=index) for index, party in enumerate(data.parties)]
     arrows = _arrows_by_agreement(data)
+    pairs = {agreement: _pairs(data, held) for agreement, held in arrows.items()}
     hub_of: dict[str, int] = {}
     for index, agreement in enumerate(data.agreements):
         node = Node(f"agreement:{agreement.id}", agreement=index)
-        held = arrows.get(agreement.id, ())
-        if node.id in tied or (given if not held else not _bilateral(data, held)):
+        several = not pairs[agreement.id] if agreement.id in pairs else given
+        if node.id in tied or several:
             hub_of[agreement.id] = len(nodes)
             nodes.append(node)
     lines = [
-        *_agreement_lines(data, arrows, hub_of, party_of),
+        *_agreement_lines(data, arrows, pairs, hub_of, party_of),
         *_tie_lines(data, {node.id: index for index, node in enumerate(nodes)}),
         *_founding_lines(data, hub_of, party_of),
     ]
@@ -89,32 +85,54 @@ def _arrows_by_agreement(data: PageData) -> dict[str, list[int]]:
     return found
 
 
-def _bilateral(data: PageData, arrows: Sequence[int]) -> bool:
-    """Between two parties, each of its promises from one of them to the other."""
+def _pairs(data: PageData, arrows: Sequence[int]) -> list[tuple[str, str]]:
+    """The two parties between whom an agreement is a line, each of its promises from one of them to the other.
+
+    Two pairs where one state followed another in it; none for a hub.
+    """
     owing: dict[str, set[str]] = defaultdict(set)
     owed: dict[str, set[str]] = defaultdict(set)
+    spans: dict[str, list[Span]] = defaultdict(list)
+    changed = False
     for arrow in (data.arrows[index] for index in arrows):
         (owing if arrow.owes else owed)[arrow.obligation].add(arrow.party)
-    ends = set().union(*owing.values(), *owed.values())
-    return len(ends) == 2 and owing.keys() == owed.keys()
+        spans[arrow.party].append(arrow.span)
+        changed = changed or arrow.change is not None
+    ends = sorted(spans)
+    if owing.keys() != owed.keys() or len(ends) not in (2, 3):
+        return []
+    if len(ends) == 2:
+        return [(ends[0], ends[1])]
+    for other, one, two in ((ends[i], ends[i - 1], ends[i - 2]) for i in range(3)):
+        if not changed and not any(before.within(after) for before in spans[one] for after in spans[two]):
+            return sorted((min(other, each), max(other, each)) for each in (one, two))
+    return []
 
 
 def _agreement_lines(
-    data: PageData, arrows: dict[str, list[int]], hub_of: dict[str, int], party_of: dict[str, int]
+    data: PageData,
+    arrows: Mapping[str, list[int]],
+    pairs: Mapping[str, list[tuple[str, str]]],
+    hub_of: Mapping[str, int],
+    party_of: Mapping[str, int],
 ) -> Iterator[Line]:
     """What a scenario changes has lines of its own, beside those of what stays."""
     for agreement in data.agreements:
         held = arrows.get(agreement.id, ())
-        ends = sorted({data.arrows[index].party for index in held})
+        hub = hub_of.get(agreement.id)
         apart: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        shared: list[int] = []
         for index in held:
             arrow = data.arrows[index]
-            of = [arrow.party] if agreement.id in hub_of else ends
-            apart[arrow.change or "", *of].append(index)
-        for (change, *of), own in sorted(apart.items()):
-            end = hub_of[agreement.id] if agreement.id in hub_of else party_of[of[-1]]
-            line_id = "|".join([agreement.id, *of, *filter(None, [change])])
-            yield Line(line_id, party_of[of[0]], end, tuple(own))
+            of = [(arrow.party,)] if hub is not None else [p for p in pairs[agreement.id] if arrow.party in p]
+            if len(of) == 1:
+                apart[arrow.change or "", *of[0]].append(index)
+            else:
+                shared.append(index)
+        for (change, *ends), own in sorted(apart.items()):
+            end = party_of[ends[-1]] if hub is None else hub
+            line_id = "|".join([agreement.id, *ends, *filter(None, [change])])
+            yield Line(line_id, party_of[ends[0]], end, tuple(own), tuple(shared))
 
 
 def _tie_lines(data: PageData, node_of: dict[str, int]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from ..graph import schema, vocabulary
 from ..graph.dates import Bounds, Date, Span
 from ..queries.answer import NOUNS
 from .data import Agreement, Arrow, Json, Obligation, PageData, Party, Tie
-from .drawing import Drawing
+from .drawing import Drawing, Line
 from .geography import WorldMap
 from .packed import columns, cut
 
@@ -42,7 +42,7 @@ def facts(data: PageData, drawn: Drawing) -> Json:
         ),
         "arrows": columns(
             [
-                {**_arrow(each, obligation_of, party_of), "line": line_of[i]}
+                {**_arrow(each, obligation_of, party_of), "line": line_of.get(i)}
                 for i, each in enumerate(data.arrows)
             ]
         ),
@@ -59,7 +59,7 @@ def facts(data: PageData, drawn: Drawing) -> Json:
         ),
         "sources": columns([source.to_json() for source in data.sources]),
         "nodes": columns([{"party": node.party, "agreement": node.agreement} for node in drawn.nodes]),
-        "lines": columns([{"tie": line.tie, "founding": line.founding} for line in drawn.lines]),
+        "lines": columns([_line(line) for line in drawn.lines]),
     }
 
 
@@ -101,6 +101,12 @@ def _tie(tie: Tie) -> Json:
     own = {"kind": tie.kind, "stage": tie.stage, "lasting": tie.span is not None, "change": tie.change}
     details = [list(pair) for pair in tie.details]
     return {**own, **_span(tie.span, tie.status, tie.note), "details": details, **tie.grounds.to_json()}
+
+
+def _line(line: Line) -> Json:
+    """What it stands for besides the arrows that name it; few lines share any with another."""
+    own: Json = {"tie": line.tie, "founding": line.founding}
+    return {**own, "shares": list(line.shares)} if line.shares else own
 
 
 def _span(span: Span | None, status: str | None, note: str | None) -> Json:

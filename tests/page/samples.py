@@ -1,5 +1,6 @@
 """Hand-made pages: a treaty of many parties, bilateral agreements, a status and a candidacy."""
 
+from dataclasses import replace
 from datetime import date
 
 from foedera.graph.dates import Span, parse
@@ -133,3 +134,29 @@ def sample(**changes: object) -> PageData:
         "command": "foedera render -o sample.html",
     }
     return PageData(**{**data, **changes})  # type: ignore[arg-type]
+
+
+def succeeded(**changes: object) -> PageData:
+    """The sample with a treaty of Finland and the Soviet Union, in which Russia followed on 1991-12-26, until 1992."""
+    data = sample(**changes)
+    parts = {
+        "FIN": span("1948-05-31", "1992-01-20"),
+        "SUN": span("1948-05-31", "1991-12-26"),
+        "RUS": span("1991-12-26", "1992-01-20"),
+    }
+    both = [
+        Arrow("finland-ussr/consult", id, owes, time, CITED)
+        for id, time in parts.items()
+        for owes in (True, False)
+    ]
+    more = {
+        "parties": [
+            *data.parties,
+            Party("RUS", "Russia", "Country", ("RUS",)),
+            Party("SUN", "Soviet Union", "Country", ("SUN",)),
+        ],
+        "agreements": [*data.agreements, agreement("finland-ussr", "Treaty of Friendship")],
+        "obligations": [*data.obligations, obligation("finland-ussr/consult", "consultation", "binding", 3)],
+        "arrows": [*data.arrows, *both],
+    }
+    return replace(data, **more)  # type: ignore[arg-type]

@@ -4,13 +4,14 @@ import random
 from dataclasses import replace
 from datetime import date
 
+from foedera.graph.dates import Span
 from foedera.page.data import Agreement, PageData, View
 from foedera.page.drawing import drawing
 from foedera.page.field import field
 from foedera.page.layout import positions
 from foedera.page.shown import ever_shown, shown
 
-from .samples import READ, one_way, sample, span
+from .samples import READ, one_way, sample, span, succeeded
 
 DAY = date(2024, 7, 1)
 
@@ -33,6 +34,41 @@ def test_agreement_of_many_parties_is_a_hub_with_a_line_to_each() -> None:
 
 def test_agreement_of_two_is_one_line_whatever_it_promises() -> None:
     assert [line for line in lines(sample()) if line.startswith("us-ukraine|")] == ["us-ukraine|UKR|USA"]
+
+
+def test_treaty_in_which_a_state_followed_another_is_a_line_to_each_of_which_one_shows_at_a_time() -> None:
+    data = succeeded()
+    assert [line for line in lines(data) if "finland" in line] == [
+        "finland-ussr|FIN|RUS",
+        "finland-ussr|FIN|SUN",
+    ]
+    on = {
+        date(1948, 5, 30): [],
+        date(1991, 12, 25): ["finland-ussr|FIN|SUN"],
+        date(1991, 12, 26): ["finland-ussr|FIN|RUS"],
+        date(1992, 1, 20): [],
+    }
+    for day, expected in on.items():
+        assert [line for line in drawn_on(data, day) if "finland" in line] == expected, day
+
+
+def test_treaty_of_three_at_once_is_a_hub_though_two_of_them_owe_each_other_nothing() -> None:
+    """Also where the second began a day before the first ended, and where a scenario changes something of it."""
+    data = succeeded()
+
+    def with_spans(**spans: Span) -> PageData:
+        return replace(
+            data, arrows=[replace(each, span=spans.get(each.party, each.span)) for each in data.arrows]
+        )
+
+    hub = ["finland-ussr|FIN", "finland-ussr|RUS", "finland-ussr|SUN"]
+    for early in ("1948-05-31", "1991-12-25"):
+        assert [each for each in lines(with_spans(RUS=span(early, "1992-01-20"))) if "finland" in each] == hub
+    assert [
+        each for each in lines(with_spans(SUN=span("1948", until_known=False))) if "finland" in each
+    ] == hub
+    lost = [replace(each, change="lost") if each.party == "RUS" else each for each in data.arrows]
+    assert "finland-ussr|FIN" in lines(replace(data, arrows=lost))
 
 
 def test_parallel_lines_are_bent_apart_and_none_is_lost() -> None:

@@ -54,7 +54,8 @@ interface Arrow extends Spanned, Grounded {
   obligation: number;
   party: number;
   owes: boolean;
-  line: number;
+  /** Null: it stands on two lines, one before and one after a state followed another. */
+  line: number | null;
   change: string | null;
 }
 

@@ -91,12 +91,21 @@ function hopsContent(page) {
 function hopItem(page, { commitments }) {
   const { facts } = page;
   const [first, ...others] = commitments;
-  const button = make("button", { type: "button", class: "entry" }, data(sentenceOf(facts, first)));
-  button.addEventListener("click", () => openDetails(page, lineKey(facts, facts.arrows[first.owing].line)));
+  const button = make("button", { type: "button", class: "entry" }, make("span", { class: "data" }, ...whole(sentenceOf(facts, first))));
+  button.addEventListener("click", () => openDetails(page, lineKey(facts, linesOf(facts, first)[0])));
   const more = others.length ? [make("p", { class: "kinds" }, `and ${plural(others.length, "further promise")} on this hop`)] : [];
   const mark = first.checked ? "" : " (unchecked)";
   const conditions = conditionsOf(first.promise).map(([name, text]) => make("p", { class: "kinds qualified data" }, `${name}: ${text}`));
   return make("li", {}, button, ...conditions, make("p", { class: "kinds data" }, first.sources.join("; ") + mark), ...more);
+}
+
+/**
+ * The lines that a promise of one party to another is drawn by; of arrows that two lines share, the other arrow says which.
+ * @param {Facts} facts
+ * @param {Pick<Commitment, "owing" | "owed">} commitment
+ */
+function linesOf(facts, { owing, owed }) {
+  return [owing, owed].flatMap((i) => facts.arrows[i].line ?? []);
 }
 
 /**
@@ -108,7 +117,7 @@ function chainMarks({ facts, shown, figure, state: { chain } }) {
   const found = chainsOf(facts, shown, chain);
   const hops = found?.chains[nthOf(found, chain)] ?? [];
   const lines = hops.flatMap(({ from, to, commitments: [{ owing, owed }] }) => {
-    const own = [facts.arrows[owing].line, facts.arrows[owed].line];
+    const own = linesOf(facts, { owing, owed });
     return own.every((line) => figure.shown.lines[line]) ? own : pairLine(figure, from, to);
   });
   const parties = new Set(hops.flatMap(({ from, to }) => [from, to]));

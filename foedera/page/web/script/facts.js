@@ -12,8 +12,8 @@ function readFacts(block) {
   const ends = rowsOf(block.drawing.edges);
   const nodes = rowsOf(block.nodes).map(({ party = null, agreement = null }, i) =>
     ({ party, agreement, x: places[i].x, y: places[i].y }));
-  const lines = rowsOf(block.lines).map(({ tie = null, founding = null }, i) =>
-    ({ from: ends[i].from, to: ends[i].to, bend: ends[i].bend, arrows: [], tie, founding }));
+  const lines = rowsOf(block.lines).map(({ tie = null, founding = null, shares }, i) =>
+    ({ from: ends[i].from, to: ends[i].to, bend: ends[i].bend, arrows: [...(shares ?? [])], tie, founding }));
   /** @type {Facts} */
   const facts = {
     ...rows,
@@ -36,7 +36,7 @@ function readFacts(block) {
     alone: new Set(nodes.keys()),
   };
   for (const { from, to } of lines) for (const end of [from, to]) facts.alone.delete(end);
-  facts.arrows.forEach((arrow, i) => facts.lines[arrow.line].arrows.push(i));
+  facts.arrows.forEach(({ line }, i) => { if (line !== null) facts.lines[line].arrows.push(i); });
   facts.parties.forEach(({ id }, i) => facts.partyOf.set(id, i));
   const centre = new Set(facts.view.centre.map((id) => facts.partyOf.get(id)));
   nodes.forEach(({ party }, i) => { if (party !== null && centre.has(party)) facts.centre.add(i); });

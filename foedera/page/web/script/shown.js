@@ -77,7 +77,7 @@ function withLines(facts, shown, centre) {
   facts.arrows.forEach(({ obligation, party, line }, i) => {
     if (!arrows[i]) return;
     if (arrows[i] >= POSSIBLY) parties[party] = POSSIBLY;
-    lines[line] = Math.max(lines[line], arrows[i]);
+    if (line !== null) lines[line] = Math.max(lines[line], arrows[i]);
     if (arrows[i] === POSSIBLY) unsure.add(obligation);
   });
   const degrees = new Int32Array(facts.nodes.length).fill(-1);
@@ -238,7 +238,7 @@ function tally(...tables) {
 }
 
 /**
- * The arrows of a line that show, the firmest first.
+ * The arrows of a line that show, the firmest first; what it shares with another line is of it where what is its own shows.
  * @param {Facts} facts
  * @param {Line} line
  * @param {Shown} shown
@@ -246,5 +246,6 @@ function tally(...tables) {
 function shownOn(facts, line, shown) {
   const order = firmness(facts);
   const found = line.arrows.filter((i) => shown.arrows[i]);
+  if (found.every((i) => facts.arrows[i].line === null)) return [];
   return found.sort((a, b) => order[facts.arrows[a].obligation] - order[facts.arrows[b].obligation]);
 }
