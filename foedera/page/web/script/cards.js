@@ -1,5 +1,8 @@
 /* Promises as cards: what is owed, by whom, to whom, since when, and by which source. */
 
+/** More parties than this are folded away, and counted. */
+const FEW_ENDS = 4;
+
 /** @param {Facts} facts @param {number} index */
 function badges(facts, index) {
   const { kind, force, rank } = facts.obligations[index];
@@ -23,42 +26,120 @@ function ends(facts, arrows, shown) {
     return make("li", { class: "data" }, change, `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${remark}${note}`);
   });
   const list = make("ul", {}, ...items);
-  if (items.length <= 4) return list;
+  if (items.length <= FEW_ENDS) return list;
   return make("details", {}, make("summary", {}, `${new Set(arrows.map((i) => facts.arrows[i].party)).size} parties`), list);
 }
 
 /**
- * An obligation, as far as the given arrows go.
+ * An obligation, as far as the given arrows go; what is said of its sides stands in it, and what these rest on.
  * @param {Facts} facts
  * @param {number} index
- * @param {number[]} arrows
- * @param {Shown} shown
+ * @param {Node[]} told
+ * @param {number[]} cited  arrows
  */
-function obligationCard(facts, index, arrows, shown) {
+function obligationCard(facts, index, told, cited) {
   const obligation = facts.obligations[index];
   const agreement = facts.agreements[obligation.agreement];
-  const owing = arrows.filter((i) => facts.arrows[i].owes);
-  const owed = arrows.filter((i) => !facts.arrows[i].owes);
-  const card = make("article", { class: "card" }, make("h3", { class: "data" }, obligation.name), badges(facts, index));
-  card.append(make("p", { class: "data" }, obligation.summary));
-  if (owing.length) card.append(make("p", { class: "end" }, "Owed by"), ends(facts, owing, shown));
-  if (owed.length) card.append(make("p", { class: "end" }, "Owed to"), ends(facts, owed, shown));
-  card.append(properties(obligation.details), make("p", { class: "end" }, "Sources"));
-  card.append(citations(facts, [obligation, ...arrows.map((i) => facts.arrows[i])]));
-  card.append(make("p", { class: "under data" }, `${agreement.title} `, make("code", { class: "data" }, obligation.id)));
-  return card;
+  return make("article", { class: "card" }, make("h3", { class: "data" }, obligation.name), badges(facts, index),
+    make("p", { class: "data" }, obligation.summary), ...told,
+    properties(obligation.details), make("p", { class: "end" }, "Sources"),
+    citations(facts, [obligation, ...cited.map((i) => facts.arrows[i])]),
+    make("p", { class: "under data" }, `${agreement.title} `, make("code", { class: "data" }, obligation.id)));
+}
+
+/** @param {string} heading @param {Node} list */
+function side(heading, list) {
+  return [make("p", { class: "end" }, heading), list];
 }
 
 /**
  * Cards of the obligations that some arrows belong to, the firmest first.
  * @param {Facts} facts
  * @param {number[]} arrows
+ * @param {(arrows: number[], index: number) => HTMLElement} card
+ */
+function cardsBy(facts, arrows, card) {
+  const order = firmness(facts);
+  const own = [...grouped(arrows, (i) => facts.arrows[i].obligation)].sort(([a], [b]) => order[a] - order[b]);
+  return own.map(([index, each]) => card(each, index));
+}
+
+/**
+ * With who owes it and who is owed it, of the arrows that are given.
+ * @param {Facts} facts
+ * @param {number[]} arrows
  * @param {Shown} shown
  */
 function cards(facts, arrows, shown) {
-  const indexes = [...new Set(arrows.map((i) => facts.arrows[i].obligation))];
-  const order = firmness(facts);
-  indexes.sort((a, b) => order[a] - order[b]);
-  return indexes.map((index) =>
-    obligationCard(facts, index, arrows.filter((i) => facts.arrows[i].obligation === index), shown));
+  return cardsBy(facts, arrows, (own, index) => {
+    const [owing, owed] = bySide(facts, own);
+    const told = owing.length > 1 && alike(facts, shown, owing, owed)
+      ? side(`Each owes it to the other${owing.length > 2 ? "s" : ""}`, ends(facts, owing, shown))
+      : [...(owing.length ? side("Owed by", ends(facts, owing, shown)) : []), ...(owed.length ? side("Owed to", ends(facts, owed, shown)) : [])];
+    return obligationCard(facts, index, told, own);
+  });
+}
+
+/** @param {Facts} facts @param {number[]} arrows */
+function bySide(facts, arrows) {
+  return [true, false].map((owes) => arrows.filter((i) => facts.arrows[i].owes === owes));
+}
+
+/**
+ * Whether they are of the same parties, and say the same of each.
+ * @param {Facts} facts
+ * @param {Shown} shown
+ * @param {number[]} one
+ * @param {number[]} other
+ */
+function alike({ arrows }, shown, one, other) {
+  const said = (/** @type {number} */ i) => [arrows[i].party, spanText(arrows[i]), shown.arrows[i], arrows[i].note, arrows[i].change].join();
+  return same(one.map(said).sort(), other.map(said).sort());
+}
+
+/**
+ * One party's part in an agreement of several: what it owes and is owed, and to and by whom. Many of these are folded away,
+ * with their sources.
+ * @param {PageState} page
+ * @param {number[]} arrows  of the party, that show
+ */
+function partCards(page, arrows) {
+  const { facts } = page;
+  return cardsBy(facts, arrows, (own, index) => {
+    const [owing, owed] = bySide(facts, own);
+    const others = [owing, owed].map((each) => allAcross(page, each));
+    const few = others.flatMap((found) => (found.length > FEW_ENDS ? [] : found));
+    return obligationCard(facts, index, partSides(page, facts.obligations[index], [owing, owed], others), [...own, ...new Set(few)]);
+  });
+}
+
+/**
+ * @param {PageState} page
+ * @param {Obligation} obligation
+ * @param {number[][]} own  what the party owes of it and is owed
+ * @param {number[][]} others  who is across from each
+ */
+function partSides({ facts, shown }, { details }, [owing, owed], [beneficiaries, debtors]) {
+  if (owing.length && alike(facts, shown, owing, owed) && alike(facts, shown, beneficiaries, debtors)) {
+    return [...side("Each owes it to the others", ends(facts, owing, shown)), othersList(facts, beneficiaries, shown)];
+  }
+  const nobody = data(details.find(([name]) => name === "owed to class")?.[1] ?? "nobody named");
+  return [
+    ...(owing.length ? side("Owed by", ends(facts, owing, shown)) : []),
+    ...(owing.length ? side("To", beneficiaries.length ? othersList(facts, beneficiaries, shown) : nobody) : []),
+    ...(owed.length ? side("Owed to", ends(facts, owed, shown)) : []),
+    ...(owed.length ? side("By", othersList(facts, debtors, shown)) : []),
+  ];
+}
+
+/**
+ * Parties with their times; where they are many folded, with their sources.
+ * @param {Facts} facts
+ * @param {number[]} arrows
+ * @param {Shown} shown
+ */
+function othersList(facts, arrows, shown) {
+  const list = ends(facts, arrows, shown);
+  if (arrows.length > FEW_ENDS) list.append(citations(facts, arrows.map((i) => facts.arrows[i])));
+  return list;
 }

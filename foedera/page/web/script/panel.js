@@ -51,7 +51,7 @@ function returnTo() {
  * @returns {{title: string, kicker: string, content: Node[]}}
  */
 function detailsOf(page, { kind, index }) {
-  const { facts, shown } = page;
+  const { facts } = page;
   if (kind === "agreement") {
     return { title: facts.agreements[index].title, kicker: "Agreement", content: agreementContent(page, index) };
   }
@@ -61,7 +61,7 @@ function detailsOf(page, { kind, index }) {
   }
   const line = page.figure.facts.lines[index];
   const kicker = line.arrows.length ? "Commitment" : "Tie";
-  return { title: lineTitle(facts, line), kicker, content: lineContent(facts, line, shown) };
+  return { title: lineTitle(facts, line), kicker, content: lineContent(page, line) };
 }
 
 /** @param {Facts} facts @param {number} index */
@@ -132,11 +132,11 @@ function partyContent(page, index) {
 
 /**
  * What one line stands for: a tie, a founding, a party's part in a hub, or a bilateral agreement.
- * @param {Facts} facts
+ * @param {PageState} page
  * @param {Line} line
- * @param {Shown} shown
  */
-function lineContent(facts, line, shown) {
+function lineContent(page, line) {
+  const { facts, shown } = page;
   if (line.tie !== null) {
     const tie = facts.ties[line.tie];
     const time = tie.change ? make("strong", { class: `change ${tie.change}` }, `${tie.change}: `) : "";
@@ -146,5 +146,6 @@ function lineContent(facts, line, shown) {
   }
   if (line.founding !== null) return [citations(facts, [facts.foundings[line.founding]])];
   const arrows = shownOn(facts, line, shown);
-  return [...nothing(arrows), ...cards(facts, arrows, shown)];
+  if (facts.nodes[line.to].agreement !== null) return [...nothing(arrows), ...partCards(page, arrows)];
+  return [...nothing(arrows), ...cards(facts, [...arrows, ...acrossFrom(page, arrows)], shown)];
 }

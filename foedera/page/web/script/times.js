@@ -118,22 +118,43 @@ function timeCounts(facts, filter) {
 }
 
 /**
+ * Who is across from an arrow in a promise that answers the question, on any day: whom its party owes, or who owes it.
+ * @param {Facts} facts
+ * @param {Shown} shown
+ * @param {number} arrow
+ */
+function facing(facts, shown, arrow) {
+  const { owing, owed } = sides(facts);
+  const { obligation, party, owes } = facts.arrows[arrow];
+  return (owes ? owed : owing)[obligation].filter((j) => {
+    const other = facts.arrows[j].party;
+    return other !== party && (owes ? shown.wanted(party, other) : shown.wanted(other, party));
+  });
+}
+
+/**
  * Those across from arrows that show, where none of them shows: they stand more firmly with others. A party that left is
  * told with those whom it owed, though these are bound still.
  * @param {PageState} page
- * @param {number[]} arrows  of one obligation, that show
+ * @param {number[]} arrows  that show
  */
 function acrossFrom({ facts, shown, state: { day } }, arrows) {
-  const { owing, owed } = sides(facts);
   const found = new Set();
   for (const i of arrows) {
-    const { obligation, party, owes } = facts.arrows[i];
-    const across = (owes ? owed : owing)[obligation].filter((j) => {
-      const other = facts.arrows[j].party;
-      return other !== party && (owes ? shown.wanted(party, other) : shown.wanted(other, party));
-    });
-    if (across.some((j) => shown.arrows[j])) continue;
-    for (const j of across) if (standOf(facts.arrows[j], day) >= shown.arrows[i]) found.add(j);
+    const others = facing(facts, shown, i);
+    if (others.some((j) => shown.arrows[j])) continue;
+    for (const j of others) if (standOf(facts.arrows[j], day) >= shown.arrows[i]) found.add(j);
   }
   return /** @type {number[]} */ ([...found]);
+}
+
+/**
+ * All of them: those that show, and where none does those that stand more firmly.
+ * @param {PageState} page
+ * @param {number[]} arrows  that show
+ */
+function allAcross(page, arrows) {
+  const { facts, shown } = page;
+  const shows = arrows.flatMap((i) => facing(facts, shown, i)).filter((j) => shown.arrows[j]);
+  return [...new Set([...shows, ...acrossFrom(page, arrows)])];
 }
