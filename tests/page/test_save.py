@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -37,6 +39,12 @@ def pixels(png: bytes) -> tuple[int, int, bytes]:
             parts.append(png[at + 8 : at + 8 + length])
         at += length + 12
     return width, height, zlib.decompress(b"".join(parts))
+
+
+def streams(pdf: bytes) -> Iterator[bytes]:
+    """What is deflated in a PDF: among it what its pages draw."""
+    for found in re.finditer(rb"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        yield zlib.decompress(found[1])
 
 
 def texts(svg: bytes) -> list[str]:
@@ -194,6 +202,17 @@ def test_paper_is_a4_and_a_filter_holds_on_it(opened: Open, tmp_path: Path) -> N
     printing(seen)
     assert seen.page.locator("#print .fact").count() == 4
     assert seen.complaints == []
+
+
+def test_a_name_on_the_drawing_is_once_in_the_text_of_a_pdf(opened: Open) -> None:
+    """Who searches or copies it would find each twice, if its halo were text too."""
+    seen = opened(sample())
+    seen.find("japan")  # bold
+    pdf = seen.page.pdf(prefer_css_page_size=True, page_ranges="1")
+    printing(seen)
+    drawn = seen.page.locator("#print > svg text").count()
+    assert drawn > 20
+    assert sum(len(re.findall(rb"\bBT\b", each)) for each in streams(pdf)) == drawn
 
 
 def test_nothing_runs_on_paper(opened: Open) -> None:

@@ -32,6 +32,17 @@ test("a circle, a dashed line and a text with its halo are one element each, in 
     + ' stroke="#000" stroke-width="1" stroke-linejoin="miter" paint-order="stroke">x</text>');
 });
 
+test("on paper a text has a box behind it that lines are seen through, and no halo, which would be text too", () => {
+  const surface = createSvgSurface(100, 50, "", (text, font) => text.length * Number(font.slice(7, 9)));
+  surface.font = "normal 10px serif";
+  surface.strokeStyle = "white";
+  surface.strokeText("abc", 1, 2);
+  surface.fillText("abc", 1, 2);
+  const [, , box, text] = surface.text().split("\n");
+  assert.equal(box, '<rect x="0" y="2" width="32" height="12" rx="2" fill="white" opacity="0.75"/>');
+  assert.equal(text, '<text x="1" y="10.6" font-size="10" font-family="serif" fill="#000">abc</text>');
+});
+
 test("groups that a clip or a shift opens are closed with the state that opened them", () => {
   const surface = createSvgSurface(10, 10, "");
   surface.save();

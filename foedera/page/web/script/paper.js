@@ -20,7 +20,7 @@ function printed(page, scene, sight) {
   const light = { ...createScene(page.figure.facts, page.figure.shown, colours), marked: scene.marked };
   const scale = sight.scale * Math.min(PRINTED.width / sight.width, PRINTED.height / sight.height);
   const sheet = createSheet(page, light, { ...sight, ...PRINTED, scale });
-  const drawn = new DOMParser().parseFromString(asVectors(sheet, facts.about.title), "image/svg+xml").documentElement;
+  const drawn = new DOMParser().parseFromString(asVectors(sheet, facts.about.title, true), "image/svg+xml").documentElement;
   return [document.importNode(drawn, true), ...printedFacts(page), make("section", { class: "about" }, ...facts.about.datasets.flatMap(datasetOnPaper))];
 }
 

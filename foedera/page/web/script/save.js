@@ -42,9 +42,14 @@ function asPicture(sheet, done) {
   canvas.toBlob((blob) => { if (blob) done(blob); }, "image/png");
 }
 
-/** @param {Sheet} sheet @param {string} title */
-function asVectors(sheet, title) {
-  const surface = createSvgSurface(sheet.width, sheet.height, title);
+/**
+ * @param {Sheet} sheet
+ * @param {string} title
+ * @param {boolean} [paper]
+ */
+function asVectors(sheet, title, paper = false) {
+  const measure = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  const surface = createSvgSurface(sheet.width, sheet.height, title, paper ? (text, font) => widthOf(measure, text, font) : null);
   sheet.draw(surface, 1);
   return surface.text();
 }

@@ -1,14 +1,16 @@
 /* A surface that writes down what is drawn on it as SVG: as much of a 2D context as the drawing uses. */
 
-/** What XML 1.0 cannot hold, and what would turn the direction of text around. */
-const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|[\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
+/** What XML 1.0 cannot hold. */
+const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 /** Where letters stand, of the height of their line that a canvas calls its top. */
 const BASELINE = 0.86;
+/** How opaque a box behind text is: what it covers can be followed through it. */
+const BOX = "0.75";
 
 /** @param {string} text */
 function xmlText(text) {
   const entities = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
-  return text.replace(NOT_IN_XML, "").replace(/[&<>"]/g, (each) => entities[each]);
+  return text.replace(NOT_IN_XML, "").replace(TURNING, "").replace(/[&<>"]/g, (each) => entities[each]);
 }
 
 /** @param {number} value */
@@ -26,8 +28,10 @@ function xmlAttributes(values) {
  * @param {number} width
  * @param {number} height
  * @param {string} title
+ * @param {((text: string, font: string) => number) | null} widthIn  how wide a text is: then it has a pale box behind it, not a halo. A PDF
+ *   would hold the text of a halo too, and who searches or copies it would have each name twice.
  */
-function createSvgSurface(width, height, title) {
+function createSvgSurface(width, height, title, widthIn = null) {
   /** @type {string[]} */
   const out = [];
   /** @type {{style: SvgStyle, open: number}[]} */
@@ -89,9 +93,12 @@ function createSvgSurface(width, height, title) {
       const dashes = style.dashes.length ? style.dashes.map(short).join(" ") : undefined;
       out.push(`<path${xmlAttributes({ d: path.join(""), fill: "none", ...outline(), "stroke-dasharray": dashes, opacity: faded() })}/>`);
     },
-    /** The halo of the text that is filled next. */
-    strokeText() {
-      halo = xmlAttributes({ ...outline(), "stroke-linejoin": style.lineJoin, "paint-order": "stroke" });
+    /** The halo of the text that is filled next, or a box there. @param {string} text @param {number} x @param {number} y */
+    strokeText(text, x, y) {
+      const size = Number(/([\d.]+)px/.exec(style.font)?.[1]);
+      const box = widthIn && { x: x - 1, y, width: widthIn(text, style.font) + 2, height: 1.2 * size, rx: 2, fill: style.strokeStyle, opacity: BOX };
+      if (box) out.push(`<rect${xmlAttributes(box)}/>`);
+      else halo = xmlAttributes({ ...outline(), "stroke-linejoin": style.lineJoin, "paint-order": "stroke" });
     },
     /** @param {string} text @param {number} x @param {number} y */
     fillText(text, x, y) {
