@@ -95,10 +95,11 @@ def framed(store: Store, ctx: Context, answer: Drawable) -> str:
     """
     from .frame import frame
     from .network import page
+    from .packed import cut
     from .subject import Subject
 
     data, drawn, _ = _drawn(store, ctx, Subject.of(answer))
-    return frame(page(data, drawn), data.title)
+    return frame(page(data, drawn), cut(data.title))
 
 
 def _drawn(

@@ -5,6 +5,7 @@
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Sequence
 from typing import Any
@@ -14,15 +15,28 @@ from .data import Json
 LONGEST = 10_000
 """Characters of one text; what is longer would stop a browser where it is laid out, and nobody reads it."""
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Overrides, embeddings and isolates of direction, with which a name could read backwards. Marks that letters of a name
+need, such as those between Arabic and Latin ones, are left in it; each name has a box of its own on the page."""
+
 
 def cut(value: Any) -> Any:
-    """The value with each text in it no longer than `LONGEST`, and how much of it is left out.
+    """The value with each text in it as a page may show it.
+
+    It is no longer than `LONGEST`, and says how much is left out; nothing in it turns the direction of other text around.
 
     >>> cut(["a", "b" * 10_003])[1][-28:]
     'bbb… (3 characters left out)'
+    >>> cut({"name": "\\u202eexe.gnp\\u202c", "mark": "\\u200f", "nothing else": "\\u202e"})
+    {'name': 'exe.gnp', 'mark': '\\u200f', 'nothing else': '\ufffd'}
     """
-    if type(value) is str and len(value) > LONGEST:
-        return f"{value[:LONGEST]}… ({len(value) - LONGEST:,} characters left out)"
+    if type(value) is str:
+        text = value if value.isascii() else _TURNING.sub("", value) or (value and "\ufffd")
+        return (
+            text
+            if len(text) <= LONGEST
+            else f"{text[:LONGEST]}… ({len(text) - LONGEST:,} characters left out)"
+        )
     if type(value) is list:
         return [cut(each) for each in value]
     return {name: cut(each) for name, each in value.items()} if type(value) is dict else value

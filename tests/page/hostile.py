@@ -1,5 +1,6 @@
 """Text that would run, load or disfigure something if it were taken for anything but text; and a page full of it."""
 
+import re
 from dataclasses import replace
 
 from foedera.page.data import Agreement, Arrow, Dataset, Grounds, Obligation, PageData, Party, Source, Tie
@@ -77,9 +78,14 @@ MEGABYTE = "<i>long</i> " * 87_382
 """A little over a million characters."""
 
 
-def as_read(text: str) -> str:
-    """What the page makes of it: half a pair is no character."""
+def stored(text: str) -> str:
+    """What a file can hold of it: half a pair is no character."""
     return text.encode("utf-8", "replace").decode()
+
+
+def as_read(text: str) -> str:
+    """What the page makes of it: without what turns the direction of text around; where there is nothing else, a sign for that."""
+    return stored(re.sub("[\u202a-\u202e\u2066-\u2069]", "", text) or "\ufffd")
 
 
 def hostile(texts: list[str] = HOSTILE) -> PageData:

@@ -14,7 +14,8 @@ from foedera.page.data import View
 from foedera.page.packed import cut
 
 from .conftest import Open, Opened
-from .hostile import HOSTILE, MEGABYTE, as_read, hostile
+from .hostile import HOSTILE, MEGABYTE, as_read, hostile, stored
+from .samples import sample
 
 SHOWN = [as_read(text) for text in HOSTILE]
 
@@ -151,6 +152,44 @@ def test_nothing_runs_as_kind_of_view_or_in_the_address(opened: Open) -> None:
     unharmed(seen)
 
 
+_TURNED = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [document.title, ...[...document.querySelectorAll("*")].flatMap((each) => [...each.attributes].map(({ value }) => value))];
+  while (words.nextNode()) if (!words.currentNode.parentElement.matches("script")) found.push(words.currentNode.data);
+  return found.filter((text) => /[\u202a-\u202e\u2066-\u2069]/.test(text));
+}"""
+
+
+def test_no_name_or_title_reads_backwards_and_each_is_found_as_it_is_written(opened: Open) -> None:
+    """What turns text around is left out wherever text of the data stands; marks that a name needs are not."""
+    turned = "\u202etcaP dlO\u202c"
+    persian = "\u200fمی\u200cرود\u200f"
+    data = sample(title=f"Of {turned}", question=f"Of {turned}?", note=f"\u2067{turned}", command=turned)
+    parties = [
+        replace(each, name=f"Atl\u202eantis {persian}") if each.id == "ATA" else each for each in data.parties
+    ]
+    agreements = [replace(each, title=turned) if each.id == "old-pact" else each for each in data.agreements]
+    seen = opened(replace(data, parties=parties, agreements=agreements))
+    assert seen.text("h1") == "Of tcaP dlO" and seen.text("#question").startswith("Of tcaP dlO?")
+    for name in ("atlantis", "Atl\u202eantis"):
+        seen.find(name)
+        assert (
+            seen.evaluate("() => document.querySelector('#details h2').textContent") == f"Atlantis {persian}"
+        )
+    for name in ("tcap dlo", turned):
+        seen.page.fill("#find", name)
+        assert "tcaP dlO" in seen.text("#found li")
+    seen.page.keyboard.press("Enter")
+    assert seen.text("#details h2") == "tcaP dlO"
+    assert f"Atlantis {persian}" in seen.evaluate(
+        "() => placeLabels(document.createElement('canvas').getContext('2d'), graph.scene(), graph.sight()).map(({ text }) => text)"
+    )
+    seen.page.click("#as-table")
+    seen.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert seen.evaluate(_TURNED) == []
+    assert seen.complaints == []
+
+
 def test_a_megabyte_of_text_on_every_place_leaves_the_page_usable(opened: Open) -> None:
     seen = opened(hostile([MEGABYTE]))
     seen.find("japan")
@@ -169,7 +208,7 @@ def test_a_megabyte_of_text_on_every_place_leaves_the_page_usable(opened: Open) 
 def test_hostile_rows_of_a_statement_are_drawn_as_text(store: Store, opened: Open, tmp_path: Path) -> None:
     """Labels, types, names of properties and values, with and without ids, as somebody may have written them."""
     store.write_cypher("CREATE (:Dataset {id: 'core', title: 'Core', version: '1'})")
-    for nth, text in enumerate(as_read(each).replace("\x00", "") for each in HOSTILE[:48]):
+    for nth, text in enumerate(stored(each).replace("\x00", "") for each in HOSTILE[:48]):
         store.write_cypher(
             "CREATE (:Country {id: $id, name: $text, names: [$text], dataset: 'core'})"
             "-[:MEMBER_OF {note: $text, sources: [$text], status: $text, dataset: $text}]->"

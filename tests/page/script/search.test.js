@@ -12,4 +12,5 @@ test("names are found without case and accents, whole names first, agreements af
   assert.deepEqual(found("pact"), ["agreement:pact"]);
   assert.deepEqual(found("atlantis"), []);
   assert.deepEqual(found("  "), []);
+  assert.deepEqual(found("uk\u202Er\u202C"), ["party:UKR"]);
 });

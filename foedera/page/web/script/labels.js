@@ -2,6 +2,8 @@
 
 /** So many names, those of the question and what is marked may lie over small nodes. */
 const FOREMOST = 8;
+/** Pixels between a name and the edge of the drawing. */
+const EDGE = 3;
 const LABEL = { size: 12.5, length: 30, whole: 48, gap: 3 };
 
 /** @typedef {{node: number, text: string, font: string, muted: boolean, dx: number, dy: number}} Label  from its node */
@@ -12,7 +14,7 @@ const LABEL = { size: 12.5, length: 30, whole: 48, gap: 3 };
  * @param {number} longest  in characters
  */
 function shortened(text, longest = LABEL.length) {
-  const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 200);
+  const plain = plainText(text).slice(0, 200);
   return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
 }
 
@@ -103,7 +105,7 @@ function placeLabels(surface, scene, sight, longest = LABEL.length) {
     const around = (/** @type {string} */ text) => {
       const width = widthOf(surface, text, font);
       return sites(radius, width).map(([dx, dy]) => [x + dx, y + dy, x + dx + width, y + dy + height])
-        .filter((box) => box[0] >= 0 && box[1] >= 0 && box[2] <= sight.width && box[3] <= sight.height && names.free(box));
+        .filter((box) => box[0] >= EDGE && box[1] >= EDGE && box[2] <= sight.width - EDGE && box[3] <= sight.height - EDGE && names.free(box));
     };
     const name = nodeName(facts, node);
     const long = longest > LABEL.length ? around(shortened(name, longest)).find(boxes.free) : undefined;

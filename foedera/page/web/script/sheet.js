@@ -111,7 +111,7 @@ function paragraphs(measure, width, texts) {
  * @param {(text: string) => number} wide
  */
 function wrapped(text, width, most, wide) {
-  const plain = text.slice(0, 2000).replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+  const plain = plainText(text.slice(0, 2000).replace(/\s+/g, " ")).trim();
   /** @type {string[]} */
   const lines = [];
   let rest = plain;

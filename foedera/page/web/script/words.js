@@ -33,12 +33,20 @@ function groupOf(kind) {
   return GROUP_OF.get(kind) ?? "help";
 }
 
+/** What turns the direction of text around; `packed.py` leaves it out of the facts. Marks that names need are not among them. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/gu;
+
+/** @param {string} text */
+function plainText(text) {
+  return text.replace(TURNING, "").replace(/\p{Cc}/gu, "");
+}
+
 /**
  * A name without case and accents, to look it up by.
  * @param {string} text
  */
 function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text.replace(TURNING, "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 /** @param {number} count @param {string} one @param {string} many */
