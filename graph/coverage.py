@@ -4,7 +4,7 @@ Nothing found is `no` only where a complete scope covers the parties, the kind a
 outside every scope's span is `not covered`. Anything else is `unknown`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Literal
@@ -136,8 +136,15 @@ def lacking(
     scopes: Sequence[Scope], one: str | None, other: str | None, kinds: Collection[str], on: Date
 ) -> dict[str, str]:
     """By dataset that does not hold everything of such a pair on that day, why, in words."""
-    found: dict[str, dict[str, None]] = {}
-    for scope in scopes:
-        if scope.span.possibly(on) and scope.lacks(one, other, kinds):
-            found.setdefault(scope.dataset, {})[scope.note.rstrip(".")] = None
+    found = lacks([scope for scope in scopes if scope.lacks(one, other, kinds)], on, on)
     return {dataset: "; ".join(filter(None, notes)) for dataset, notes in found.items()}
+
+
+def lacks(gaps: Iterable[Scope], first: Date, last: Date) -> dict[str, list[str]]:
+    """By dataset why it does not hold everything on some day of these, each reason once, as the gaps come."""
+    found: dict[str, list[str]] = {}
+    for gap in gaps:
+        since, until = gap.span.since, gap.span.until
+        if (since is None or since.earliest <= last) and (until is None or until.latest > first):
+            found.setdefault(gap.dataset, []).append(gap.note.rstrip("."))
+    return {dataset: list(dict.fromkeys(notes)) for dataset, notes in found.items()}

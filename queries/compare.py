@@ -1,6 +1,6 @@
 """Agreements side by side, provision by provision.
 
-The terms come first; then what something sets off, such as an attack; the sums; and what else each promises,
+Each stands as it does on the context's day. The terms come first; then what something sets off, such as an attack; the sums; and what else each promises,
 by kind. Promises stand in one row where they are of one kind, are set off or not, name a sum or not, and run
 the same way: an agreement may have several in a row. What is compared is what the facts declare: legal force,
 direction, trigger, time limit and sum; not the wording of a summary. Where an agreement has nothing in a row
@@ -10,10 +10,11 @@ the graph holds nothing of it, which does not say that the text is silent.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from ..graph.dates import running
 from ..graph.errors import BadInput
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
-from . import stored
+from . import standing, stored
 from .catalogue import shipped
 from .comparison import ELSE, SECTIONS, SET_OFF, SUMS, TERMS, Cell, Comparison, Line
 from .context import Context
@@ -35,17 +36,27 @@ def compare(store: Store, context: Context, names: Sequence[str]) -> Comparison:
     asked = {"agreement": ids, "datasets": context.asked}
 
     def rows(query: str) -> list[Row]:
-        found = stored.rows(store, shipped(query), asked)
-        return [{**row, "status": row["status"] or "in force"} if "status" in row else row for row in found]
+        return list(standing.rows(store, context, shipped(query), asked))
 
     terms = {row["agreement"]: {**row, "run": _run(row)} for row in rows("agreement-terms")}
     for each in things:
         if each.id not in terms:
             raise BadInput(f"{each.id} is of no dataset asked; ask for all datasets, or name its own")
     parties = rows("agreement-parties")
-    found = provisions(rows("agreement-obligations"), parties, terms)
+    suspended = {row["id"]: row["debtors"] for row in store.read(_SUSPENDED, context.params | asked)}
+    found = provisions(rows("agreement-obligations"), parties, terms, suspended)
     lines = [*_terms(ids, terms, parties, rows("agreement-links")), *_promises(ids, found)]
-    return Comparison(tuple(things), tuple(lines), _force_notes(ids, terms))
+    voices = tuple(dict.fromkeys(terms[id]["dataset"] for id in ids))
+    return Comparison(tuple(things), tuple(lines), _force_notes(ids, terms), voices)
+
+
+_SUSPENDED: Final = f"""
+MATCH (a:Agreement)-[:CREATES]->(b:Obligation)<-[r:OWES]-(p:Country|Organization)
+WHERE a.id IN $agreement AND r.status = 'suspended' AND {running("r")}
+WITH b, p ORDER BY p.name
+RETURN b.id AS id, collect(DISTINCT p.name) AS debtors
+ORDER BY id
+"""
 
 
 def _run(row: Row) -> str | None:
@@ -97,7 +108,7 @@ def _terms(
 ) -> Iterator[Line]:
     for provision, column in _TERMS:
         cells = [_cell(id, terms[id][column], [terms[id]]) for id in ids]
-        if column == "status" and all(cell.text == "in force" for cell in cells):
+        if column == "status" and all(cell.text == standing.IN_FORCE for cell in cells):
             continue
         if any(not cell.absent for cell in cells):
             yield _line(TERMS, provision, cells)
@@ -199,7 +210,7 @@ _ASPECTS: Final[Mapping[str, Callable[[Provision], Any]]] = {
     "trigger": lambda each: each.trigger,
     "time limit": lambda each: each.deadline_hours or each.deadline,
     "sum": lambda each: (each.amount, each.currency, each.period),
-    "status": lambda each: each.status,
+    "status": lambda each: (each.own_status and each.status, each.suspended),
 }
 
 

@@ -20,7 +20,8 @@ SECTIONS: Final[Mapping[str, str]] = {
 }
 COLUMNS: Final = (
     "section", "provision", "state", "differs_in", "agreement", "obligation", "text", "force", "owed_by", "owed_to",
-    "deadline", "deadline_hours", "amount", "currency", "period", "sources", "checked",
+    "deadline", "deadline_hours", "amount", "currency", "period", "status", "suspended", "sources",
+    "checked",
 )  # fmt: skip
 
 
@@ -80,11 +81,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Comparison(Result):
-    """`force_notes` say why a legal force is what it is, with the agreements of which it is said."""
+    """`force_notes` say why a legal force is what it is, with the agreements of which it is said; `voices` are their datasets."""
 
     agreements: tuple[Thing, ...]
     lines: tuple[Line, ...]
     force_notes: Mapping[str, tuple[str, ...]]
+    voices: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
         return self.about() | {

@@ -11,7 +11,8 @@ from ..graph.dates import Date
 class Provision:
     """`owed_by` and `owed_to` are ids of parties; `amount` is in units of `currency` (ISO 4217) for `period`.
 
-    `own_end` says that it ends on another day than its agreement. `way` is `owed by Ukraine` where only the party that all the agreements share owes it, else empty; `course`
+    `own_end` says that it ends on another day than its agreement, `own_status` that it stands otherwise; `suspended` are
+    the names of those who do not owe it for the time being, while others may. `way` is `owed by Ukraine` where only the party that all the agreements share owes it, else empty; `course`
     says from whom to whom it runs in terms that hold for all of them.
     """
 
@@ -40,6 +41,8 @@ class Provision:
     sources: tuple[str, ...]
     checked: Date | None
     own_end: bool
+    own_status: bool
+    suspended: tuple[str, ...]
     way: str
     course: str
 
@@ -78,6 +81,7 @@ class Provision:
             "since": self.since,
             "until": self.until,
             "status": self.status,
+            "suspended": list(self.suspended),
             "sources": list(self.sources),
             "checked": self.checked.isoformat() if self.checked else None,
         }
@@ -91,10 +95,11 @@ def provisions(
     obligations: Iterable[Mapping[str, Any]],
     parties: Iterable[Mapping[str, Any]],
     terms: Mapping[str, Mapping[str, Any]],
+    suspended: Mapping[str, Sequence[str]],
 ) -> list[Provision]:
     """The rows of `agreement-obligations`, with the way each runs as seen from the parties they all share.
 
-    `terms` are the rows of `agreement-terms` by agreement.
+    `terms` are the rows of `agreement-terms` by agreement, `suspended` the names of those whose part is, by obligation.
     """
     names: dict[str, str] = {}
     of: dict[str, set[str]] = {id: set() for id in terms}
@@ -104,16 +109,23 @@ def provisions(
     shared = set.intersection(*of.values())
     way = f"owed by {names[min(shared)]}" if len(shared) == 1 else ""
     return [
-        _provision(row, row["until"] != terms[row["agreement"]]["until"], shared, way) for row in obligations
+        _provision(
+            {**row, "suspended": suspended.get(row["obligation"], ())}, terms[row["agreement"]], shared, way
+        )
+        for row in obligations
     ]
 
 
-def _provision(row: Mapping[str, Any], own_end: bool, shared: set[str], way: str) -> Provision:
+def _provision(row: Mapping[str, Any], terms: Mapping[str, Any], shared: set[str], way: str) -> Provision:
     given = {name: row[name] for name in row if name in Provision.__slots__}
-    given |= {name: tuple(row[name]) for name in ("owed_by", "owed_to", "sources")}
+    given |= {name: tuple(row[name]) for name in ("owed_by", "owed_to", "sources", "suspended")}
     by_shared = way if set(row["owed_by"]) == shared else ""
     course = _course(row["owed_by"], row["owed_to"], shared)
-    return Provision(**given, own_end=own_end, way=by_shared, course=course)
+    own = {
+        f"own_{name}": row[column] != terms[column]
+        for name, column in (("end", "until"), ("status", "status"))
+    }
+    return Provision(**given, **own, way=by_shared, course=course)
 
 
 def _course(owed_by: Sequence[str], owed_to: Sequence[str], shared: set[str]) -> str:

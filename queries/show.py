@@ -1,6 +1,6 @@
 """Everything about one thing: its properties, and what stored queries say of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -9,9 +9,8 @@ from ..graph.errors import BadInput
 from ..graph.properties import PROVENANCE
 from ..graph.schema import NODES
 from ..graph.store import Store
-from . import catalogue, standing, stored
+from . import catalogue, standing
 from .context import Context
-from .header import Query
 from .parameters import bind
 from .plain import plain
 from .result import Result
@@ -187,23 +186,9 @@ def _standing(store: Store, context: Context, thing: Thing, held: Mapping[str, A
 def _section(store: Store, context: Context, thing: Thing, wanted: _Wanted) -> Section:
     query = catalogue.shipped(wanted.query)
     values = bind(store, context, query, {wanted.param: thing.id})
-    return Section(wanted.key, wanted.title, query.columns, list(_rows(store, context, query, values)))
-
-
-def _rows(
-    store: Store, context: Context, query: Query, values: Mapping[str, Any]
-) -> Iterator[Mapping[str, Any]]:
-    """The rows; of a query that has no day they say how each stands on the context's."""
-    found = stored.dated(store, query, values)
-    undated = "on" not in values and {"since", "until", "status"} <= set(query.columns)
-    owed = [row["obligation"] for row in found if "obligation" in row] if undated else []
-    of_obligation = standing.of_obligations(store, context, owed) if owed else {}
-    for row in found:
-        text = {name: str(each) if isinstance(each, Bounds) else each for name, each in row.items()}
-        if undated:
-            word = of_obligation.get(row.get("obligation", ""))
-            text["status"] = word or standing.of_row(row, context)
-        yield text
+    return Section(
+        wanted.key, wanted.title, query.columns, list(standing.rows(store, context, query, values))
+    )
 
 
 _HIDDEN: Final = frozenset({"keys", "digest", "until_known", "draft"})

@@ -1,13 +1,14 @@
 """Whether something holds on a day, in a word: of what is shown with its whole history."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ..graph.coverage import Extent
 from ..graph.dates import Bounds, Date, Span, span_of
-from ..graph.store import Reads
+from ..graph.store import Reads, Store
+from . import stored
 from .context import Context
-from .stored import UNKNOWN
+from .header import Query
 
 IN_FORCE: Final = "in force"
 _ORDER: Final = (IN_FORCE, "dormant", "disputed", "unknown", "suspended", "not covered", "not yet", "ended")
@@ -32,8 +33,22 @@ def of_row(row: Mapping[str, Any], context: Context) -> str:
     """Of a row of `stored.dated` that has its beginning, its end, its status and its dataset."""
     until = row["until"]
     end = until if isinstance(until, Bounds) else None
-    span = Span(row["since"], end, until_known=until != UNKNOWN)
+    span = Span(row["since"], end, until_known=until != stored.UNKNOWN)
     return standing(span, row["status"], context.as_of, context.extents.get(row["dataset"]))
+
+
+def rows(store: Store, context: Context, query: Query, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The rows of a stored query, dates as text; of one that has no day they say how each stands on the context's."""
+    found = stored.dated(store, query, values)
+    undated = "on" not in values and {"since", "until", "status"} <= set(query.columns)
+    owed = [row["obligation"] for row in found if "obligation" in row] if undated else []
+    of_obligation = of_obligations(store, context, owed) if owed else {}
+    for row in found:
+        text = {name: str(each) if isinstance(each, Bounds) else each for name, each in row.items()}
+        if undated:
+            word = of_obligation.get(row.get("obligation", ""))
+            text["status"] = word or of_row(row, context)
+        yield text
 
 
 _OWED: Final = """

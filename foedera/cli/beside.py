@@ -175,6 +175,8 @@ def _aspects(line: Line, each: Provision) -> Iterator[str]:
         yield each.direction
     if each.status != "in force":
         yield each.status
+    if each.suspended and each.status != "suspended":
+        yield f"suspended for {', '.join(each.suspended)}"
     if each.until and each.own_end:
         yield f"until {each.until}"
 

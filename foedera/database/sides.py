@@ -52,8 +52,10 @@ class Sides(Opened):
         told = context.noting(one.note, two.note, more)
         return found.asked(told, f"{one.name} and {two.name}", question)
 
-    def compare(self, *agreements: str, datasets: Names = None) -> Comparison:
+    def compare(self, *agreements: str, on: Day = None, datasets: Names = None) -> Comparison:
         """Agreements side by side, provision by provision: terms, what an attack sets off, sums, and the rest.
+
+        All times are told; what has ended on the day, is suspended or has not begun is marked.
 
         What an agreement has nothing of the graph does not hold; that the text is silent does not follow.
 
@@ -63,11 +65,11 @@ class Sides(Opened):
         """
         from ..queries.compare import compare
 
-        context = self._context(None, datasets, dated=False)
+        context = self._context(on, datasets)
         found = compare(self.store, context, agreements)
         ids = [each.id for each in found.agreements]
-        timeless = replace(context, note=context.unfinished, timeless=True)
-        return found.asked(timeless, f"{len(ids)} agreements compared", {"agreements": ids})
+        told = replace(context.noting(context.said), voices=found.voices)
+        return found.asked(told, f"{len(ids)} agreements compared", {"agreements": ids, "on": context.on})
 
     def conflicts(
         self,

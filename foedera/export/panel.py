@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .. import __version__, files
+from ..graph.coverage import lacks
 from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..graph.records import nearest
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
 
 _Term = TypeVar("_Term", bound=str)
 _PARTY: Final[Mapping[Codes, str]] = {"cow": "ccode", "gw": "gwcode", "iso": "iso3c"}
-_LACKING: Final = """
-MATCH (s:Scope)
-WHERE s.dataset IN $datasets AND s.complete = false AND s.apart IS NOT NULL AND s.since <= $last
-  AND (s.until_latest IS NULL OR s.until_latest > $first)
-WITH s.dataset AS dataset, s.note AS note, min(s.since) AS since
-RETURN dataset, note
-ORDER BY dataset, since, note
-"""
-"""What a dataset is known to lack of its own field in these years."""
-
 _TOLD: Final = 3
 """More such notes of a dataset are told as one."""
 
@@ -128,8 +118,7 @@ def panel(store: Store, context: Context, wanted: Asked, output: Path) -> Panel:
     untold = [name for name, kind in FLAGS.items() if BITS[kind] & found.untold]
     if untold:
         notes.append(f"no dataset chosen speaks of {', '.join(untold)}: these columns are empty")
-    reach = {"first": Date(years.first, 1, 1), "last": Date(years.last, 12, 31)}
-    notes += _lacks(store.read(_LACKING, {"datasets": list(datasets), **reach}))
+    notes += _lacks(context, years)
     atop = list(datasets) == ["atop"]
     fixed = [
         *_parties(wanted),
@@ -209,9 +198,14 @@ def _told(made: Panel, wanted: Asked, years: Years, held: Sequence[Mapping[str, 
         yield from (f"{name}: {each[name]}" for name in ("citation", "terms", "url") if each[name])
 
 
-def _lacks(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    for dataset, group in groupby(rows, lambda each: each["dataset"]):
-        first, *others = [each["note"] for each in group]
+def _lacks(context: Context, years: Years) -> Iterator[str]:
+    """What a dataset is known to lack of its own field in these years."""
+    gaps = sorted(
+        (scope for scope in context.scopes if scope.is_gap),
+        key=lambda gap: (gap.dataset, str(gap.span.since), gap.note),
+    )
+    lacking = lacks(gaps, Date(years.first, 1, 1), Date(years.last, 12, 31))
+    for dataset, (first, *others) in lacking.items():
         if len(others) < _TOLD:
             yield from (f"{dataset}: {note}" for note in (first, *others))
         else:

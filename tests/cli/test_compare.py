@@ -62,14 +62,29 @@ def test_five_agreements_stand_below_one_another(wide: Foedera) -> None:
 
 def test_a_comparison_in_json_cites_each_cell(core: Foedera) -> None:
     """Lines of cells in the order asked; a cell with nothing says so and has no source."""
-    answer = core("compare", *UKRAINE, "--format", "json").json
-    assert answer["question"] == {"agreements": list(UKRAINE)}
+    answer = core("compare", *UKRAINE, "--on", "2024-08-01", "--format", "json").json
+    assert answer["question"] == {"agreements": list(UKRAINE), "on": "2024-08-01"}
+    assert (answer["as_of"], answer["datasets"]) == ("2024-08-01", ["core"])
     for line in answer["lines"]:
         assert line["state"] in ("same", "differs", "absent")
         assert [cell["agreement"] for cell in line["cells"]] == list(UKRAINE)
         assert all(cell["absent"] or cell["sources"] for cell in line["cells"])
     assert any(cell["absent"] and not cell["sources"] for line in answer["lines"] for cell in line["cells"])
     assert [each["agreements"] for each in answer["force_notes"]] == [[UKRAINE[0]], list(UKRAINE[1:])]
+
+
+def test_what_has_ended_is_not_said_to_hold(wide: Foedera) -> None:
+    """The treaty of 1951 and its promises have ended by now; on a day of 1955 they hold, and those of 1960 do not yet."""
+    now = wide("compare", "us-japan-1951", "us-japan-1960", "--format", "csv").out
+    assert {
+        (row["agreement"], row["status"]) for row in csv.DictReader(io.StringIO(now)) if row["obligation"]
+    } == {
+        ("us-japan-1951", "ended"),
+        ("us-japan-1960", "in force"),
+    }
+    shown = " ".join(wide("compare", "us-japan-1951", "us-japan-1960", "--on", "1955-01-01").out.split())
+    assert "as of 1955-01-01, from core" in shown
+    assert "not yet in force" in shown and "ended" not in shown.partition("Sources")[0]
 
 
 def test_a_comparison_in_markdown_has_a_column_an_agreement(core: Foedera) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from conftest import neo4j_variables
 from foedera.graph import writer
+from foedera.graph.dates import Span
 from foedera.graph.records import Node, Provenance
 from foedera.graph.store import Store
 
@@ -55,6 +56,18 @@ def test_a_question_after_a_first_load_that_was_cut_short_says_so(
     assert foedera("show", "atop:1", "--datasets", "atob").err.startswith(
         "foedera: dataset 'atob' is not loaded; expected cow, all."
     )
+
+
+def test_nothing_is_complete_in_it(half: Foedera, store: Store) -> None:
+    """Neither in the list of what the datasets cover; once it is loaded whole, it is."""
+    core = Provenance("core", ("text",))
+    scope = Node("Scope", "core/all", {"title": "everything", "complete": True, **Span().properties()}, core)
+    store.write_cypher(
+        "CREATE (s:Scope) SET s += $held", {"held": {"id": scope.id, "dataset": "core", **scope.properties}}
+    )
+    assert half("query", "run", "coverage", "--format", "json").json["rows"][0]["complete"] is False
+    store.write_cypher("MATCH (d:Dataset) REMOVE d.loading")
+    assert half("query", "run", "coverage", "--format", "json").json["rows"][0]["complete"] is True
 
 
 def test_the_doctor_is_not_content(half: Foedera) -> None:

@@ -101,6 +101,40 @@ def test_an_end_that_nobody_knows_is_told(core_store: Store) -> None:
     assert "whether it ended is not known" in (told[0].text or "") and told[1].text == "since 1949-08-24"
 
 
+@pytest.mark.parametrize(
+    ("on", "first", "second"),
+    [
+        ("1951-10-01", "not yet in force", "not yet in force"),
+        ("1955-01-01", "in force", "not yet in force"),
+        ("1960-06-22", "in force", "not yet in force"),
+        ("1960-06-23", "ended", "in force"),
+    ],
+)
+def test_each_agreement_stands_as_on_the_day(core_store: Store, on: str, first: str, second: str) -> None:
+    """And so do its promises, whose status differs only where it is another than that of their agreement."""
+    found = compare(core_store, context(core_store, on), ("us-japan-1951", "us-japan-1960"))
+    rows = [row for row in found.table() if row["obligation"]]
+    assert {(row["agreement"], row["status"]) for row in rows} == {
+        ("us-japan-1951", first),
+        ("us-japan-1960", second),
+    }
+    status = [each for each in found.lines if each.provision == "status"]
+    assert [[cell.text for cell in each.cells] for each in status] == [[first, second]]
+    assert not any("status" in each.differs_in for each in found.lines if each.provision != "status")
+
+
+def test_whose_part_is_suspended_is_told(core_store: Store) -> None:
+    """The American one to New Zealand since 1986, the Australian one not, nor what the others owe; before, none is."""
+    names = ("anzus", "us-philippines-1951")
+    told = {}
+    for on in ("1985-01-01", "1990-01-01"):
+        rows = compare(core_store, context(core_store, on), names).table()
+        told[on] = {row["obligation"]: (row["status"], row["suspended"]) for row in rows if row["obligation"]}
+    assert told["1985-01-01"]["anzus/article-4-to-new-zealand"] == ("in force", [])
+    assert told["1990-01-01"]["anzus/article-4-to-new-zealand"] == ("in force", ["United States"])
+    assert told["1990-01-01"]["anzus/article-4"] == ("in force", [])
+
+
 def test_the_flat_rows_have_stable_columns(core_store: Store) -> None:
     """One a provision, the same columns for two agreements and for five."""
     for names in (UKRAINE, ("us-japan-1951", "us-japan-1960")):

@@ -86,9 +86,12 @@ def test_what_has_no_day_is_answered_from_all_of_its_history(db: Database) -> No
     )
     assert db.timeline("ledger:9", until="2000", datasets="ledger").note is None
     assert db.to_networkx(datasets="ledger").has_node("ledger:9")
-    assert [each.id for each in db.compare("pact", "ledger:9", datasets="core,ledger").agreements] == [
-        "pact",
-        "ledger:9",
+    found = db.compare("pact", "ledger:9", on="2015-01-01", datasets="all")
+    assert [each.id for each in found.agreements] == ["pact", "ledger:9"]
+    assert found.datasets == ["core", "ledger"]
+    assert [row["status"] for row in found.table() if row["obligation"]] == [
+        "in force",
+        "not covered after 2012-12-31",
     ]
 
 
