@@ -57,6 +57,9 @@ CODE: Final[Properties] = {
 CODED: Final[Properties] = {
     "coded": texts("what its dataset codes beyond what is a property here, each as column=value"),
 }
+PHASE: Final[Properties] = {
+    "phase": Property("integer", "the phase of the instrument, where its dataset tells several apart"),
+}
 
 STATUS: Final[Properties] = {
     "status": text("whether it holds", terms=words.STATUSES),

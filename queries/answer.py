@@ -36,6 +36,8 @@ class Commitment:
     """Whose word it is; None for what a scenario supposes."""
     still: str = ""
     """What its end says where its dataset only knows that it comes after its own last day."""
+    phase: int | None = None
+    """The phase of the instrument of which its time is, where its dataset tells several apart."""
     others: tuple["Commitment", ...] = ()
     """What other datasets say of the same promise, where it is known that their instrument is the same."""
 
@@ -63,6 +65,7 @@ class Commitment:
             "title": self.agreement_title,
             "name": self.name,
             "dataset": self.dataset,
+            **({"phase": self.phase} if self.phase else {}),
             **({"still": self.still} if self.still else {}),
             **({"others": [each.to_dict() for each in self.others]} if self.others else {}),
             **({"adopted_later": self.adopted_later.isoformat()} if self.adopted_later else {}),
@@ -74,6 +77,7 @@ class Commitment:
         what = NOUNS.get(self.kind, self.kind)
         words = [f"{self.debtor_name} owes {self.beneficiary_name} {what} ({self.force}, rank {self.rank})"]
         words.append(f"under {self.agreement_title}, {self.name}")
+        words.append(self._since)
         words += _time(self.span, self.status, self.remark, certain=self.certain, still=self.still)
         if self.adopted_later:
             words.append(f"adopted later, on {self.adopted_later}")
@@ -90,9 +94,13 @@ class Commitment:
     @property
     def _aspects(self) -> tuple[str, ...]:
         """What datasets may say differently of one promise: its force, when it began and ended, whether it is used."""
-        since = f"since {self.span.since.words()}" if self.span.since else "since an unknown day"
         until = f"until {self.span.until.words()}" if self.span.until else "no end known"
-        return f"legal force {self.force}", since, self.still or until, self.status
+        return f"legal force {self.force}", self._since, self.still or until, self.status
+
+    @property
+    def _since(self) -> str:
+        """Since when, and in which phase where that is the time of one."""
+        return _since(self.span) + (f" in phase {self.phase}" if self.phase else "")
 
     @property
     def remark(self) -> str:
@@ -123,9 +131,12 @@ NOUNS = {
 _FORCES = ("binding", "domestic-law", "contested", "political", "unknown")
 
 
+def _since(span: Span) -> str:
+    return f"since {span.since.words()}" if span.since else "since an unknown day"
+
+
 def _time(span: Span, status: str, remark: str | None, *, certain: bool, still: str = "") -> Iterator[str]:
-    """Since when, until when, and what makes it less than sure."""
-    yield f"since {span.since.words()}" if span.since else "since an unknown day"
+    """Until when, and what makes it less than sure."""
     if span.until:
         yield still or f"until {span.until.words()}"
     elif not span.until_known:
@@ -195,9 +206,9 @@ class Membership:
     def sentence(self) -> str:
         """Who belongs to what, since when."""
         words = [f"{self.member_name} is a member of {self.organization_name}"]
-        return ", ".join(
-            [*words, *_time(self.span, self.status, self.note, certain=self.certain, still=self.still)]
-        )
+        words += [_since(self.span)]
+        words += _time(self.span, self.status, self.note, certain=self.certain, still=self.still)
+        return ", ".join(words)
 
     def citation(self) -> str:
         """Its sources, marked where nobody has compared it with them yet."""

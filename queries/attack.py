@@ -21,7 +21,9 @@ from .remarks import members, remarks
 from .same import merged
 
 _AID = ("security-assistance", "financial", "information-sharing", "arms-access")
-_ASKED = ("defense", "offense", "consultation", "guarantee", "neutrality", "nonaggression", *_AID)
+ON_ATTACK = ("defense", "offense", "guarantee", "neutrality", "nonaggression")
+"""Kinds of which a dataset holds some that speaks of attacks; who confers may do so of anything."""
+_ASKED = (*ON_ATTACK, "consultation", *_AID)
 _STANDINGS = (None, "holds", "holds in part", "no area", "unknown", "does not hold")
 
 
@@ -160,9 +162,7 @@ def _verdict(
     if where and defending:
         return "unknown", f"no promise to defend is known to hold there{_elsewhere(defending, there, where)}"
     if verdict == "unknown":
-        known = (
-            f"according to {', '.join(context.datasets)} nobody is bound or pledged to defend {victim.name}"
-        )
+        known = f"according to {', '.join(context.whose)} nobody is bound or pledged to defend {victim.name}"
         return verdict, f"{known}; {reason}"
     return verdict, reason
 

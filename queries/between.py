@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import networkx
 
 COLUMNS: Final = (
-    "from", "to", "obligation", "name", "agreement", "kind", "force", "rank", "since", "until", "status", "certain",
+    "from", "to", "obligation", "name", "phase", "agreement", "kind", "force", "rank", "since", "until", "status", "certain",
     "sources", "checked",
 )  # fmt: skip
 _TOLD = 3
@@ -88,7 +88,7 @@ class BetweenAnswer(Result):
 
 def _flat(each: Commitment, columns: Sequence[str]) -> dict[str, Any]:
     found = {"from": each.debtor, "to": each.beneficiary, **each.to_dict()}
-    return {name: found[name] for name in columns}
+    return {name: found.get(name) for name in columns}
 
 
 def between(

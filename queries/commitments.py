@@ -126,6 +126,7 @@ _SAID: Mapping[str, str] = {
     "agreement": "a.id",
     "title": "a.title",
     "signed": "a.signed_latest",
+    "phase": "b.phase",
     **{name: f"b.{name}" for name in DETAILS},
 }
 
@@ -248,6 +249,7 @@ def pairs(row: Mapping[str, Any], context: Context) -> Iterator[Commitment]:
                 signed=row.get("signed"),
                 dataset=row["dataset"],
                 still=extent.still(common.until) if extent else "",
+                phase=row.get("phase"),
             )
 
 

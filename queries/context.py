@@ -49,9 +49,8 @@ class Context:
 
     def of(self, dataset: str) -> "Context":
         """The same question to one of the datasets alone."""
-        return replace(
-            self, datasets=[dataset], scopes=[each for each in self.scopes if each.dataset == dataset]
-        )
+        scopes = [each for each in self.scopes if each.dataset == dataset]
+        return replace(self, datasets=[dataset], scopes=scopes, voices=())
 
     def reaching(self, until: Date | None) -> "Context":
         """The same, noting of what ends before that day, or None for any, that it does."""

@@ -1,6 +1,8 @@
 """Which loaded dataset, that was not asked, speaks of what those that were asked do not settle."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from typing import Final
 
 from ..graph.coverage import Verdict
 from ..graph.store import Reads
@@ -19,6 +21,29 @@ ORDER BY dataset
 def coding(reader: Reads, datasets: Collection[str], kinds: Collection[str]) -> list[str]:
     """Those of the datasets that hold a promise of one of these kinds, by name."""
     return [row["dataset"] for row in reader.read(_HELD, {"datasets": list(datasets), "kinds": list(kinds)})]
+
+
+_BELONGING: Final = """
+MATCH (:Country)-[m:MEMBER_OF]->(:Organization)
+WHERE m.dataset IN $datasets
+RETURN DISTINCT m.dataset AS dataset
+ORDER BY dataset
+"""
+
+
+def speaking(
+    reader: Reads, context: Context, kinds: Collection[str], *, memberships: bool = False
+) -> Context:
+    """The same question, with the datasets as its voices that hold a promise of one of these kinds.
+
+    With `memberships` those speak of it too that hold any.
+    """
+    if len(context.datasets) < 2:
+        return context
+    found = {*coding(reader, context.datasets, kinds), *context.half}
+    if memberships:
+        found |= {row["dataset"] for row in reader.read(_BELONGING, {"datasets": context.datasets})}
+    return replace(context, voices=tuple(name for name in context.datasets if name in found))
 
 
 def holds_none(reader: Reads, context: Context, kinds: Collection[str]) -> str:

@@ -183,11 +183,16 @@ class Explored:
         found: list[Commitment | Membership] = []
         if route.promises:
             pairs = steps | back if route.undirected else steps
-            found += merged(reader, context, along(reader, context, route.wanted, pairs))
+            promised = along(reader, context, route.wanted, pairs)
+            # of one instrument the word that is believed first may be less sure than that by which the chain was found
+            found += merged(reader, context, (each for each in promised if self._told(each)))
         if route.memberships:
-            found += memberships(reader, context, steps | back)
-        hops = self._hops(each for each in found if each.certain or not self.certain)
+            found += filter(self._told, memberships(reader, context, steps | back))
+        hops = self._hops(found)
         return [Chain(tuple(hops(step) for step in pairwise(parties))) for parties in walks]
+
+    def _told(self, each: Commitment | Membership) -> bool:
+        return each.certain or not self.certain
 
     def _hops(self, found: Iterable[Commitment | Membership]) -> Callable[[tuple[str, str]], Hop]:
         owed: dict[tuple[str, str], list[Commitment]] = defaultdict(list)

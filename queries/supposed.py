@@ -245,7 +245,7 @@ def _row(each: Promise, names: Names) -> dict[str, Any]:
         "obligation": each.node.id,
         **{
             name: properties.get(name)
-            for name in ("name", "kind", "force", "rank", "owed_to_class", *DETAILS)
+            for name in ("name", "kind", "force", "rank", "owed_to_class", "phase", *DETAILS)
         },
         "dataset": cited.dataset,
         "sources": list(cited.sources),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
+from ..graph.coverage import Verdict
 from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..graph.records import nearest
@@ -15,6 +16,7 @@ from .catalogue import shipped
 from .context import Context
 from .moments import ABOUT, Moment, merged
 from .moments_of import OF
+from .no_moments import no_moments
 from .parameters import article, bind
 from .result import Result
 from .things import Thing
@@ -59,13 +61,27 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Timeline(Result):
-    """`moments` in the order of their days; those of which nobody knows the day come last."""
+    """`moments` in the order of their days; those of which nobody knows the day come last.
+
+    Where there is none, `verdict` and `reason` say what that means: no, unknown, or not covered.
+    """
 
     thing: Thing
     moments: tuple[Moment, ...]
+    verdict: Verdict = "yes"
+    reason: str = ""
+    voices: tuple[str, ...] = ()
+    """The datasets that hold anything of the thing."""
 
     def to_dict(self) -> dict[str, Any]:
-        return self.about() | {"moments": [each.to_dict() for each in self.moments]}
+        return self.about() | self.facts() | {"moments": [each.to_dict() for each in self.moments]}
+
+    def facts(self) -> dict[str, str]:
+        """The verdict and the reason where there is no moment."""
+        return {} if self.moments else {"verdict": self.verdict, "reason": self.reason}
+
+    def summary(self) -> Sequence[str]:
+        return [] if self.moments else [f"{self.verdict}: {self.reason}"]
 
     def table(self) -> list[dict[str, Any]]:
         """A row a moment."""
@@ -93,15 +109,20 @@ def timeline(store: Store, context: Context, thing: Thing, window: Window) -> Ti
     @cache
     def rows(query: str, **given: str) -> list[dict[str, Any]]:
         found = shipped(query)
-        return stored.dated(store, found, bind(store, context, found, given))
+        told = stored.dated(store, found, bind(store, context, found, given))
+        speaking.update(row["dataset"] for row in told if row["dataset"] in context.asked)
+        return told
 
+    speaking: set[str] = set()
     found = (each for part in OF[thing.label] for each in part(thing, rows, window.obligations))
-    kept = (
-        _to_come(each, context.as_of)
-        for each in found
-        if _asked(each, window) and not _beyond_its_dataset(each, context)
+    held = [_to_come(each, context.as_of) for each in found if not _beyond_its_dataset(each, context)]
+    moments = tuple(
+        each for each in merged(each for each in held if _asked(each, window)) if window.holds(each)
     )
-    return Timeline(thing, tuple(each for each in merged(kept) if window.holds(each)))
+    voices = tuple(name for name in context.asked if name in speaking)
+    if moments:
+        return Timeline(thing, moments, voices=voices)
+    return Timeline(thing, (), *no_moments(store, context, thing, window, len(merged(held))), voices)
 
 
 def _to_come(moment: Moment, as_of: Date) -> Moment:

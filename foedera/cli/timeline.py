@@ -50,6 +50,7 @@ def timeline(
     with database() as db:
         found = db.timeline(thing, since=since, until=until, kinds=kind, datasets=datasets)
     answer = Answer.of(found, Part("moments", [each.to_dict() for each in found.moments]))
+    answer.facts = found.facts()
     answer.lines = _lines(found)
     answer.flat = [Part("moments", found.table(), found.headings())]
     emit(answer, form)
@@ -57,6 +58,8 @@ def timeline(
 
 def _lines(found: Timeline) -> Iterator[str]:
     """When, which change, and of what: the id in parentheses where it is not the thing itself, then the sources."""
+    if not found.moments:
+        return
     rows = []
     for each, row in zip(found.moments, found.table(), strict=True):
         named = "" if each.thing == found.thing.id else f" ({each.thing})"

@@ -69,7 +69,7 @@ class Questions(Opened):
         'us-japan-1960/article-5'
         """
         from ..queries.commitments import Wanted
-        from ..queries.elsewhere import elsewhere
+        from ..queries.elsewhere import elsewhere, speaking
         from ..queries.explored import Route
         from ..queries.names import party
         from ..queries.paths import path
@@ -82,6 +82,8 @@ class Questions(Opened):
             for names in (through, not_through)
         )
         route = Route(wanted, passing, avoiding, max_hops, undirected, over)
+        promised = wanted.params()["kinds"] if route.promises else ()
+        context = speaking(self.store, context, promised, memberships=route.memberships)
         found = path(self.store, context, start, end, route, count=count)
         question = {
             "from": start.id,
@@ -123,14 +125,15 @@ class Questions(Opened):
         ('yes', True)
         """
         from ..queries.areas import area
-        from ..queries.attack import attack
-        from ..queries.elsewhere import elsewhere
+        from ..queries.attack import ON_ATTACK, attack
+        from ..queries.elsewhere import elsewhere, speaking
         from ..queries.names import party
 
         context = self._context(on, datasets, prefer)
         attacked = party(self.store, victim, context.as_of)
         attacker = party(self.store, by, context.as_of) if by is not None else None
         place = area(self.store, where) if where is not None else None
+        context = speaking(self.store, context, ON_ATTACK)
         found = attack(self.store, context, attacked, attacker, place)
         question = {
             "victim": attacked.id,
@@ -175,6 +178,8 @@ class Questions(Opened):
         >>> len(answer.gained), len(answer.lost), answer.attacks[0].after.reason
         (192, 0, '32 bound to defend')
         """
+        from ..graph.vocabulary import KINDS
+        from ..queries.elsewhere import speaking
         from ..queries.whatif import Asked, whatif
 
         pairs = {"join": join, "leave": leave, "designate": designate}
@@ -184,6 +189,7 @@ class Questions(Opened):
         changes += [("end", each) for each in many(end)]
         asked = Asked(tuple(proposals), tuple(changes), tuple(map(Path, facts)), suggested)
         context = self._covered(on, datasets, "nothing can be supposed")
+        context = speaking(self.store, context, tuple(KINDS))
         found = whatif(self.store, context, asked)
         question = {
             "proposals": [each.id for each in found.proposals],

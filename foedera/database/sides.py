@@ -41,11 +41,12 @@ class Sides(Opened):
         """
         from ..graph.vocabulary import KINDS
         from ..queries.between import between
-        from ..queries.elsewhere import elsewhere
+        from ..queries.elsewhere import elsewhere, speaking
         from ..queries.names import party as named
 
         context = self._context(on, datasets, prefer)
         one, two = (named(self.store, name, context.as_of) for name in (party, other))
+        context = speaking(self.store, context, many(kinds) or tuple(KINDS))
         found = between(self.store, context, one, two, many(kinds))
         question = {"party": one.id, "other": two.id, "on": context.on, "kinds": many(kinds)}
         more = elsewhere(self.store, context, found.verdict, many(kinds) or tuple(KINDS))
@@ -198,5 +199,6 @@ class Sides(Opened):
             "kinds": many(kinds),
         }
         title = f"{found.name} ({found.label} {found.id})"
-        told = context.reaching(window.until)
-        return timeline(self.store, context, found, window).asked(told, title, question)
+        answer = timeline(self.store, context, found, window)
+        told = replace(context.reaching(window.until), voices=answer.voices)
+        return answer.asked(told, title, question)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .. import vocabulary as words
-from ..properties import CODED, SPAN, STATUS, Properties, Property, date, text, texts
+from ..properties import CODED, PHASE, SPAN, STATUS, Properties, Property, date, text, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "period": text("the time that the amount is for"),
             "owed_to_class": text("a class that it is owed to, shown and never followed"),
             "bound": text("who owes it", True, {"parties": "follows PARTY_TO", "named": "named one by one"}),
+            **PHASE,
             "parties_of": text("the agreement whose parties it follows, where not its own"),
             "debtor_roles": texts("roles of the parties that owe it", words.ROLES),
             "beneficiary_roles": texts("roles of the parties that it is owed to", words.ROLES),

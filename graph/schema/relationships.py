@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .. import vocabulary as words
-from ..properties import CODE, CODED, SPAN, STATUS, Properties, Property, date, text
+from ..properties import CODE, CODED, PHASE, SPAN, STATUS, Properties, Property, date, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,7 @@ RELATIONSHIPS: Final[Mapping[str, RelationshipType]] = {
             "role": text("which part", True, words.ROLES),
             "signed": date("day of its signature"),
             "signed_latest": date("day of its signature; the latest that it can be"),
-            "phase": Property(
-                "integer", "the phase of the instrument, where its dataset tells several apart"
-            ),
+            **PHASE,
             **CODE,
             **CODED,
             **STATUS,

@@ -80,6 +80,7 @@ def _promise(
         "condition": _condition(flag, debtors, states),
         "owed_to_class": _SOME if owed is None else None,
         "bound": "named",
+        "phase": phase or None,
         **hull(part.span for part in debtors).properties(),
     }
     first = min(debtors, key=lambda each: each.member.place)

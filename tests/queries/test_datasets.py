@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -384,3 +385,87 @@ def test_a_dataset_that_is_not_whole_proves_nothing(db: Database) -> None:
     db.store.write_cypher("CREATE (s:Scope) SET s = $held", row)
     db.store.write_cypher("MATCH (d:Dataset) WHERE d.loading REMOVE d.loading")
     assert asked() == whole
+
+
+def test_a_chain_that_only_the_second_dataset_is_sure_of_is_told_by_its_word(
+    db: Database, store: Store
+) -> None:
+    """Core holds the same promise only possibly on that day; where neither is sure, the answer is unknown."""
+    store.write_cypher(
+        "MATCH (:Obligation {id: 'pact/article-3'})-[r:OWES|OWED_TO]-() SET r.since_latest = date('2016-01-01')"
+    )
+    sure = db.path("ALL", "VIC", on="2010-01-01", datasets="core,field")
+    assert (sure.verdict, [hop.strongest.dataset for hop in sure.chains[0].hops]) == ("yes", ["field"])
+    assert db.path("ALL", "VIC", on="2010-01-01", datasets="core").verdict == "unknown"
+
+
+def test_a_phase_is_told_where_a_promise_is_of_one(db: Database, store: Store) -> None:
+    """Its beginning is that of the phase; what other datasets hold has none, and says none."""
+    store.write_cypher("MATCH (b:Obligation {id: 'field:7/defense'}) SET b.phase = 2")
+    field, core = (db.between("ALL", "VIC", on="2010-01-01", datasets=name) for name in ("field", "core"))
+    assert [row["phase"] for row in field.table()] == [2, 2]
+    assert ", since 1999-04-04 in phase 2, still" in field.directions[0].commitments[0].sentence()
+    assert [row["phase"] for row in core.table()] == [None, None]
+    assert "phase" not in core.directions[0].commitments[0].sentence()
+    both = db.between("ALL", "VIC", on="2010-01-01", datasets="core,field").directions[0].commitments[0]
+    assert (both.dataset, both.differing()) == (
+        "core",
+        ["field (field:7): since 1999-04-04 in phase 2, still in force when field pacts end on 2018-12-31"],
+    )
+
+
+BODY = """
+MATCH (a:Agreement {id: 'pact'})
+CREATE (o:Organization {id: 'BODY', name: 'Body', keys: ['body'], dataset: 'core', sources: ['made-up'], until_known: true,
+                        since: date('2000-06-01'), since_latest: date('2000-06-01')})
+CREATE (a)-[:CONSTITUTES {id: 'core:CONSTITUTES:pact:BODY', dataset: 'core', sources: ['made-up']}]->(o)
+"""
+
+
+def test_a_timeline_without_moments_says_why(db: Database, store: Store) -> None:
+    """No, unknown and not covered are three answers; one that has moments needs none of them."""
+    store.write_cypher(BODY)
+    asked: dict[str, dict[str, str]] = {
+        "BODY": {"datasets": "field"},
+        "pact": {"datasets": "ledger"},
+        "OUT": {"datasets": "field", "kinds": "defense"},
+        "NEU": {"datasets": "core", "kinds": "defense"},
+        "FAR": {"datasets": "field", "since": "2019", "until": "2020"},
+        "ALL": {"datasets": "field", "kinds": "membership"},
+    }
+    found = {name: db.timeline(name, **options) for name, options in asked.items()}
+    assert {name: (each.verdict, each.reason) for name, each in found.items()} == {
+        "BODY": (
+            "not covered",
+            "field speaks of no organization; core does: --datasets core; the instrument that founds it is field:7 there",
+        ),
+        "pact": ("not covered", "it is of core, not of ledger; core does: --datasets core"),
+        "OUT": ("no", "field is complete for every promise of defence, and nothing of it began or ended"),
+        "NEU": ("unknown", "core is not complete there"),
+        "FAR": (
+            "not covered",
+            "field pacts end on 2018-12-31; 2 moments of it lie outside of what is asked for",
+        ),
+        "ALL": ("not covered", "field holds no membership; 2 moments of it lie outside of what is asked for"),
+    }
+    assert not any(each.moments for each in found.values())
+    assert found["BODY"].to_dict()["verdict"] == "not covered"
+    assert "verdict" not in db.timeline("BODY", datasets="core").to_dict()
+
+
+def test_an_answer_is_from_those_that_speak_of_its_question(db: Database, store: Store) -> None:
+    """A dataset without promises, such as one of borders, is not named as whose word they are."""
+    store.write_cypher(
+        "CREATE (:Dataset {id: 'borders', title: 'Borders', version: '1', dataset: 'borders'})"
+    )
+    day: dict[str, Any] = {"on": "2010-01-01", "datasets": "all"}
+    answers = [
+        db.path("ALL", "VIC", **day),
+        db.between("ALL", "VIC", **day),
+        db.attack("VIC", **day),
+        db.attack("OUT", **day),
+        db.whatif(end="pact", **day),
+    ]
+    assert [list(each.datasets) for each in answers] == [["core", "field", "ledger"]] * len(answers)
+    assert list(db.timeline("ALL", datasets="all").datasets) == ["core", "field"]
+    assert list(db.between("ALL", "VIC", on="2010-01-01", datasets="borders").datasets) == ["borders"]

@@ -75,6 +75,37 @@ def test_one_instrument_is_one_row_by_the_word_of_who_is_preferred(everything: D
     assert core.note == "not covered by cow, which ends on 2012-12-31; dcad, which ends on 2010-12-31"
 
 
+def test_a_phase_is_told_with_its_beginning(everything: Database) -> None:
+    """Of ATOP's second phase of NATO, which its founders have been in since 1951; COW tells no phases apart."""
+    told = {
+        (each.agreement, day): (each.phase, str(each.span.since))
+        for day in ("1950-01-01", "2010-01-01")
+        for each in everything.between("USA", "CAN", kinds="defense", on=day, datasets="atop")
+        .directions[0]
+        .commitments
+    }
+    assert told == {
+        ("atop:3180", "1950-01-01"): (1, "1949-04-04"),
+        ("atop:3180", "2010-01-01"): (2, "1951-06-19"),
+    }
+    later = everything.between(
+        "USA", "CAN", kinds="defense", on="2010-01-01", datasets="atop,cow"
+    ).directions[0]
+    (nato,) = (each for each in later.commitments if each.agreement == "atop:3180")
+    assert ", since 1951-06-19 in phase 2, " in nato.sentence()
+    assert [(each.agreement, each.phase) for each in nato.others] == [("cow:227", None)]
+
+
+def test_atop_has_no_organization_and_says_what_to_ask(everything: Database) -> None:
+    """NATO's name is core's; in ATOP there is its treaty, which has a timeline."""
+    nato = everything.timeline("NATO", datasets="atop")
+    assert (nato.verdict, nato.moments) == ("not covered", ())
+    assert nato.reason == (
+        "atop speaks of no organization; core does: --datasets core; the instrument that founds it is atop:3180 there"
+    )
+    assert everything.timeline("atop:3180").moments
+
+
 def test_core_alone_points_to_those_that_cover_the_question(everything: Database) -> None:
     """In one line, and not to what ended before the day."""
     assert everything.attack("Georgia", on="2008-08-08").note == "atop and cow cover it: --datasets all"
