@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from pathlib import Path
 from ..errors import BadInput, Unavailable
 
 MARK = "foedera.json"
+FORMAT = 1
+"""That of the database's files; another is never opened, since it would be read wrong, or harmed."""
 SPARE = 1 << 20
 """Bytes; with less left on its disk a failure of the engine is put down to that: it does not say why itself."""
 _CLUTTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -31,14 +34,15 @@ def prepare(home: Path) -> Path:
     """Makes the folder ours, or refuses before anything is written into it.
 
     Raises:
-        BadInput: it is a file, cannot be written, or holds something else.
+        BadInput: it is a file, cannot be written, holds something else, or a database of another format.
     """
     try:
         _check(home)
         if not (home / MARK).exists():
             home.mkdir(mode=0o700, parents=True, exist_ok=True)
             home.chmod(0o700)
-            (home / MARK).write_text('{"format": 1}\n', "utf-8")
+            _mark(home)
+        _check_format(home)
     except OSError as error:
         raise BadInput(
             f"FOEDERA_HOME: {home} cannot be written ({error.strerror}); name a folder of your own"
@@ -58,6 +62,27 @@ def _check(home: Path) -> None:
         raise BadInput(
             f"FOEDERA_HOME: {home} is not a Foedera database (it holds {foreign[0]!r}); "
             "expected a folder, new, empty or made by foedera"
+        )
+
+
+def _mark(home: Path) -> None:
+    (home / MARK).write_text(json.dumps({"format": FORMAT}) + "\n", "utf-8")
+
+
+def _check_format(home: Path) -> None:
+    if not (text := (home / MARK).read_text("utf-8", errors="replace")):  # whoever made it was killed
+        return _mark(home)
+    try:
+        held = json.loads(text)["format"]
+    except (ValueError, TypeError, KeyError):
+        raise BadInput(
+            f'FOEDERA_HOME: {home / MARK} is damaged; expected {{"format": {FORMAT}}}: '
+            "restore the folder, or name another one"
+        ) from None
+    if held != FORMAT:
+        raise BadInput(
+            f"FOEDERA_HOME: {home} has format {held}, and this Foedera reads format {FORMAT} alone; "
+            "use the Foedera that made it, or name another folder"
         )
 
 

@@ -66,6 +66,35 @@ def test_a_folder_with_other_things_is_refused_and_left_alone(home: Path) -> Non
     assert home.stat().st_mode & 0o777 == 0o755
 
 
+def test_a_mark_that_was_cut_short_is_made_anew(home: Path) -> None:
+    home.mkdir()
+    (home / "foedera.json").touch()
+    stores.open(share=False).close()
+    assert (home / "foedera.json").read_text("utf-8") == '{"format": 1}\n'
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        (
+            '{"format": 2}',
+            "{home} has format 2, and this Foedera reads format 1 alone; use the Foedera that made it, or name another folder",
+        ),
+        (
+            "[]",
+            '{home}/foedera.json is damaged; expected {{"format": 1}}: restore the folder, or name another one',
+        ),
+    ],
+)
+def test_a_database_of_another_format_is_refused_and_left_alone(home: Path, mark: str, told: str) -> None:
+    home.mkdir()
+    (home / "foedera.json").write_text(mark, "utf-8")
+    with pytest.raises(errors.BadInput) as error:
+        stores.open(share=False)
+    assert str(error.value) == f"FOEDERA_HOME: {told.format(home=home)}"
+    assert os.listdir(home) == ["foedera.json"] and (home / "foedera.json").read_text("utf-8") == mark
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs a folder that nobody may write")
 def test_a_place_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOEDERA_HOME", "/proc/foedera")
