@@ -1,6 +1,7 @@
 """One module a source: pure readers that yield records. `load` is where they meet the writer."""
 
 import datetime
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -148,11 +149,21 @@ def check(name: str = "core", path: Path | None = None, *, called: str | None = 
 def records(
     name: str, path: Path | None = None, *, today: Date | None = None, called: str | None = None
 ) -> Iterator[Found]:
-    """The records of a dataset, checked, and what of its files was left out."""
+    """The records of a dataset, checked, and what of its files was left out.
+
+    Raises:
+        BadInput: a file cannot be read, or with every mistake in them.
+    """
     owner = dataset(name, path, called)
-    if name == "csv":
-        return own.records(path, today=today, dataset=owner)
-    return SOURCES[name](path, today=today)
+    reader = functools.partial(own.records, dataset=owner) if name == "csv" else SOURCES[name]
+    return _readable(reader, path, today)
+
+
+def _readable(reader: Reader, path: Path | None, today: Date | None) -> Iterator[Found]:
+    try:
+        yield from reader(path, today=today)
+    except OSError as error:
+        raise BadInput(f"cannot read {str(error.filename or path)!r}: {error.strerror or error}") from None
 
 
 def dataset(name: str, path: Path | None = None, called: str | None = None) -> str:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from ...graph.errors import BadInput
 from .. import tabular
+from ..files import instead
 from .manifest import missing
 
 _MARKS: Final[Mapping[str, frozenset[str]]] = {
@@ -39,15 +40,8 @@ def find(path: Path) -> Files:
     """The files under a folder, or beside a file.
 
     Raises:
-        BadInput: there is no member level file, or more than one, or the place cannot be read.
+        BadInput: there is no member level file, or more than one.
     """
-    try:
-        return _find(path)
-    except OSError as error:
-        raise BadInput(f"cannot read {str(path)!r}: {error.strerror}") from None
-
-
-def _find(path: Path) -> Files:
     if not path.is_dir():
         if not path.exists():
             raise BadInput(missing(str(path)))
@@ -61,7 +55,8 @@ def _find(path: Path) -> Files:
     if found:
         names = ", ".join(each.name for each in found)
         raise BadInput(f"{path}: several member level files ({names}); expected one: give its path")
-    raise unread or BadInput(f"{path}: {missing('member level file (atop5_1m.csv)')}")
+    wanted = f"member level file (atop5_1m.csv) in {str(path)!r}{instead(sorted(path.iterdir()))}"
+    raise unread or BadInput(missing(wanted))
 
 
 def _refuse_another(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from ...graph.dates import Date
 from ...graph.errors import BadInput
 from ...graph.records import Record, Refusal
-from .. import states
+from .. import files, states
 from ..mistakes import Mistakes
 from ..tabular import header
 from . import directed, members
@@ -45,12 +45,11 @@ def _compared(beside: Path, mistakes: Mistakes) -> bool:
 
 def _file(path: Path | None) -> Path:
     """The file of members, by what it holds if not by its name."""
-    if path is None or not path.exists():
-        where = f" at {str(path)!r}" if path else ""
-        raise BadInput(f"{WISH}.\n{MANIFEST.missing(members.NAME + where)}")
-    if path.is_dir():
-        return _file(path / members.NAME)
-    if _PAIRS in header(path):
+    try:
+        file = files.find(path, [members.NAME], MANIFEST)
+    except BadInput as error:
+        raise BadInput(f"{WISH}.\n{error}") from None
+    if _PAIRS in header(file):
         what = "has pairs, which follow from the members and are not needed"
-        raise BadInput(f"{path.name}: {what}; expected {members.NAME}, or its folder")
-    return path
+        raise BadInput(f"{file.name}: {what}; expected {members.NAME}, or its folder")
+    return file

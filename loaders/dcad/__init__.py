@@ -8,7 +8,7 @@ from typing import Final
 from ...graph.dates import Date
 from ...graph.errors import BadInput
 from ...graph.records import Record, Refusal
-from .. import tabular
+from .. import files, tabular
 from ..manifest import Manifest
 from ..mistakes import Mistakes
 from ..states import shipped
@@ -64,9 +64,7 @@ def records(path: Path | None = None, *, today: Date | None = None) -> Iterator[
 
 def _file(path: Path | None) -> Path:
     """The main file; the release's other one, by pairs and years, holds nothing that could be cited."""
-    file = path / FILE if path and path.is_dir() else path
-    if file is None or not file.exists():
-        raise BadInput(MANIFEST.missing(str(file) if file else FILE))
+    file = files.find(path, [FILE], MANIFEST)
     if "dcaAnyV1" in tabular.header(file):
         raise BadInput(f"{file.name}:1: the file of pairs and years; expected {FILE}, one row an agreement")
     return file

@@ -256,7 +256,7 @@ def test_a_mark_of_byte_order_and_other_line_ends_change_nothing(
 
 
 def test_a_missing_file_is_named_with_where_to_get_it_and_how_to_cite_it(tmp_path: Path) -> None:
-    for path, name in ((None, dcad.FILE), (tmp_path, str(tmp_path / dcad.FILE))):
+    for path, name in ((None, dcad.FILE), (tmp_path, f"{dcad.FILE} in '{tmp_path}'")):
         with pytest.raises(BadInput) as error:
             list(dcad.records(path))
         told = str(error.value)

@@ -1,5 +1,7 @@
 """The registry, and where readers meet the writer."""
 
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -42,6 +44,57 @@ def test_bad_files_reach_no_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "a.yaml").write_text("sources: []\n", encoding="utf-8")
     with pytest.raises(BadInput, match=r"^a.yaml:1: section 'sources' is a list; expected a mapping"):
         loaders.load(cast(Store, None), "core", tmp_path)
+
+
+FOREIGN = [name for name in loaders.SOURCES if name not in ("core", "csv")]
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (["release.zip", "notes.csv"], " (it holds release.zip: unpack it first); get it from http"),
+        (
+            ["a.csv", "b.csv", "c.csv", "d.csv", "e.csv"],
+            " (it holds a.csv, b.csv, c.csv and 2 more: where it is under another name, give the path of the file); get",
+        ),
+        (["data.dta"], " (it holds data.dta: expected CSV); get it from http"),
+        (["thesis.docx"], "; get it from http"),
+    ],
+)
+def test_a_folder_without_the_file_is_told_by_what_it_holds_instead(
+    tmp_path: Path, name: str, held: list[str], told: str
+) -> None:
+    for each in held:
+        (tmp_path / each).write_text("one,two\n1,2\n", encoding="utf-8")
+    with pytest.raises(BadInput) as error:
+        list(loaders.records(name, tmp_path))
+    assert f" in '{tmp_path}'{told}" in str(error.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or not shutil.which("setpriv"), reason="needs setpriv")
+def test_a_folder_that_may_not_be_entered_is_told_as_that(tmp_path: Path) -> None:
+    """By every reader that looks into it: one line, and no word of a mistake of ours."""
+    bound = [
+        "setpriv",
+        "--bounding-set=-dac_override,-dac_read_search",
+        "--inh-caps=-dac_override,-dac_read_search",
+    ]
+    code = (
+        "import sys; from pathlib import Path; from foedera import loaders\n"
+        "for name in sys.argv[2:]:\n"
+        "    try: list(loaders.records(name, Path(sys.argv[1])))\n"
+        "    except loaders.BadInput as error: print(str(error).splitlines()[-1])"
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "m.csv").write_text("one,two\n", encoding="utf-8")
+    (tmp_path / "in").chmod(0o400)
+    prefix = bound if os.geteuid() == 0 else []
+    command = [*prefix, sys.executable, "-c", code, str(tmp_path / "in" / "m.csv"), *FOREIGN, "csv"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [f"cannot read '{tmp_path}/in/m.csv': Permission denied"] * (
+        len(FOREIGN) + 1
+    )
 
 
 def test_a_second_load_changes_nothing(tmp_path: Path, embedded: Store) -> None:

@@ -137,7 +137,7 @@ def test_changed_cells_of_real_rows_are_read_or_told(folder: Path, tmp_path: Pat
         changed = [*lines[:number], ",".join(cells) + "\n", *lines[number + 1 :]]
         (tmp_path / members.NAME).write_text("".join(changed), encoding="utf-8")
         try:
-            loaders.records("cow", tmp_path)
+            list(loaders.records("cow", tmp_path))
         except BadInput as error:
             told += 1
             assert str(error).startswith(f"{members.NAME}:")

@@ -18,7 +18,7 @@ FRANCE = '227,220,"France",4,4,1949,,,,"Type I: Defense Pact",4,4,1949,,,,0,1,1,
 
 def told(path: Path) -> str:
     with pytest.raises(BadInput) as error:
-        loaders.records("cow", path)
+        list(loaders.records("cow", path))
     return str(error.value)
 
 
@@ -82,12 +82,12 @@ def test_another_file(folder: Path, tmp_path: Path) -> None:
 
 def test_a_missing_file_names_the_wish_of_its_maintainer_first(tmp_path: Path) -> None:
     """Then where it is published, on what terms, and how to cite it."""
-    for path in (tmp_path, tmp_path / M):
+    for path, named in ((tmp_path, f"{M} in '{tmp_path}'"), (tmp_path / M, f"'{tmp_path / M}'")):
         wish, missing = told(path).splitlines()
         assert wish.startswith(
             "COW's maintainer has asked that software not ease the use of its alliance data; ATOP"
         )
-        assert missing.startswith(f"no {M} at '{tmp_path / M}'; get it from https://correlatesofwar.org/")
+        assert missing.startswith(f"no {named}; get it from https://correlatesofwar.org/")
         assert "Gibler" in missing
 
 

@@ -55,7 +55,7 @@ def read(path: Path) -> list[Record]:
 
 def told(path: Path) -> str:
     with pytest.raises(BadInput) as error:
-        loaders.records("csv", path)
+        list(loaders.records("csv", path))
     return str(error.value)
 
 
