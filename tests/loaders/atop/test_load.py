@@ -51,7 +51,7 @@ def test_it_loads_and_a_second_load_changes_nothing(store: Store) -> None:
     first = loaders.load(store, "atop", FILES)
     again = loaders.load(store, "atop", FILES)
     assert (first.refused, first.version, first.new) == ([], "5.1", 150)
-    assert first.partial and first.partial.of == "ATOP 5.1 (6 of 789 alliances)"
+    assert first.partial and first.partial.of == "ATOP 5.1 (7 of 789 alliances)"
     assert (again.new, again.changed, again.removed, again.unchanged) == (0, 0, 0, 150)
     pairs = [row["pair"] for row in store.read(OWED_DEFENCE, {"on": Date(1880, 1, 1)})]
     assert pairs == ["FRA gw-815"]
