@@ -12,7 +12,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..graph.dates import Span
+from ..graph.errors import BadInput
 from .data import PageData
+
+MOST_LINES, MOST_NODES = 40_000, 5_000
+"""With more lines a step of the slider would take over 150 ms, with more nodes their layout over half a minute."""
+
+
+def fits(lines: int, nodes: int = 0) -> None:
+    """Does nothing; before the facts are read, `lines` are those that there are at least.
+
+    Raises:
+        BadInput: it is too large to draw.
+    """
+    if lines > MOST_LINES or nodes > MOST_NODES:
+        between = f"{lines:,} lines between {nodes:,} nodes" if nodes else f"{lines:,} lines or more"
+        raise BadInput(
+            f"too large to draw: {between}; a page holds up to {MOST_LINES:,} lines and {MOST_NODES:,} nodes;"
+            " narrow it with --around, --org or --datasets"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ..graph.errors import BadInput
 from . import web
 from .data import Json, PageData
-from .drawing import Drawing, drawing
+from .drawing import Drawing, drawing, fits
 from .facts import facts, map_json
 from .geography import world_map
 from .layout import positions
 from .packed import columns, cut, packed
-
-MOST_LINES, MOST_NODES = 40_000, 5_000
-"""With more lines a step of the slider would take over 150 ms, with more nodes their layout over half a minute."""
 
 _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
@@ -79,11 +75,7 @@ def placed(data: PageData, drawn: Drawing) -> list[tuple[int, int]]:
     Raises:
         BadInput: it is too large to draw.
     """
-    if len(drawn.nodes) > MOST_NODES or len(drawn.lines) > MOST_LINES:
-        raise BadInput(
-            f"too large to draw: {len(drawn.lines):,} lines between {len(drawn.nodes):,} nodes; a page holds up to"
-            f" {MOST_LINES:,} lines and {MOST_NODES:,} nodes; narrow it with --around, --org or --datasets"
-        )
+    fits(len(drawn.lines), len(drawn.nodes))
     places = positions([node.id for node in drawn.nodes], drawn.edges)
     across = {node.id: x for node, (x, _) in zip(drawn.nodes, places, strict=True)}
     ends = [across.get(f"party:{id}", 0) for id in data.view.centre]

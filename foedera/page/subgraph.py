@@ -16,6 +16,10 @@ _ALL = """
 MATCH (ob:Obligation) WHERE ob.dataset IN $datasets
 RETURN collect(ob.id) AS ids
 """
+_OWED_BY_SOMEBODY = """
+MATCH (a:Agreement)-[:CREATES]->(:Obligation)<-[o:OWES]-() WHERE o.dataset IN $datasets
+RETURN count(DISTINCT a.id) AS agreements
+"""
 _STEPS = (
     """
     UNWIND $ids AS id
@@ -124,6 +128,10 @@ class Reader:
     def everything(self) -> list[str]:
         """The ids of all obligations."""
         return sorted(id for row in self._rows(_ALL) for id in row["ids"])
+
+    def agreements(self) -> int:
+        """How many agreements hold promises that are owed by somebody: each is a line at least."""
+        return sum(row["agreements"] for row in self._rows(_OWED_BY_SOMEBODY))
 
     def around(self, centre: str, hops: int) -> set[str]:
         """Obligations within `hops` steps of the centre, at whatever time: the page narrows to a date."""

@@ -12,6 +12,7 @@ from ..queries import names
 from ..queries.context import Context
 from ..queries.ended import absences
 from .data import Arrow, PageData, Party, Tie, View
+from .drawing import MOST_LINES, fits
 from .part import Part
 from .shown import ever_shown
 from .subgraph import Reader
@@ -114,6 +115,8 @@ def _parties(reader: Reader, part: Part, ends: set[str]) -> list[Party]:
 
 
 def _everything(_: Store, context: Context, reader: Reader, __: list[names.Party], ___: Subject) -> Part:
+    if len(reader.everything) > MOST_LINES:
+        fits(reader.agreements())
     question = f"Which commitments were in force on {context.as_of.isoformat()}?"
     return Part("International commitments", question, reader.everything)
 

@@ -12,7 +12,6 @@ import pytest
 
 from foedera.files import write
 from foedera.graph.errors import BadInput, FoederaError
-from foedera.page import network
 from foedera.page.data import Party
 from foedera.page.drawing import drawing
 from foedera.page.network import page
@@ -84,8 +83,8 @@ def test_same_facts_give_the_same_file(html: str) -> None:
 
 
 def test_what_is_too_large_to_draw_says_how_to_narrow_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network, "MOST_LINES", 10)
-    monkeypatch.setattr(network, "MOST_NODES", 15)
+    monkeypatch.setattr("foedera.page.drawing.MOST_LINES", 10)
+    monkeypatch.setattr("foedera.page.drawing.MOST_NODES", 15)
     with pytest.raises(
         BadInput,
         match=r"^too large to draw: 14 lines between 12 nodes; a page holds up to 10 lines and 15 nodes; narrow it"

@@ -240,3 +240,16 @@ def test_a_country_more_moves_the_others_little(core_store: Store, on: Context) 
         assert one in before and one not in after
         moves = [abs(complex(*before[id]) - complex(*after[id])) / reach for id in names]
         assert statistics.median(moves) < 0.05
+
+
+def test_everything_of_a_graph_too_large_is_refused_before_its_facts_are_read(
+    core_store: Store, on: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("drawing", "subject"):
+        monkeypatch.setattr(f"foedera.page.{module}.MOST_LINES", 100)
+    monkeypatch.setattr("foedera.page.subgraph.Reader.arrows", lambda *_: pytest.fail("arrows were read"))
+    with pytest.raises(
+        BadInput, match=r"^too large to draw: \d{3} lines or more; a page holds up to 100 lines and"
+    ):
+        render(core_store, on, Subject(), output=tmp_path / "page.html")
+    assert not list(tmp_path.iterdir())
