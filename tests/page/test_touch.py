@@ -49,6 +49,13 @@ def test_what_was_found_is_in_sight_above_its_own_details(opened: Open, name: st
     seen.page.wait_for_timeout(800)
     top, bottom = _seen_between(seen)
     assert top < _height(seen, name) < bottom
+    assert bottom - top > 250, "most of the drawing can be seen, and not a strip of it"
+
+
+def test_a_page_opens_with_its_whole_drawing_on_a_phone(opened: Open) -> None:
+    seen = opened(sample(), **PHONE)
+    graph = seen.page.locator("#graph").bounding_box()
+    assert graph and graph["y"] + graph["height"] <= PHONE["viewport"]["height"]
 
 
 def test_what_was_found_is_beside_its_details_on_a_small_screen(opened: Open) -> None:

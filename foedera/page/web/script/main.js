@@ -12,10 +12,15 @@ let graph;
 function goTo(key) {
   openDetails(page, key);
   const node = nodeOf(page.facts, thingOf(page.facts, key));
-  part("stage").scrollIntoView({ block: "nearest" });
+  part("stage").scrollIntoView({ block: onPhone() ? "start" : "nearest" });
   if (node < 0 || page.figure.shown.degrees[node] < 0) return;
   // the panel takes its room from the canvas, which must have its new size before it is moved
   requestAnimationFrame(() => requestAnimationFrame(() => graph.go(node)));
+}
+
+/** Where the details lie over the lower half of the screen, and tools, drawing and legend stand below one another. */
+function onPhone() {
+  return matchMedia("(max-width: 700px)").matches;
 }
 
 function createViews() {
@@ -59,7 +64,7 @@ async function start() {
     performance.mark("drawn");
     await painted();
   }
-  if (matchMedia("(max-width: 700px)").matches) part("legend").removeAttribute("open");
+  if (onPhone()) part("legend").removeAttribute("open");
   createWhen(page);
   createLegend(page);
   createSearch(facts, goTo);
