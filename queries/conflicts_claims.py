@@ -107,6 +107,10 @@ class Word:
     """The kinds of which it holds any promise between those who are asked about."""
     promises: defaultdict[str, list[Promise]] = field(default_factory=lambda: defaultdict(list))
     """By instrument."""
+    left_out: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By instrument the kinds of promise in its text that the dataset leaves out by its rule."""
+    leaves_out: str = ""
+    """That rule, in words."""
     named: set[str] = field(default_factory=set)
     """Everybody who owes or is owed anything."""
 

@@ -169,7 +169,12 @@ class _Pair:
             why = f"{other.name} is not complete between the two"
             return left, "exists", "coverage", why, replace(nothing, says="unknown")
         if knows and (kinds := self._other_kinds(instrument, other, period)):
-            return period, "kind", *self._of_kinds(other, kinds), self._instead(instrument, other, kinds)
+            return (
+                period,
+                "kind",
+                *self._of_kinds(instrument, other, kinds),
+                self._instead(instrument, other, kinds),
+            )
         if not complete and not parties:
             why = f"{other.name} is not complete there"
             return left, "exists", "coverage", why, replace(nothing, says="unknown")
@@ -218,7 +223,12 @@ class _Pair:
                     found[promise.kind] = spell
         return dict(sorted(found.items()))
 
-    def _of_kinds(self, other: Side, kinds: Collection[str]) -> tuple[str, str]:
+    def _of_kinds(self, instrument: str, other: Side, kinds: Collection[str]) -> tuple[str, str]:
+        if self.key.kind in other.word.left_out[instrument]:
+            return (
+                "coding rule",
+                f"{other.name} leaves out {other.word.leaves_out or 'it by a rule of its own'}",
+            )
         if other.name in _ONE_TYPE and self.key.kind in _STRONGEST:
             stronger = _STRONGEST[: _STRONGEST.index(self.key.kind)]
             if set(kinds) & set(stronger):

@@ -46,6 +46,12 @@ RETURN b.id AS id,
 ORDER BY id
 """
 """Dates as text: of tens of thousands the driver makes that in half the time."""
+_LEFT_OUT: Final = """
+MATCH (a:Agreement) WHERE a.dataset IN $datasets AND a.left_out IS NOT NULL
+MATCH (d:Dataset {id: a.dataset})
+RETURN a.id AS id, a.dataset AS dataset, a.left_out AS kinds, d.leaves_out AS leaves_out
+ORDER BY id
+"""
 _SIGNED: Final = """
 MATCH (a:Agreement) WHERE a.dataset IN $datasets AND a.signed IS NOT NULL
 RETURN a.id AS id, [null] AS parties, a.signed AS signed, a.signed_latest AS signed_latest
@@ -81,6 +87,10 @@ def read(store: Store, datasets: Sequence[str], asked: Asked = EVERYTHING) -> He
         if row["owed_to_class"]:
             for each in promise.owes:
                 word.to_class[each.party, promise.kind].append((instrument, row["owed_to_class"], each))
+    for row in store.read(_LEFT_OUT, params):
+        word = words[row["dataset"]]
+        word.left_out[same.get(row["id"], row["id"])].update(row["kinds"])
+        word.leaves_out = row["leaves_out"] or ""
     signed: defaultdict[tuple[str, str | None], list[Bounds]] = defaultdict(list)
     for row in store.read(_SIGNED, params):
         if day := bounds_of(row, "signed"):

@@ -62,6 +62,9 @@ NODES: Final[Mapping[str, NodeType]] = {
             "duration": text("how long it is to run"),
             "termination": text("how it ends"),
             "disclaims": text("what it says, or its law says, that it does not do"),
+            "left_out": texts(
+                "kinds of promise in its text that its dataset leaves out by its rule", words.KINDS
+            ),
             "series": text("the series it belongs to, such as ukraine-security-agreements or mnna"),
             "url": text("official address"),
             **CODED,
@@ -174,6 +177,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "covers_from": date("the first day that it speaks of"),
             "covers_until": date("the day up to which it was kept"),
             "closed": Property("boolean", "true where it ends there and says nothing of any later day"),
+            "leaves_out": text("what it leaves out by rule; the agreements that have such a promise say so"),
             "licence": text("its terms"),
             "citation": text("how to cite it"),
             "url": text("where it comes from"),

@@ -17,6 +17,7 @@ from foedera.graph import writer
 from foedera.graph.dates import Bounds, Span, parse
 from foedera.graph.errors import BadInput
 from foedera.graph.records import Node, Provenance, Record, Ref, Relationship
+from foedera.graph.store import Store
 from foedera.graph.vocabulary import rank
 from foedera.loaders import links
 from foedera.plot import lines
@@ -224,6 +225,32 @@ def test_a_difference_is_told_with_its_reason(
     assert each.direction == ("one to other" if asked[:2] == ("ITA", "DNK") else "both")
     for said in (each.first, each.second):
         assert bool(said.sources) == (said.says not in ("no", "not covered", "owed to some members"))
+
+
+def test_what_core_leaves_out_by_its_rule_is_no_disagreement(store: Store) -> None:
+    """Where the agreement says that it has such a promise; of another that core has without it they disagree."""
+    said, rule = Provenance("core", ("core",)), "a promise that repeats the Charter"
+    states = [Node("Country", id, {"name": id, "keys": [id], "until_known": True}, said) for id in STATES]
+    ours, other = (
+        pact(id, both("BEL", end), "defense", signed="1950-01-01")
+        for id, end in (("one", "CAN"), ("two", "DNK"))
+    )
+    ours[0] = replace(ours[0], properties={**ours[0].properties, "left_out": ["nonaggression"]})
+    held, *rest = dataset("core", "Core", "2026-01-01", ours, other, complete=False)
+    held = replace(held, properties={**held.properties, "leaves_out": rule})
+    theirs = [
+        pact(f"atop:{id}", both("BEL", end), "defense", "nonaggression", signed="1950-01-01")
+        for id, end in ((1, "CAN"), (2, "DNK"))
+    ]
+    assert writer.load(store, "core", [*states, held, *rest]).refused == []
+    assert writer.load(store, "atop", dataset("atop", "ATOP", "2018-12-31", *theirs)).refused == []
+    links.link(store)
+    found = Database(lambda: store, closing=False).conflicts(datasets="core,atop", kinds="nonaggression")
+    assert [(each.other, each.reason, each.why) for each in found.conflicts] == [
+        ("DNK", "disagreement", "core has the instrument with another kind of promise"),
+        ("CAN", "coding rule", f"core leaves out {rule}"),
+    ]
+    assert (found.reasons["disagreement"], found.reasons["coding rule"]) == (1, 1)
 
 
 def test_what_agrees_is_no_difference(found: dict[Asked, Conflict]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from foedera.graph.records import Node
 from foedera.loaders import core, dcad
 from foedera.loaders.cow import members as cow_members
 from foedera.loaders.cow_igo import by_state
@@ -277,12 +278,29 @@ def test_another_file_and_an_unknown_id_are_told(files: Path, capsys: pytest.Cap
 
 def test_the_shipped_tables_name_what_core_has() -> None:
     matches = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))
-    ids = {each.id for each in core.records()}
+    facts = list(core.records())
+    ids = {each.id for each in facts}
     ours = [each["ours"] for each in matches["agreements"]]
     named = {id for each in ours for id in ([each] if isinstance(each, str) else each)}
     assert named | matches["organizations"].keys() <= ids
     rules = yaml.safe_load((HERE / "decisions.yaml").read_text(encoding="utf-8"))
     assert all(rule["decision"] for rule in rules)
+    (charter,) = (rule for rule in rules if rule.get("as") == "A clause that repeats the UN Charter")
+    compared = {id for subject in charter["subject"] for id in subject.split(" + ")}
+    leaving = {
+        each.id: each.properties["left_out"]
+        for each in facts
+        if isinstance(each, Node) and "left_out" in each.properties
+    }
+    assert leaving and leaving.keys() <= compared and charter["what"] == "nonaggression"
+    assert set(map(tuple, leaving.values())) == {("nonaggression",)}
+    assert not {
+        each.id
+        for each in facts
+        if isinstance(each, Node)
+        and each.properties.get("kind") in ("nonaggression",)
+        and each.id.partition("/")[0] in leaving
+    }
     assert all(
         rule.keys() <= {*dedent("subject dataset party what reason as decision").split()} for rule in rules
     )
