@@ -26,13 +26,16 @@ class Extent:
     since: Date | None
     until: Date | None
     closed: bool
+    of_states: bool = False
+    """Whether it is about the states of COW's system alone: of an organization, or another state, it says nothing."""
 
     @classmethod
     def of(cls, held: Mapping[str, Any]) -> "Extent":
         """That of a Dataset node, by its properties."""
         holds = held.get("holds") or f"the data of {held['title']}"
         reach = (held.get("covers_from"), held.get("covers_until"))
-        return cls(held["id"], holds, *reach, closed=bool(held.get("closed")))
+        closed, of_states = bool(held.get("closed")), bool(held.get("of_states"))
+        return cls(held["id"], holds, *reach, closed=closed, of_states=of_states)
 
     @property
     def ends(self) -> str:

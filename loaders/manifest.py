@@ -47,6 +47,8 @@ class Manifest:
     apart: tuple[str, ...] = ()
     """Pairs of states of which it does not hold everything, such as GBR PRT."""
     gaps: tuple[Gap, ...] = ()
+    of_states: bool = False
+    """Whether it is about the states of COW's system alone."""
 
     def cite(self, file: str, line: int) -> Provenance:
         """A row of one of its files, as the ground of a fact."""
@@ -69,6 +71,7 @@ class Manifest:
         said = {"title": self.title, "version": self.version, "licence": self.terms, "url": self.url}
         said |= {"holds": self.holds} if self.holds else {}
         reach = {"covers_from": self.covers_from, "covers_until": self.covers_until, "closed": True}
+        reach |= {"of_states": True} if self.of_states else {}
         yield Node("Dataset", self.name, {**said, **reach, "citation": self.citation}, whole)
         source = {"title": self.title, "publisher": self.publisher, "url": self.url, "licence": self.terms}
         yield Node("Source", self.name, {**source, "kind": "data file", "note": self.note}, whole)

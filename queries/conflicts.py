@@ -55,7 +55,7 @@ def conflicts(
     found: list[Conflict] = []
     summary: list[Year] = []
     for one, other in _pairs(of_kinds):
-        mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
+        mine, theirs = (_side(held.words[name], context) for name in (one, other))
         shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
         found += compare(held, mine, theirs, shared, window, agreement)
         if year is not None and agreement is None:
@@ -98,7 +98,7 @@ def concordance(
     held = read(store, of_kinds, Asked(kinds=kinds))
     found: list[Year] = []
     for one, other in _pairs(of_kinds):
-        mine, theirs = (Side(held.words[name], context.of(name).scopes) for name in (one, other))
+        mine, theirs = (_side(held.words[name], context) for name in (one, other))
         shared, note = _kinds(mine, theirs, kinds), _note(context, one, other)
         found += years(mine.word, theirs.word, context.extents, shared, year, note)
     return YearsAnswer(found, tuple(_remarks(held, context, names, kinds, _window(year, None))))
@@ -115,9 +115,12 @@ def _speaking(store: Store, context: Context, kinds: Collection[str]) -> tuple[l
             "`foedera load atop PATH` loads another"
         )
     asked = set(kinds or KINDS)
-    return found, [
-        name for name in found if asked & (held[name] | Side(Word(name), context.of(name).scopes).kinds)
-    ]
+    return found, [name for name in found if asked & (held[name] | _side(Word(name), context).kinds)]
+
+
+def _side(word: Word, context: Context) -> Side:
+    extent = context.extents[word.dataset]
+    return Side(word, context.of(word.dataset).scopes, extent.of_states)
 
 
 def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -150,7 +153,7 @@ def _note(context: Context, *names: str) -> str:
 def _remarks(
     held: Held, context: Context, names: Sequence[str], kinds: Collection[str], window: Window
 ) -> Iterator[str]:
-    sides = {name: Side(held.words.get(name, Word(name)), context.of(name).scopes) for name in names}
+    sides = {name: _side(held.words.get(name, Word(name)), context) for name in names}
     for name in names:
         speaks = not kinds or sides[name].kinds & set(kinds)
         if speaks and not _covers(extent := context.extents[name], window):

@@ -16,8 +16,6 @@ _ONE_TYPE: Final = frozenset({"cow"})
 """Datasets that mostly record the strongest promise of an alliance alone: what docs/differences.md found."""
 _BY_FORCE: Final = frozenset({"core"})
 """Datasets that date by entry into force: where theirs is the earlier day, the other has not the later one of that."""
-_OF_STATES: Final = frozenset({"atop", "cow", "dcad"})
-"""Datasets of the states of COW's system: of organizations, and of whom COW counts as no state, they say nothing."""
 
 
 def compare(
@@ -184,7 +182,7 @@ class _Pair:
 
     def _outside(self, other: Side) -> str | None:
         """Who of the two is no state to a dataset of states that never names it."""
-        if other.name not in _OF_STATES:
+        if not other.of_states:
             return None
         outside = [
             each for each in self.key[:2] if each in self.held.outside and each not in other.word.named

@@ -54,6 +54,8 @@ class Side:
 
     word: Word
     scopes: Sequence[Scope]
+    of_states: bool = False
+    """Whether it is about the states of COW's system alone."""
 
     @property
     def name(self) -> str:

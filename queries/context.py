@@ -7,7 +7,7 @@ from typing import Any
 from ..graph.coverage import Extent, Scope, Verdict, lacking, nothing_found
 from ..graph.dates import Date, day, span_of
 from ..graph.errors import BadInput
-from ..graph.records import nearest
+from ..graph.records import enumerated, nearest
 from ..graph.store import Store
 from .overlay import Overlay
 from .unfinished import begun, first, told
@@ -39,6 +39,8 @@ class Context:
     """Whether no day was given, so that today is meant."""
     timeless: bool = False
     """Whether the answer depends on no day."""
+    strange: Mapping[str, str] = field(default_factory=dict)
+    """By loaded dataset that is about the states of COW's system alone, who of those asked about is none."""
     voices: tuple[str, ...] = ()
     """The datasets whose word the answer has, where these are not simply those that were asked."""
 
@@ -105,6 +107,8 @@ class Context:
         """What it means that there is nothing, and why; as `graph.coverage.nothing_found`."""
         if self.not_covered:
             return "not covered", self.not_covered
+        if self.datasets and self.strange.keys() >= set(self.datasets):
+            return "not covered", self.strangers
         verdict, reason = nothing_found(self.scopes, one, other, kinds, self.as_of)
         if verdict == "not covered" and len(self.extents) > len(self.datasets):
             reason = f"{', '.join(self.datasets)} says nothing of {self.as_of}"
@@ -112,6 +116,15 @@ class Context:
         if half and verdict != "no":
             return "unknown", f"{reason}: the last load or removal of {', '.join(half)} was cut short"
         return verdict, reason
+
+    @property
+    def strangers(self) -> str:
+        """`atop and cow are about the states of COW's system, and NATO is none`."""
+        datasets = [name for name in self.asked if name in self.strange]
+        names = list(dict.fromkeys(self.strange[name] for name in datasets))
+        are, none = ("is" if len(each) == 1 else "are" for each in (datasets, names))
+        told = f"{enumerated(datasets)} {are} about the states of COW's system"
+        return f"{told}, and {enumerated(names)} {none} none"
 
     def lacking(self, one: str | None, other: str | None, kinds: Collection[str]) -> dict[str, str]:
         """Why datasets that answer do not hold everything of these two; as `graph.coverage.lacking`."""

@@ -23,6 +23,30 @@ def coding(reader: Reads, datasets: Collection[str], kinds: Collection[str]) -> 
     return [row["dataset"] for row in reader.read(_HELD, {"datasets": list(datasets), "kinds": list(kinds)})]
 
 
+_NO_STATE: Final = """
+UNWIND $ids AS id
+MATCH (p:Country|Organization {id: id})
+WHERE p.cow IS NULL
+OPTIONAL MATCH (p)-[r:PARTY_TO]->(:Agreement) WHERE r.dataset IN $datasets
+RETURN p.id AS id, p.name AS name, collect(DISTINCT r.dataset) AS named
+ORDER BY id
+"""
+
+
+def about(reader: Reads, context: Context, *ids: str) -> Context:
+    """The same question about these parties: of who is no state of COW's system a dataset that is about these says nothing.
+
+    One that names the party all the same speaks of it.
+    """
+    of_states = [name for name, each in context.extents.items() if each.of_states]
+    if not of_states:
+        return context
+    rows = reader.read(_NO_STATE, {"ids": list(ids), "datasets": of_states})
+    strange = {name: row["name"] for row in rows for name in of_states if name not in row["named"]}
+    scopes = [scope for scope in context.scopes if scope.dataset not in strange]
+    return replace(context, strange=strange, scopes=scopes)
+
+
 _BELONGING: Final = """
 MATCH (:Country)-[m:MEMBER_OF]->(:Organization)
 WHERE m.dataset IN $datasets
@@ -43,7 +67,10 @@ def speaking(
     found = {*coding(reader, context.datasets, kinds), *context.half}
     if memberships:
         found |= {row["dataset"] for row in reader.read(_BELONGING, {"datasets": context.datasets})}
-    return replace(context, voices=tuple(name for name in context.datasets if name in found))
+    silent = context.strange.keys()
+    return replace(
+        context, voices=tuple(name for name in context.datasets if name in found and name not in silent)
+    )
 
 
 def holds_none(reader: Reads, context: Context, kinds: Collection[str]) -> str:
@@ -73,7 +100,7 @@ def elsewhere(reader: Reads, context: Context, verdict: Verdict, kinds: Collecti
     others = [
         name
         for name, each in context.extents.items()
-        if name not in context.asked and (each.since or on) <= on <= (each.until or on)
+        if name not in (*context.asked, *context.strange) and (each.since or on) <= on <= (each.until or on)
     ]
     if not others:
         return ""

@@ -47,6 +47,8 @@ def no_moments(
     own = reader.read(f"MATCH (n:{thing.label} {{id: $id}}) RETURN n.dataset AS dataset", {"id": thing.id})
     whose = own.rows[0]["dataset"]
     asked = enumerated(context.asked)
+    if context.strange and context.strange.keys() >= set(context.asked):
+        return "not covered", f"{context.strangers}{_instead(reader, context, thing, whose)}"
     if thing.label == "Organization" and not reader.read(_BODIES, _params(context)).rows[0]["named"]:
         named = f"{asked} {_do(context.asked, 'speak')} of no organization"
         return "not covered", f"{named}{_instead(reader, context, thing, whose)}"

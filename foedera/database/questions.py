@@ -69,7 +69,7 @@ class Questions(Opened):
         'us-japan-1960/article-5'
         """
         from ..queries.commitments import Wanted
-        from ..queries.elsewhere import elsewhere, speaking
+        from ..queries.elsewhere import about, elsewhere, speaking
         from ..queries.explored import Route
         from ..queries.names import party
         from ..queries.paths import path
@@ -82,6 +82,7 @@ class Questions(Opened):
             for names in (through, not_through)
         )
         route = Route(wanted, passing, avoiding, max_hops, undirected, over)
+        context = about(self.store, context, start.id, end.id)
         promised = wanted.params()["kinds"] if route.promises else ()
         context = speaking(self.store, context, promised, memberships=route.memberships)
         found = path(self.store, context, start, end, route, count=count)
@@ -126,14 +127,14 @@ class Questions(Opened):
         """
         from ..queries.areas import area
         from ..queries.attack import ON_ATTACK, attack
-        from ..queries.elsewhere import elsewhere, speaking
+        from ..queries.elsewhere import about, elsewhere, speaking
         from ..queries.names import party
 
         context = self._context(on, datasets, prefer)
         attacked = party(self.store, victim, context.as_of)
         attacker = party(self.store, by, context.as_of) if by is not None else None
         place = area(self.store, where) if where is not None else None
-        context = speaking(self.store, context, ON_ATTACK)
+        context = speaking(self.store, about(self.store, context, attacked.id), ON_ATTACK)
         found = attack(self.store, context, attacked, attacker, place)
         question = {
             "victim": attacked.id,

@@ -41,11 +41,12 @@ class Sides(Opened):
         """
         from ..graph.vocabulary import KINDS
         from ..queries.between import between
-        from ..queries.elsewhere import elsewhere, speaking
+        from ..queries.elsewhere import about, elsewhere, speaking
         from ..queries.names import party as named
 
         context = self._context(on, datasets, prefer)
         one, two = (named(self.store, name, context.as_of) for name in (party, other))
+        context = about(self.store, context, one.id, two.id)
         context = speaking(self.store, context, many(kinds) or tuple(KINDS))
         found = between(self.store, context, one, two, many(kinds))
         question = {"party": one.id, "other": two.id, "on": context.on, "kinds": many(kinds)}
@@ -182,6 +183,7 @@ class Sides(Opened):
         [('2023-04-04', 'joins', ('Finland',)), ('2024-03-07', 'joins', ('Sweden',))]
         """
         from ..graph.dates import parse
+        from ..queries.elsewhere import about
         from ..queries.things import find
         from ..queries.timeline import Window, timeline
 
@@ -199,6 +201,7 @@ class Sides(Opened):
             "kinds": many(kinds),
         }
         title = f"{found.name} ({found.label} {found.id})"
+        context = about(self.store, context, found.id)
         answer = timeline(self.store, context, found, window)
         told = replace(context.reaching(window.until), voices=answer.voices)
         return answer.asked(told, title, question)

@@ -177,6 +177,7 @@ NODES: Final[Mapping[str, NodeType]] = {
             "covers_from": date("the first day that it speaks of"),
             "covers_until": date("the day up to which it was kept"),
             "closed": Property("boolean", "true where it ends there and says nothing of any later day"),
+            "of_states": Property("boolean", "true where it is about the states of COW's system alone"),
             "leaves_out": text("what it leaves out by rule; the agreements that have such a promise say so"),
             "licence": text("its terms"),
             "citation": text("how to cite it"),

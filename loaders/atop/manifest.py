@@ -70,6 +70,7 @@ def manifest(version: str, alliances: int, pacts: bool = True) -> Manifest:
         citation=f"{_CITATION}. Version {version}",
         url="http://www.atopdata.org",
         holds="ATOP alliances",
+        of_states=True,
         field="military alliances formed from 1815 on",
         kinds=tuple(kinds) if alliances == whole else (),
         note=" ".join(notes),

@@ -49,6 +49,7 @@ MANIFEST: Final = Manifest(
     "Version 4.1",
     url="https://correlatesofwar.org/data-sets/formal-alliances/",
     holds="COW alliances",
+    of_states=True,
     field="formal alliances of the states of COW's system",
     kinds=("defense", "neutrality", "nonaggression", "consultation"),
     note="As it claims itself. The seven states that joined NATO in 2004 and the two of 2009 are not in it.",

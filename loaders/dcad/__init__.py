@@ -31,6 +31,7 @@ MANIFEST: Final = Manifest(
     "Journal of Conflict Resolution 64 (4): 729-755.",
     url="https://www.brandonkinne.com/dcad",
     holds="DCAD agreements",
+    of_states=True,
     field="bilateral defence cooperation agreements signed from 1980 to 2010",
     note="It leaves out what was signed before 1980, defence and nonaggression pacts, military aid, status of forces, "
     "single arms deals; it tells no legal force.",

@@ -90,6 +90,7 @@ def dataset(name: str, title: str, until: str, *pacts: list[Record], complete: b
         "covers_from": reach[0],
         "covers_until": reach[1],
         "closed": complete,
+        "of_states": complete,
     }
     time = Span(parse("1900-01-01"), parse(until)).properties()
     kinds = ["defense", "neutrality", "nonaggression", "consultation"]

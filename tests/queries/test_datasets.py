@@ -469,3 +469,24 @@ def test_an_answer_is_from_those_that_speak_of_its_question(db: Database, store:
     assert [list(each.datasets) for each in answers] == [["core", "field", "ledger"]] * len(answers)
     assert list(db.timeline("ALL", datasets="all").datasets) == ["core", "field"]
     assert list(db.between("ALL", "VIC", on="2010-01-01", datasets="borders").datasets) == ["borders"]
+
+
+def test_a_dataset_of_states_denies_nothing_of_who_is_none(db: Database, store: Store) -> None:
+    """Of a body, or a state without a number of COW's, it says nothing; of its own states it does, and so do others."""
+    store.write_cypher(BODY)
+    store.write_cypher("MATCH (d:Dataset {id: 'field'}) SET d.of_states = true")
+    store.write_cypher("MATCH (c:Country) WHERE c.id <> 'OUT' SET c.cow = 1")
+    day: dict[str, Any] = {"on": "2010-01-01", "kinds": "defense"}
+    told = "field is about the states of COW's system, and {} is none"
+    for id, name in (("BODY", "Body"), ("OUT", "Outsider")):
+        between = db.between(id, "VIC", datasets="field", **day)
+        path = db.path(id, "VIC", datasets="field", **day)
+        attack = db.attack(id, on="2010-01-01", datasets="field")
+        found = [(each.verdict, each.reason) for each in (between, path, attack)]
+        assert found == [("not covered", told.format(name))] * 3
+        assert attack.note == "core and ledger cover it: --datasets all"
+        assert db.between(id, "VIC", datasets="core,field", **day).verdict == "unknown"
+        assert db.between(id, "VIC", datasets="ledger", **day).verdict == "no"
+    assert db.timeline("OUT", kinds="defense", datasets="field").reason.startswith(told.format("Outsider"))
+    assert db.between("NEU", "VIC", datasets="field", **day).verdict == "no"
+    assert db.between("ALL", "VIC", datasets="field", **day).verdict == "yes"

@@ -101,7 +101,8 @@ def test_atop_has_no_organization_and_says_what_to_ask(everything: Database) -> 
     nato = everything.timeline("NATO", datasets="atop")
     assert (nato.verdict, nato.moments) == ("not covered", ())
     assert nato.reason == (
-        "atop speaks of no organization; core does: --datasets core; the instrument that founds it is atop:3180 there"
+        "atop is about the states of COW's system, and NATO is none; core does: --datasets core;"
+        " the instrument that founds it is atop:3180 there"
     )
     assert everything.timeline("atop:3180").moments
 
