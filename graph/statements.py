@@ -1,8 +1,11 @@
 """The Cypher that comes from the declaration: constraints, and the one write statement."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from .reading import OF_NODES
 from .schema import LINKS, NODES, RELATIONSHIPS
+from .spool import Key
 
 MARK = "MATCH (d:Dataset {dataset: $dataset}) SET d.loading = true"
 """Says that a load of `$dataset` has begun; it is no fact, and no part of the digest."""
@@ -16,6 +19,8 @@ LINKING = "MATCH (d:Dataset {dataset: $dataset}) WHERE d.loading SET d.linking =
 LINKED = "MATCH (d:Dataset) WHERE d.linking REMOVE d.linking"
 """Says that the links of all datasets stand."""
 
+VERSION = "MATCH (d:Dataset {dataset: $dataset}) RETURN d.version AS version"
+
 WRITTEN = " RETURN collect(row.id) AS ids"
 """The ids of the rows that took effect, in one record: one for each row takes a tenth of a load's time."""
 
@@ -28,6 +33,14 @@ def constraints() -> Iterator[str]:
         yield (
             f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
         )
+
+
+def merge(kind: Key, rows: list[dict[str, Any]]) -> str:
+    """The statement for rows of one kind; relationships are looked for from the ends of which there are more."""
+    if kind[0] == OF_NODES:
+        return merge_nodes(kind[1])
+    starts, ends = (len({row[end] for row in rows}) for end in ("start", "end"))
+    return merge_relationships(*kind[1:], backwards=ends > starts)
 
 
 def merge_nodes(label: str) -> str:

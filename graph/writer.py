@@ -30,6 +30,8 @@ class Report:
 
     dataset: str
     version: str = ""
+    replaced: str = ""
+    """The other version that was loaded before."""
     new: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -90,7 +92,13 @@ class _Load:
         self, store: Store, dataset: str, progress: Progress | None, found: Read, *, linking: bool
     ) -> None:
         self.store = store
-        self.report = Report(dataset, found.version, refused=found.refused, partial=found.partial)
+        self.report = Report(
+            dataset,
+            found.version,
+            self._replaced(dataset, found.version),
+            refused=found.refused,
+            partial=found.partial,
+        )
         self.held = self._held()
         self.seen: set[tuple[str, str]] = set()
         self.facts, self.done, self.progress = found.facts, 0, progress
@@ -126,6 +134,10 @@ class _Load:
             self._mark(statements.MARK)
             self.marked = True
         return self.store.write(partial(_ids, text=text, rows=rows))
+
+    def _replaced(self, dataset: str, version: str) -> str:
+        held = {row["version"] for row in self.store.read(statements.VERSION, {"dataset": dataset})}
+        return max(held - {version}, default="") if version else ""
 
     def _held(self) -> dict[str, _Held]:
         mine = {"dataset": self.report.dataset}
@@ -174,7 +186,7 @@ class _Load:
 
     def _write(self, kind: Key, batch: list[tuple[Record, dict[str, Any]]]) -> None:
         name, rows = kind[1], [_row(fact, properties | self._marks(fact)) for fact, properties in batch]
-        written = self._changing(_merging(kind, rows), rows)
+        written = self._changing(statements.merge(kind, rows), rows)
         digests = self.held[name].digests
         for fact, properties in batch:
             id = properties["id"]
@@ -222,14 +234,6 @@ class _Load:
         self.done += 1
         if self.progress and (self.done % 100 == 0 or self.done == self.facts.count):
             self.progress(self.done, self.facts.count)
-
-
-def _merging(kind: Key, rows: list[dict[str, Any]]) -> str:
-    """The statement for these rows; relationships are looked for from the ends of which there are more."""
-    if kind[0] == OF_NODES:
-        return statements.merge_nodes(kind[1])
-    starts, ends = (len({row[end] for row in rows}) for end in ("start", "end"))
-    return statements.merge_relationships(*kind[1:], backwards=ends > starts)
 
 
 def _row(fact: Record, properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -30,11 +30,12 @@ def part_of(partial: Partial | None) -> dict[str, str]:
 class Loaded(Result):
     """How many facts of a dataset are new, changed, unchanged and removed, and which were refused and why.
 
-    `partial` says of a file that holds a part of its dataset alone that it does.
+    `replaced` is the other version that was loaded before; `partial` says of a file that holds a part of its dataset alone that it does.
     """
 
     dataset: str
     version: str
+    replaced: str
     new: int
     changed: int
     unchanged: int
@@ -50,7 +51,8 @@ class Loaded(Result):
     @property
     def told(self) -> dict[str, Any]:
         """What JSON says of the load as a whole."""
-        said = {"version": self.version} | self.counts | {"refused_count": len(self.refused)}
+        other = {"replaced": self.replaced} if self.replaced else {}
+        said = {"version": self.version} | other | self.counts | {"refused_count": len(self.refused)}
         return said | part_of(self.partial)
 
     def to_dict(self) -> dict[str, Any]:
@@ -65,11 +67,14 @@ class Loaded(Result):
 
     def summary(self) -> Sequence[str]:
         told = ", ".join(f"{count:,} {name}" for name, count in self.counts.items())
-        line = f"{named(self.dataset, self.version)}: {told}, {len(self.refused):,} refused"
+        other = f", in place of {self.replaced}" if self.replaced else ""
+        line = f"{named(self.dataset, self.version)}{other}: {told}, {len(self.refused):,} refused"
         return [line, *part_of(self.partial).values()]
 
 
 def loaded(report: Report) -> Loaded:
     """A writer's report as an answer."""
     counts = (report.new, report.changed, report.unchanged, report.removed)
-    return Loaded(report.dataset, report.version, *counts, tuple(report.refused), report.partial)
+    return Loaded(
+        report.dataset, report.version, report.replaced, *counts, tuple(report.refused), report.partial
+    )

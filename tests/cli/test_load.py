@@ -123,6 +123,16 @@ def test_a_check_tells_each_mistake_with_its_line(foedera: Foedera, folder: Path
     assert second.startswith("foedera: b.yaml:3: checked on 9998-12-31, which is still to come; expected")
 
 
+def test_a_load_over_another_version_says_so(foedera: Foedera, folder: Path, home: Path) -> None:
+    """By number; the same version again is no other."""
+    foedera("load", "core", str(folder), FOEDERA_HOME=str(home))
+    (folder / "a.yaml").write_text(FILES.replace("version: 0.1.0", "version: 0.2.0"), encoding="utf-8")
+    counts = "0 new, 1 changed, 3 unchanged, 0 removed, 0 refused"
+    assert foedera("load", "core", str(folder)).out == f"core 0.2.0, in place of 0.1.0: {counts}\n"
+    again = foedera("load", "core", str(folder), "-f", "json").json
+    assert again["version"] == "0.2.0" and "replaced" not in again
+
+
 def test_a_check_of_nothing(foedera: Foedera, tmp_path: Path) -> None:
     """A folder that has no files, and a dataset that nobody knows."""
     ran = foedera("load", "core", str(tmp_path), "--check")
