@@ -87,14 +87,14 @@ class _Pair:
         if starts[0][0].latest < starts[1][0].earliest:
             reason, why = self._of_starts(instrument, starts[0], starts[1])
             period = Window(starts[0][0].latest, starts[1][0].earliest)
-            yield from self._dated("start", reason, why, period, starts[1][1], mine, theirs)
+            yield from self._dated("start", instrument, (reason, why), period, starts[1][1], mine, theirs)
         ends = sorted(((mine.until, 0), (theirs.until, 1)), key=lambda each: each[0].latest)
         if ends[0][0].latest < ends[1][0].earliest:
             period = Window(ends[0][0].latest, ends[1][0].earliest)
             reason, why = "disagreement", ""
             if period.until - period.since <= DAY:
                 reason, why = "coding rule", "a day apart: one counts the last day, the other does not"
-            yield from self._dated("end", reason, why, period, ends[0][1], mine, theirs)
+            yield from self._dated("end", instrument, (reason, why), period, ends[0][1], mine, theirs)
 
     def _of_starts(
         self, instrument: str, earlier: tuple[Bounds, int], later: tuple[Bounds, int]
@@ -110,7 +110,14 @@ class _Pair:
         return "disagreement", ""
 
     def _dated(
-        self, what: str, reason: str, why: str, period: Window, lacking: int, mine: Spell, theirs: Spell
+        self,
+        what: str,
+        instrument: str,
+        because: tuple[str, str],
+        period: Window,
+        lacking: int,
+        mine: Spell,
+        theirs: Spell,
     ) -> Iterator[Conflict]:
         """In the time between, as far as it speaks of it, one of them lacks it; where it does not, nothing is disputed."""
         side, asked = self.sides[lacking], period.within(self.window)
@@ -118,10 +125,14 @@ class _Pair:
         if not left:
             return
         disputed = Window(left[0].since, left[-1].until)
+        reason, why = because
         covered = side.covers(self.key, complete=False)
         spoken = sorted(part for each in covered if (part := disputed.within(each)))
         if spoken:
             disputed = Window(spoken[0].since, max(each.until for each in spoken))
+            whom = self._to_class(instrument, side, disputed) if reason == "disagreement" else None
+            if whom is not None:
+                reason, why = self._of_class(side, whom)
         else:
             reason, why = "coverage", f"{side.name} does not speak of that time"
         said = (self._said(0, mine), self._said(1, theirs))
@@ -160,9 +171,7 @@ class _Pair:
             why = f"{other.name} is about the states of COW's system, and {lacking} is none"
             return left, "exists", "coverage", why, replace(nothing, says="not covered")
         if (whom := self._to_class(instrument, other, period)) is not None:
-            why = f"{other.name} has it as owed to {whom}, and does not say who that is"
-            said = Said(other.name, f"owed to {whom}")
-            return period, "exists", "coding rule", why, said
+            return period, "exists", *self._of_class(other, whom), Said(other.name, f"owed to {whom}")
         if not spoken:
             why = f"{other.name} is not complete between the two"
             return left, "exists", "coverage", why, replace(nothing, says="unknown")
@@ -197,6 +206,9 @@ class _Pair:
             if by_both and Window(owing.since.earliest, owing.until.latest).within(period):
                 return whom.partition(";")[0]
         return None
+
+    def _of_class(self, side: Side, whom: str) -> tuple[str, str]:
+        return "coding rule", f"{side.name} has it as owed to {whom}, and does not say who that is"
 
     def _missing(self, instrument: str, other: Side, parties: Collection[str]) -> str:
         """What the other has of the instrument."""

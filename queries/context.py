@@ -109,7 +109,8 @@ class Context:
             return "not covered", self.not_covered
         if self.datasets and self.strange.keys() >= set(self.datasets):
             return "not covered", self.strangers
-        verdict, reason = nothing_found(self.scopes, one, other, kinds, self.as_of)
+        speaking = [scope for scope in self.scopes if not self.voices or scope.dataset in self.voices]
+        verdict, reason = nothing_found(speaking, one, other, kinds, self.as_of)
         if verdict == "not covered" and len(self.extents) > len(self.datasets):
             reason = f"{', '.join(self.datasets)} says nothing of {self.as_of}"
         half = [name for name in self.half if name in self.datasets]

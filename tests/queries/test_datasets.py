@@ -467,6 +467,10 @@ def test_an_answer_is_from_those_that_speak_of_its_question(db: Database, store:
         db.whatif(end="pact", **day),
     ]
     assert [list(each.datasets) for each in answers] == [["core", "field", "ledger"]] * len(answers)
+    scope = "CREATE (:Scope {id: 'borders/all', dataset: 'borders', title: 'borders', complete: false, until_known: true})"
+    store.write_cypher(scope)
+    nothing = db.between("FAR", "NEU", **day)
+    assert "core, field, ledger are not complete there" in nothing.reason and "borders" not in nothing.reason
     assert list(db.timeline("ALL", datasets="all").datasets) == ["core", "field"]
     assert list(db.between("ALL", "VIC", on="2010-01-01", datasets="borders").datasets) == ["borders"]
 

@@ -90,6 +90,19 @@ def test_a_clause_that_repeats_the_charter_is_left_out_by_rule(everything: Datab
     assert sum(whole.reasons.values()) == len(whole.conflicts) and whole.reasons["coding rule"] > 300
 
 
+def test_a_promise_to_some_is_no_end_of_it(everything: Database) -> None:
+    """Germany's to Italy: from 1887 on ATOP codes it as owed to some members; COW's end of it in 1915 is no disagreement."""
+    found = everything.conflicts(
+        countries=["Germany", "Italy"], on="1914-08-01", kinds="defense", datasets="atop,cow"
+    ).conflicts
+    assert {(each.what, each.reason) for each in found if each.one == "DEU"} == {
+        ("end", "coding rule"),
+        ("exists", "coding rule"),
+    }
+    bosnia = everything.conflicts(countries=["BIH", "HRV"], kinds="defense", datasets="atop,cow").conflicts
+    assert [each.reason for each in bosnia if each.what == "end"] == ["disagreement"]
+
+
 def test_canada_and_belgium_since_signature_and_since_force(everything: Database) -> None:
     """Of the North Atlantic Treaty ATOP has the day of signature, core that of entry into force."""
     asked: dict[str, Any] = {"countries": ["BEL", "CAN"], "agreement": "north-atlantic-treaty"}
