@@ -40,7 +40,7 @@ def of_path(answer: PathAnswer, source: Party, target: Party, on: Date) -> Part:
         )
     told = [*answer.chains, *([answer.direct] if answer.direct else [])]
     steps = [each for chain in told for hop in chain.hops for each in hop.commitments]
-    question = f"How do commitments run from {source.name} to {target.name}? {sentence(answer.reason)}"
+    question = f"How do commitments run from {source.name} to {target.name}? On {on}: {answer.reason}."
     return _pairs(f"From {source.name} to {target.name}", question, [source.id, target.id], steps)
 
 
@@ -60,7 +60,7 @@ def of_attack(answer: AttackAnswer, victim: Party, on: Date) -> Part:
         )
     found = [each.commitment for each in (*duties, *answer.attacker)]
     found += [each for conflict in answer.conflicts for each in (*conflict.to_victim, *conflict.to_attacker)]
-    question = f"Who must act if {victim.name} is attacked{by}{where}, and how? {sentence(answer.reason)}"
+    question = f"Who must act if {victim.name} is attacked{by}{where}, and how? On {on}: {answer.reason}."
     ends = [victim.id, *([answer.by.id] if answer.by else [])]
     return _pairs(f"If {victim.name} is attacked{by}{where}", question, ends, found)
 

@@ -114,11 +114,10 @@ def _parties(reader: Reader, part: Part, ends: set[str]) -> list[Party]:
     return [(own | held)[id] for id in sorted(wanted) if id in held or id in own]
 
 
-def _everything(_: Store, context: Context, reader: Reader, __: list[names.Party], ___: Subject) -> Part:
+def _everything(_: Store, __: Context, reader: Reader, ___: list[names.Party], ____: Subject) -> Part:
     if len(reader.everything) > MOST_LINES:
         fits(reader.agreements())
-    question = f"Which commitments were in force on {context.as_of.isoformat()}?"
-    return Part("International commitments", question, reader.everything)
+    return Part("International commitments", "Which commitments are in force?", reader.everything)
 
 
 def _around(_: Store, context: Context, reader: Reader, parties: list[names.Party], of: Subject) -> Part:

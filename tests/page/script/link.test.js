@@ -44,6 +44,13 @@ test("a chain is in a link once both its ends are named, and not before", () => 
   assert.deepEqual(through(state), { state, bad: [] });
 });
 
+test("a link that a mail program has written with percent signs means the same", () => {
+  const link = "chain=JPN%2CUKR&off=kinds%3Adefense&times=certain%2Cended&focus=UKR%2C2";
+  assert.deepEqual(fromLink(facts, link, first), fromLink(facts, decodeURIComponent(link), first));
+  assert.deepEqual(fromLink(facts, link, first).bad, []);
+  assert.deepEqual(fromLink(facts, "chain=JPN%2", first).bad, ["chain=JPN%2"]);
+});
+
 test("a page that opens with a chain is left without one by its link", () => {
   const own = world();
   own.about.chain = ["JPN", "USA"];

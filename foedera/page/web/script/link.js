@@ -44,7 +44,10 @@ function fromLink(facts, link, first) {
   const bad = [];
   for (const part of link.split("&").filter(Boolean)) {
     const [name, text] = [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)];
-    const value = Object.hasOwn(FIELDS, name) ? attempt(() => FIELDS[/** @type {keyof State} */ (name)].read(text, facts, first)) : undefined;
+    const read = (/** @type {string} */ said) => FIELDS[/** @type {keyof State} */ (name)].read(said, facts, first);
+    const known = Object.hasOwn(FIELDS, name);
+    // mail and chat programs write commas and colons of an address as %2C and %3A
+    const value = known ? attempt(() => read(text)) ?? attempt(() => read(decodeURIComponent(text))) : undefined;
     if (value === undefined) bad.push(shortened(attempt(() => decodeURIComponent(part)) ?? part));
     else found[name] = value;
   }
