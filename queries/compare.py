@@ -1,9 +1,10 @@
 """Agreements side by side, provision by provision.
 
-Each stands as it does on the context's day. The terms come first; then what something sets off, such as an attack; the sums; and what else each promises,
-by kind. Promises stand in one row where they are of one kind, are set off or not, name a sum or not, and run
-the same way: an agreement may have several in a row. What is compared is what the facts declare: legal force,
-direction, trigger, time limit and sum; not the wording of a summary. Where an agreement has nothing in a row
+Each stands as it does on the context's day. The terms come first; then what something sets off, such as an
+attack; the sums; and what else each promises, by kind. Promises stand in one row where they are of one kind,
+are set off or not, name a sum or not, and run the same way: an agreement may have several in a row. What is
+compared is what the facts declare: legal force, direction, trigger, time limit and sum; not the wording of a
+summary. Where an agreement has nothing in a row
 the graph holds nothing of it, which does not say that the text is silent.
 """
 

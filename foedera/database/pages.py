@@ -73,8 +73,6 @@ class Pages(Questions, Statements):
             FoederaError: writing failed; nothing was replaced.
         """
         asked = _call(locals())
-        # while the engine starts and answers: what builds the page takes a fifth of a second to import
-        Thread(target=import_module, args=("pyvis.network",), daemon=True).start()
         from ..files import check
         from ..page import render
         from ..page.subject import Subject
@@ -91,6 +89,8 @@ class Pages(Questions, Statements):
         _belongs("--param", params or None, "--query or --cypher", query, cypher)
         _belongs("--timeout", timeout, "--query or --cypher", query, cypher)
         _belongs("--suggested", suggested or None, "--whatif", whatif)
+        # while the engine starts and answers: what builds the page takes a fifth of a second to import
+        Thread(target=import_module, args=("pyvis.network",), daemon=True).start()
         context = self._covered(on, datasets, "nothing to draw")
 
         def ids(*names: str) -> tuple[str, ...]:

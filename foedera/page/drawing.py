@@ -20,7 +20,7 @@ MOST_LINES, MOST_NODES = 40_000, 5_000
 
 
 def fits(lines: int, nodes: int = 0) -> None:
-    """Does nothing; before the facts are read, `lines` are those that there are at least.
+    """Refuses what a page cannot hold; without `nodes` the lines are those that there are at least.
 
     Raises:
         BadInput: it is too large to draw.
