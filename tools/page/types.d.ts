@@ -329,6 +329,8 @@ interface Batch {
   width: number;
   dashes: number[];
   opacity: number;
+  /** They hold only possibly. */
+  unsure: boolean;
   lines: number[];
 }
 

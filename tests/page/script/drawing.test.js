@@ -22,9 +22,16 @@ function surface() {
 test("lines of one look are one batch; a possible one is paler", () => {
   const { batches } = scene(200);
   assert.deepEqual(batches.map(({ stroke, opacity, dashes, lines }) => [stroke, opacity, dashes.length, lines]), [
-    ["the help colour", 0.35, 2, [1]],
+    ["the help colour", UNSURE_OPACITY, 2, [1]],
     ["the defence colour", 0.85, 0, [0]],
   ]);
+});
+
+test("a line that holds only possibly has a ring in its middle, and a certain one none", () => {
+  const on = surface();
+  drawLines(on, scene(200), SIGHT);
+  const { start, end } = course(world(), 1, SIGHT);
+  assert.deepEqual(on.calls.filter(([name]) => name === "arc").map(([, x, y]) => [x, y]), [[(start.x + end.x) / 2, (start.y + end.y) / 2]]);
 });
 
 test("heads point to who is owed: at both ends of a mutual promise, at one of another", () => {

@@ -67,7 +67,7 @@ test("a filter that takes the mutual promise leaves the one that is not, with a 
   assert.deepEqual(ends(found), ["1-2"]);
   const scene = createScene(found.facts, found.shown, new Proxy({}, { get: (_, name) => String(name) }));
   assert.deepEqual([...scene.heads].slice(3), [1]);
-  assert.deepEqual(scene.batches.map(({ stroke, width }) => [stroke, width]), [["help", 0.8]]);
+  assert.deepEqual(scene.batches.map(({ stroke, width }) => [stroke, width]), [["help", 1]]);
 });
 
 test("a line that only possibly holds at one end only possibly holds", () => {

@@ -10,6 +10,10 @@ const HAIRLINES_A_STROKE = 500;
 const LINES_IN_DETAIL = 4000;
 /** Up to so many lines in sight stay wide, however small the scale. */
 const FEW_LINES = 600;
+/** No line is thinner than this, in pixels, unless one of the device is. */
+const THINNEST = 0.8;
+const RING = 3;
+const SMALLEST_RING = 2.2;
 /** Nodes grow with the scale up to this one. */
 const LARGEST = 1.5;
 
@@ -60,14 +64,16 @@ function drawLines(surface, scene, sight, ratio = 1) {
   const fine = count <= LINES_IN_DETAIL;
   const breadth = Math.min(Math.max(sight.scale, count <= FEW_LINES ? 0.9 : 0.5), 1.6);
   surface.save();
-  for (const { courses, opacity, stroke, width, dashes } of batches) {
+  const thinnest = Math.min(THINNEST, 1 / ratio);
+  for (const { courses, opacity, stroke, width, dashes, unsure } of batches) {
     surface.globalAlpha = opacity;
     surface.strokeStyle = stroke;
     surface.fillStyle = stroke;
-    surface.lineWidth = fine ? width * breadth : 1 / ratio;
+    surface.lineWidth = fine ? Math.max(width * breadth, thinnest) : 1 / ratio;
     surface.setLineDash(fine ? dashes.map((each) => each * breadth) : []);
     strokeCourses(surface, courses, surface.lineWidth * ratio > 1 ? 1 : HAIRLINES_A_STROKE);
     if (fine) drawHeads(surface, scene, sight, courses, (HEAD + width) * breadth);
+    if (fine && unsure) drawRings(surface, scene.colours.paper, courses, Math.max(RING * breadth, SMALLEST_RING));
   }
   surface.restore();
   return fine;
@@ -141,6 +147,31 @@ function drawHeads(surface, scene, sight, courses, length) {
       if (head & AT_START) addHead(surface, middle ?? end, start, scene.sizes[from] * grown, length);
     }
     surface.fill();
+  }
+}
+
+/**
+ * A ring in the middle of each line that holds only possibly.
+ * @param {CanvasRenderingContext2D} surface
+ * @param {string} paper
+ * @param {Course[]} courses
+ * @param {number} radius
+ */
+function drawRings(surface, paper, courses, radius) {
+  surface.fillStyle = paper;
+  surface.lineWidth = 1.2;
+  surface.globalAlpha = 1;
+  surface.setLineDash([]);
+  for (let i = 0; i < courses.length; i += HEADS_A_FILL) {
+    surface.beginPath();
+    for (const { start, middle, end } of courses.slice(i, i + HEADS_A_FILL)) {
+      const [x, y] = [(start.x + end.x) / 2, (start.y + end.y) / 2];
+      const at = middle ? { x: (x + middle.x) / 2, y: (y + middle.y) / 2 } : { x, y };
+      surface.moveTo(at.x + radius, at.y);
+      surface.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+    }
+    surface.fill();
+    surface.stroke();
   }
 }
 
@@ -230,7 +261,7 @@ function addShape(surface, { shape }, { x, y }, radius, { width, height }) {
 function drawMarked(surface, scene, sight) {
   const { facts, marked, colours } = scene;
   if (!marked.lines.length && !marked.nodes.length) return;
-  const batch = { stroke: colours.pick, width: 3, dashes: [], opacity: 1, lines: marked.lines };
+  const batch = { stroke: colours.pick, width: 3, dashes: [], opacity: 1, unsure: false, lines: marked.lines };
   drawLines(surface, { ...scene, batches: [batch] }, sight);
   const ends = new Set(marked.lines.flatMap((index) => [facts.lines[index].from, facts.lines[index].to]));
   const nodes = new Set([...ends, ...marked.nodes]);

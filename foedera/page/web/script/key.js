@@ -2,7 +2,7 @@
 
 const KEY = { sample: 32, gap: 8, between: 18 };
 
-/** @typedef {{text: string, stroke?: string, width?: number, dashes?: number[], opacity?: number, shape?: NodeLook["shape"], fill?: string}} KeyEntry */
+/** @typedef {{text: string, stroke?: string, width?: number, dashes?: number[], opacity?: number, unsure?: boolean, shape?: NodeLook["shape"], fill?: string}} KeyEntry */
 
 /**
  * Of changes, kinds, forces and ways to stand on the day those that show; of shapes those that are drawn.
@@ -42,7 +42,8 @@ function keyEntries(page, { colours, nodes, marked }) {
 function timeKey(name, count, colours) {
   const { state, name: said } = /** @type {{state: number, name: string}} */ (TIMES.get(name));
   const look = state < POSSIBLY ? { stroke: colours.muted, dashes: TIME_DASHES[state] } : { stroke: colours.ink, dashes: [] };
-  return { text: `${said} ${count}`, width: 2, opacity: state === POSSIBLY ? 0.4 : 1, ...look };
+  const unsure = state === POSSIBLY;
+  return { text: `${said} ${count}`, width: 2, unsure, fill: colours.paper, opacity: unsure ? UNSURE_OPACITY : 1, ...look };
 }
 
 /**
@@ -62,7 +63,7 @@ function keyWidth(measure, entries) {
  * @param {Point} place
  * @param {string} ink
  */
-function drawKey(surface, { text, stroke, width, dashes, opacity, shape, fill }, { x, y }, ink) {
+function drawKey(surface, { text, stroke, width, dashes, opacity, unsure, shape, fill }, { x, y }, ink) {
   surface.save();
   surface.beginPath();
   if (shape && fill) {
@@ -78,6 +79,7 @@ function drawKey(surface, { text, stroke, width, dashes, opacity, shape, fill },
     surface.moveTo(x, y + 8);
     surface.lineTo(x + KEY.sample, y + 8);
     surface.stroke();
+    if (unsure && fill) drawRings(surface, fill, [{ start: { x, y: y + 8 }, middle: null, end: { x: x + KEY.sample, y: y + 8 } }], RING);
   }
   surface.restore();
   surface.font = `13px ${FACE}`;

@@ -1,7 +1,7 @@
 /* The legend is the filter: each kind and each legal force with its look, its count and its switch. */
 
-/** @param {string} stroke @param {number[] | undefined} dashes @param {number} width */
-function sample(stroke, dashes, width) {
+/** @param {string} stroke @param {number[] | undefined} dashes @param {number} width @param {boolean} unsure */
+function sample(stroke, dashes, width, unsure = false) {
   const space = "http://www.w3.org/2000/svg";
   const picture = document.createElementNS(space, "svg");
   const line = document.createElementNS(space, "line");
@@ -10,6 +10,11 @@ function sample(stroke, dashes, width) {
   set(picture, { width: 34, height: 10, "aria-hidden": "true", class: stroke });
   set(line, { x1: 1, y1: 5, x2: 33, y2: 5, "stroke-width": width, "stroke-dasharray": (dashes ?? []).join(" ") });
   picture.append(line);
+  if (unsure) {
+    const ring = document.createElementNS(space, "circle");
+    set(ring, { cx: 17, cy: 5, r: RING });
+    picture.append(ring);
+  }
   return picture;
 }
 
@@ -120,7 +125,7 @@ function timeRows(page) {
     const look = state === CERTAINLY ? "stroke plain" : state === POSSIBLY ? "stroke plain pale" : "stroke plain other";
     const turn = (/** @type {boolean} */ on) =>
       page.change({ times: [...TIMES.keys()].filter((each) => (each === name ? on : page.state.times.includes(each))) });
-    return [name, toggle(said, meaning, sample(look, TIME_DASHES[state], 2), turn)];
+    return [name, toggle(said, meaning, sample(look, TIME_DASHES[state], 2, state === POSSIBLY), turn)];
   }));
 }
 

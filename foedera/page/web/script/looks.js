@@ -14,6 +14,8 @@ const CANDIDACY_DASHES = [2, 5];
 const LOST_DASHES = [8, 5];
 const PARTIES = new Set(["Country", "Organization"]);
 const WIDTHS = [1.2, 1.2, 1.4, 2, 2.6, 3.2];
+/** How opaque a line is that holds only possibly; a ring in its middle tells it apart in print too, whatever its colour and dashes. */
+const UNSURE_OPACITY = 0.6;
 
 /**
  * The colours of the present theme, as the style sheet has them.
@@ -34,20 +36,21 @@ function palette() {
  * @param {Palette} colours
  */
 function lineLook(facts, line, obligation, state, colours) {
-  if (state < POSSIBLY) return { stroke: colours.muted, width: 1.2, dashes: TIME_DASHES[state], opacity: 0.7 };
-  const opacity = state === CERTAINLY ? 0.85 : 0.35;
+  if (state < POSSIBLY) return { stroke: colours.muted, width: 1.2, dashes: TIME_DASHES[state], opacity: 0.7, unsure: false };
+  const unsure = state === POSSIBLY;
+  const opacity = unsure ? UNSURE_OPACITY : 0.85;
   const change = changeOf(facts, line);
-  if (change !== null) return { stroke: colours[change], ...changeLook(change), opacity: 1 };
-  if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity };
+  if (change !== null) return { stroke: colours[change], ...changeLook(change), opacity: 1, unsure };
+  if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity, unsure };
   if (line.tie !== null) {
     const { kind } = facts.ties[line.tie];
     const dashes = kind === "candidacy" ? CANDIDACY_DASHES : [];
-    return { stroke: colours[kindColour(facts, kind)], width: groupOf(kind) === "membership" && facts.obligations.length ? 1 : 2, dashes, opacity };
+    return { stroke: colours[kindColour(facts, kind)], width: groupOf(kind) === "membership" && facts.obligations.length ? 1 : 2, dashes, opacity, unsure };
   }
   const { kind, force, rank } = facts.obligations[obligation];
-  if (hasChanges(facts)) return { stroke: colours.unchanged, width: 1.2, dashes: DASHES.get(force) ?? [], opacity: opacity / 2 };
-  if (line.pair) return { stroke: colours[groupOf(kind)], width: 0.8, dashes: DASHES.get(force) ?? [], opacity: opacity * 0.6 };
-  return { stroke: colours[groupOf(kind)], width: WIDTHS[rank] ?? 1.2, dashes: DASHES.get(force) ?? [], opacity };
+  if (hasChanges(facts)) return { stroke: colours.unchanged, width: 1.2, dashes: DASHES.get(force) ?? [], opacity: opacity / 2, unsure };
+  if (line.pair) return { stroke: colours[groupOf(kind)], width: 1, dashes: DASHES.get(force) ?? [], opacity: opacity * 0.75, unsure };
+  return { stroke: colours[groupOf(kind)], width: WIDTHS[rank] ?? 1.2, dashes: DASHES.get(force) ?? [], opacity, unsure };
 }
 
 /**

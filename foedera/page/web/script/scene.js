@@ -44,7 +44,7 @@ function createScene(facts, shown, colours) {
  * @param {Omit<Batch, "lines">} look
  */
 function batchOf(batches, look) {
-  const key = `${look.stroke}/${look.width}/${look.opacity}/${look.dashes.join()}`;
+  const key = `${look.stroke}/${look.width}/${look.opacity}/${look.unsure}/${look.dashes.join()}`;
   const found = batches.get(key) ?? { ...look, lines: [] };
   batches.set(key, found);
   return found;
