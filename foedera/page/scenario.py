@@ -45,7 +45,7 @@ def supposed(reader: Reader, answer: WhatIfAnswer, on: Date) -> Part:
     beyond = [each for each in answer.changes if each not in answer.title]
     return Part(
         answer.title,
-        " ".join([*map(sentence, beyond), *_summary(answer, arrows, ties)]),
+        " ".join([f"Supposed for {on}.", *map(sentence, beyond), *_summary(answer, arrows, ties)]),
         obligations=held,
         view=View(centre=tuple(each.id for each in answer.focus if each.id in named)),
         ties=ties,

@@ -40,7 +40,7 @@ def test_page_says_what_it_shows_of_what_and_how_it_was_made(opened: Open) -> No
     assert "Asked for 2024-07-15, answered as of 2024-07-01" in seen.text("#reach")
     assert "core covers until 2024-07-01" in seen.text("#reach")
     assert seen.text("#status") == (
-        "On 2024-07-01: 8 promises of 9 parties · 2 memberships and candidacies · of these 1 possibly in force"
+        "On 2024-07-01: 8 promises of 9 parties · 2 memberships and candidacies · of these 1 possibly in force, at least in part"
         " · not shown: 2 other promises of this page, of another time or switched off"
         " · not on this page: 15 promises of its datasets"
     )

@@ -72,7 +72,7 @@ def test_vectors_have_title_date_names_legend_datasets_and_caveats(opened: Open)
     assert "Who has promised what? As of 2024-07-01." in found
     assert {"Japan", "Türkiye", "defense 2", "binding 6", "agreement of several"} <= set(found)
     caveats = " ".join(found)
-    assert "of these 1 possibly in force" in caveats
+    assert "of these 1 possibly in force, at least in part" in caveats
     assert "Core 0.1.0, covers 1945-01-01 to 2024-07-01, CC BY 4.0. core covers until 2024-07-01" in caveats
     assert "Made by Foedera 0.1.0: foedera render -o sample.html" in caveats
     root = ElementTree.fromstring(svg)

@@ -176,7 +176,9 @@ def test_a_scenario_marks_what_is_gained_and_lost_and_no_more(db: Database, out:
 def test_what_the_title_of_a_scenario_says_is_not_said_again(db: Database, out: Path) -> None:
     about = drawn(db, out, end="north-atlantic-treaty/article-5")["about"]
     assert about["title"] == "What if: Article 5 of North Atlantic Treaty ends"
-    assert about["question"].startswith("Gained: 0 promises. Lost: 1 promise (992 commitments")
+    assert about["question"].startswith(
+        "Supposed for 2024-07-01. Gained: 0 promises. Lost: 1 promise (992 commitments"
+    )
 
 
 def test_whom_a_scenario_names_stands_out_and_nobody_else(db: Database, out: Path) -> None:

@@ -11,6 +11,10 @@ interface Spanned {
   until_known: boolean;
   status: string | null;
   note: string | null;
+  /** Another phase of the same ends where this one begins. */
+  follows?: boolean;
+  /** Another phase of the same begins where this one ends. */
+  goesOn?: boolean;
 }
 
 interface Grounded {
@@ -246,6 +250,8 @@ interface Chains {
   any: boolean;
   shown: number;
   among: number;
+  /** Whether some of these are only possibly in force. */
+  doubtful: boolean;
   chains: ChainHop[][];
   /** What the first owes the last itself, where that is weaker than every one of these. */
   direct: ChainHop | null;
@@ -295,6 +301,9 @@ interface Figure {
 
 /** What shows: for each row 0 (not) or how it stands on the day, a state of TIMES, by index. */
 interface Shown {
+  day: number;
+  /** Whether what the page's scenario loses is lost by that day. */
+  lost: boolean;
   arrows: Uint8Array;
   ties: Uint8Array;
   foundings: Uint8Array;

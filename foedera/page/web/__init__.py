@@ -25,6 +25,7 @@ SCRIPTS = (
     "world.js",
     "facts.js",
     "times.js",
+    "supposed.js",
     "shown.js",
     "moments.js",
     "elements.js",

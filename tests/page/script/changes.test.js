@@ -26,7 +26,7 @@ test("what is switched off, or outside a focus, changes nothing", () => {
 test("stops are just the days on which show shows something else, under every view and filter", () => {
   const views = [{ kind: "all" }, { kind: "around", centre: ["UKR"], hops: 1 }, { kind: "around", centre: ["JPN"], hops: 2 },
     { kind: "owed", centre: ["UKR"] }, { kind: "pairs", centre: [], pairs: [["USA", "JPN"]] }, { kind: "given" }];
-  const spans = [{ since: null }, { until: 200 }, { since: 50, since_latest: 120, until: 250, until_latest: 260 }, { until_known: false }, { status: "suspended" }, { since: 140, until: 310 }];
+  const spans = [{ since: null }, { until: 200 }, { since: 50, since_latest: 120, until: 250, until_latest: 260 }, { until_known: false }, { status: "suspended" }, { since: 140, until: 310 }, { goesOn: true, until: 220 }, { follows: true, since: 220, status: "suspended" }];
   const filters = [{}, { times: ["certain"] }, { times: ["possible"] }, { times: ["certain", "possible", "ended", "ahead", "suspended"] },
     { focus: { party: "JPN", hops: 1 } }, { focus: { party: "JPN", hops: 2 } }, { focus: { party: "UKR", hops: 2 }, times: ["ended", "certain"] }];
   const open = { since: 100, since_latest: null, until: null, until_latest: null, until_known: true, status: null };

@@ -121,6 +121,43 @@ test("the number beside a time is that of the promises and ties that show if it 
   assert.deepEqual([...seen].sort(), [...names].sort());
 });
 
+test("a part that goes on at once under another status has not ended, nor was the next phase of it yet to begin", () => {
+  const phases = (second) => {
+    const facts = loose();
+    const [owing] = facts.arrows.splice(4, 1, { ...facts.arrows[4], status: null, until: 150, until_latest: 160 });
+    facts.arrows.push({ ...owing, since_latest: second, status: "suspended", since: second });
+    joinPhases(facts.arrows, ({ obligation, party, owes }) => [obligation, party, owes].join());
+    return facts;
+  };
+  const states = (facts, day) => [4, 6].map((i) => on_(facts, day, constant("[...TIMES.keys()]")).arrows[i]);
+  const [joined, apart] = [phases(155), phases(161)];
+  assert.deepEqual([99, 120, 200].map((day) => states(joined, day)), [[1, 0], [5, 0], [0, 3]]);
+  assert.deepEqual([99, 120, 200].map((day) => states(apart, day)), [[1, 1], [5, 1], [2, 3]]);
+  const told = (facts) => timeCounts(facts, { day: 200, off: NOTHING_OFF, focus: null });
+  assert.deepEqual([told(joined).get("ended"), told(apart).get("ended")], [0, 1]);
+});
+
+test("what a scenario loses is as it was until the day for which it is supposed", () => {
+  const facts = world();
+  for (const arrow of facts.arrows) if (arrow.obligation === 0) Object.defineProperty(arrow, "change", { value: "lost" });
+  const changes = (day) => [...counts(facts, { day, off: NOTHING_OFF }, on(facts, day)).changes];
+  assert.deepEqual(changes(199), [["gained", 0], ["lost", 0], ["unchanged", 2]]);
+  assert.deepEqual(changes(200), [["gained", 0], ["lost", 1], ["unchanged", 1]]);
+  const lines = (day, off) => [...on(facts, day, { ...NOTHING_OFF, changes: [off] }).lines];
+  assert.deepEqual([lines(199, "lost"), lines(200, "lost")], [[5, 4, 0], [0, 4, 0]]);
+  assert.deepEqual([lines(199, "unchanged"), lines(200, "unchanged")], [[0, 0, 0], [5, 0, 0]]);
+  const chain = (day) => searched(facts, on(facts, day), { from: "JPN", to: "USA", any: false, nth: 0 }).chains.length;
+  assert.deepEqual([chain(199), chain(200)], [1, 0]);
+  assert.ok(changeDays(facts, { day: 0, off: NOTHING_OFF, focus: null }).includes(200));
+});
+
+test("doubt is remarked after whom it is of, not after those who are bound to them", () => {
+  const facts = world({ kind: "around", centre: ["UKR"], hops: 1, pairs: [] });
+  const shown = on(facts, 200);
+  assert.deepEqual([4, 5].map((i) => [shown.arrows[i], timeRemark(facts.arrows[i], shown.day)]),
+    [[4, " (only possibly in force on that day)"], [4, ""]]);
+});
+
 test("who is owed what is suspended shows with it, and not where another owes it still", () => {
   const facts = loose();
   facts.arrows[4].status = "suspended";
@@ -150,6 +187,7 @@ test("who is owed what is suspended is named with it, though another owes it to 
   assert.deepEqual(named(200, ["suspended"]), [1], "to Japan it begins later");
 });
 
-test("that a fact is suspended is said once", () => {
-  assert.deepEqual([{ status: "suspended" }, { status: null }].map((fact) => timeRemark(constant("SUSPENDED"), fact)), ["", " (suspended on that day)"]);
+test("that a fact is suspended is said once, and that it has ended is said", () => {
+  const ended = { since: 100, until: 150, until_latest: 150, until_known: true, status: null };
+  assert.deepEqual([{ ...ended, until: null, status: "suspended" }, ended].map((fact) => timeRemark(fact, 200)), ["", " (ended by that day)"]);
 });

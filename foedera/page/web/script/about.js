@@ -65,7 +65,7 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   if (count.ties) words.push(tieCount(facts, count.ties));
   if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
   words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? "nothing is in force here", ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
-  if (count.possibly) words.push(`of these ${countText(count.possibly)} possibly in force`);
+  if (count.possibly) words.push(`of these ${countText(count.possibly)} possibly in force, at least in part`);
   if (count.others) words.push(`besides, ${countText(count.others)} not in force`);
   const nobodys = owedByNobody(facts);
   const left = facts.obligations.length - obligations.filter(Boolean).length - nobodys.length;

@@ -11,6 +11,11 @@ function badges(facts, index) {
   return make("p", { class: "badges" }, kindBadge, " ", forceBadge, " ", make("span", { class: "badge" }, `rank ${rank}`));
 }
 
+/** @param {string | null} change @param {string} after */
+function changeMark(change, after) {
+  return change === null ? [] : [make("strong", { class: `change ${change}` }, `${change}${after}`)];
+}
+
 /**
  * The parties at one end of an obligation, with the time of each; long lists fold.
  * @param {Facts} facts
@@ -20,10 +25,9 @@ function badges(facts, index) {
 function ends(facts, arrows, shown) {
   const items = arrows.map((i) => {
     const arrow = facts.arrows[i];
-    const remark = timeRemark(shown.arrows[i], arrow);
+    const remark = timeRemark(arrow, shown.day);
     const note = arrow.note ? ` – ${arrow.note}` : "";
-    const change = arrow.change ? make("strong", { class: `change ${arrow.change}` }, `${arrow.change}: `) : "";
-    return make("li", { class: "data" }, change, `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${remark}${note}`);
+    return make("li", { class: "data" }, ...changeMark(changeOn(shown, arrow), ": "), `${facts.parties[arrow.party].name}, `, ...whole(spanText(arrow)), `${remark}${note}`);
   });
   const list = make("ul", {}, ...items);
   if (items.length <= FEW_ENDS) return list;

@@ -33,7 +33,8 @@ const chainsFound = new WeakMap();
 function searched(facts, shown, asked) {
   const [source, target] = [asked.from, asked.to].map((id) => facts.partyOf.get(id ?? "") ?? -1);
   const promises = promisesIn(facts, shown, asked.any);
-  const searchedAmong = { any: asked.any, among: promises.length, shown: shown.count.obligations };
+  const doubtful = promises.some((i) => shown.obligations[i] === POSSIBLY);
+  const searchedAmong = { any: asked.any, among: promises.length, doubtful, shown: shown.count.obligations };
   for (const least of [CERTAINLY, POSSIBLY]) {
     const links = linksOf(facts, shown, promises, least);
     const best = firstOf(bestWalks(facts, links, source, target), MAX_CHAINS);
@@ -65,7 +66,7 @@ function promisesIn(facts, shown, any) {
  * @param {number} least
  */
 function carries(facts, shown, arrow, least) {
-  return shown.arrows[arrow] >= least && facts.arrows[arrow].change !== "lost";
+  return shown.arrows[arrow] >= least && changeOn(shown, facts.arrows[arrow]) !== "lost";
 }
 
 /** @typedef {Map<number, number>[]} Links  of each party, to which others and with what rank at best */

@@ -51,7 +51,7 @@ function nameOf(facts, id) {
 function saidOf({ facts, shown, state: { chain, day } }) {
   const found = chainsOf(facts, shown, chain);
   if (found && !found.chains.length && !spokenOf(facts.about, day)) return `${notCovered(dayOf(day))}.`;
-  if (found) return `On ${dayOf(day)}: ${verdictOf(found, nthOf(found, chain))}${hasChanges(facts) ? " What would be lost is not followed." : ""}`;
+  if (found) return `On ${dayOf(day)}: ${verdictOf(found, nthOf(found, chain))}${hasChanges(facts) && shown.lost ? " What would be lost is not followed." : ""}`;
   return chain?.from && chain.from === chain.to ? "A chain needs two parties; both ends are the same." : "";
 }
 

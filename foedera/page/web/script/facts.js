@@ -36,11 +36,30 @@ function readFacts(block) {
     alone: new Set(nodes.keys()),
   };
   for (const { from, to } of lines) for (const end of [from, to]) facts.alone.delete(end);
+  joinPhases(facts.arrows, ({ obligation, party, owes }) => `${obligation}|${party}|${owes}`);
+  joinPhases(facts.ties, ({ kind, stage, line }) => `${kind}|${stage}|${facts.lines[line].from}|${facts.lines[line].to}`);
   facts.arrows.forEach(({ line }, i) => { if (line !== null) facts.lines[line].arrows.push(i); });
   facts.parties.forEach(({ id }, i) => facts.partyOf.set(id, i));
   const centre = new Set(facts.view.centre.map((id) => facts.partyOf.get(id)));
   nodes.forEach(({ party }, i) => { if (party !== null && centre.has(party)) facts.centre.add(i); });
   return facts;
+}
+
+/**
+ * @template Item, Key
+ * @param {Item[]} items
+ * @param {(item: Item) => Key} keyOf
+ * @returns {Map<Key, Item[]>} in the order of their first items
+ */
+function grouped(items, keyOf) {
+  const found = /** @type {Map<Key, Item[]>} */ (new Map());
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = found.get(key);
+    if (known) known.push(item);
+    else found.set(key, [item]);
+  }
+  return found;
 }
 
 /** @type {WeakMap<Facts, Map<string, Thing>>} */
@@ -85,18 +104,6 @@ function lineKey(facts, index) {
 /** @param {string | null} change */
 function changed(change) {
   return change === null ? [] : [change];
-}
-
-/**
- * Whether a scenario gains or loses what a line stands for, or something of it where that is a pair of parties.
- * @param {Facts} facts
- * @param {Line} line
- * @returns {string | null}
- */
-function changeOf(facts, { tie, arrows }) {
-  if (tie !== null) return facts.ties[tie].change;
-  for (const i of arrows) if (facts.arrows[i].change !== null) return facts.arrows[i].change;
-  return null;
 }
 
 /**

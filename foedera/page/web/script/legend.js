@@ -162,6 +162,7 @@ function shapesKey(facts) {
     ...(hasHubs(facts) ? [["◆", "agreement of more than two parties, with a line to each"]] : []),
     ...(facts.foundings.length ? [["━", "an agreement and the organization that it founds"]] : []),
     ...(facts.obligations.length ? [["→", "from who owes to who is owed; at an agreement no head means both"], ["—", "the thicker, the firmer"]] : []),
+    ...(facts.arrows.some(({ status }) => status === "dormant") ? [["—", "drawn as what is only possibly in force: dormant, formally in force without effect in practice"]] : []),
   ];
   return make("ul", { class: "shapes" }, ...entries.map(([sign, text]) =>
     make("li", {}, make("span", { "aria-hidden": "true" }, sign), make("span", {}, text))));

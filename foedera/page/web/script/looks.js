@@ -31,15 +31,14 @@ function palette() {
  * How a line looks that shows: by the firmest promise on it that does.
  * @param {Facts} facts
  * @param {Line} line
- * @param {number} obligation  the firmest, by index; -1 for a line without promises
- * @param {number} state
+ * @param {{obligation: number, state: number, change: string | null}} now  the firmest obligation, by index, -1 for a line without
+ *   promises; how the line stands on the day, and what a scenario does with it
  * @param {Palette} colours
  */
-function lineLook(facts, line, obligation, state, colours) {
+function lineLook(facts, line, { obligation, state, change }, colours) {
   if (state < POSSIBLY) return { stroke: colours.muted, width: 1.2, dashes: TIME_DASHES[state], opacity: 0.7, unsure: false };
   const unsure = state === POSSIBLY;
   const opacity = unsure ? UNSURE_OPACITY : 0.85;
-  const change = changeOf(facts, line);
   if (change !== null) return { stroke: colours[change], ...changeLook(change), opacity: 1, unsure };
   if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity, unsure };
   if (line.tie !== null) {
@@ -106,18 +105,5 @@ function otherTies(facts) {
   const kinds = facts.obligations.length ? [] : facts.ties.map(({ kind }) => kind);
   const known = tieKindsOf.get(facts) ?? [...new Set(kinds)].filter((kind) => !GROUP_OF.has(kind)).sort();
   tieKindsOf.set(facts, known);
-  return known;
-}
-
-/** @type {WeakMap<Facts, boolean>} */
-const scenarios = new WeakMap();
-
-/**
- * Whether the page draws a scenario: then colour is for what changes.
- * @param {Facts} facts
- */
-function hasChanges(facts) {
-  const known = scenarios.get(facts) ?? [...facts.arrows, ...facts.ties].some(({ change }) => change !== null);
-  scenarios.set(facts, known);
   return known;
 }

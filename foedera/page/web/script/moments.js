@@ -143,9 +143,8 @@ function spansNear(facts, standing, { centre, hops }) {
  */
 function spansFrom(fact, least) {
   if (least >= POSSIBLY) return heldSpans(fact, least === POSSIBLY);
-  if (least === AHEAD) return ALWAYS;
-  const from = fact.since ?? EVER_SINCE;
-  const to = least === ENDED || fact.until === null ? Infinity : fact.until_latest ?? fact.until;
+  const from = fact.since === null || (least === AHEAD && !fact.follows) ? EVER_SINCE : fact.since;
+  const to = fact.until === null || (least <= ENDED && !fact.goesOn) ? Infinity : fact.until_latest ?? fact.until;
   return from < to ? [from, to] : AT_NO_TIME;
 }
 
@@ -158,7 +157,7 @@ function changeDays(facts, { off, focus, times = TIMES_AT_FIRST }) {
   const asked = askedFor(facts, off);
   const seen = timesWanted(times);
   const around = focus && viewAround(focus);
-  const standing = (/** @type {number} */ least) => facts.arrows.map((arrow) => (asked.arrow(arrow) ? spansFrom(arrow, least) : AT_NO_TIME));
+  const standing = (/** @type {number} */ least) => facts.arrows.map((arrow) => bothSpans(asked.arrow(arrow), spansFrom(arrow, least)));
   const holding = standing(seen[POSSIBLY] ? POSSIBLY : CERTAINLY);
   const answering = spansInView(facts, holding, facts.view);
   const near = around && spansNear(facts, answering, around);
@@ -176,13 +175,15 @@ function changeDays(facts, { off, focus, times = TIMES_AT_FIRST }) {
     });
   });
   for (const tie of facts.ties) {
-    if (!tie.lasting || !asked.tie(tie)) continue;
+    const wished = asked.tie(tie);
     const { from, to } = facts.lines[tie.line];
     const [one, two] = [from, to].map((end) => near?.[facts.nodes[end].party ?? -1] ?? AT_NO_TIME);
     const within = near ? eitherSpans(one, two) : ALWAYS;
-    addChanges(days, [tie.since, tie.since_latest, tie.until, tie.until_latest, ...within],
-      (day) => (inSpans(within, day) && seen[tieStand(tie, day)] ? tieStand(tie, day) : 0));
+    addChanges(days, [tie.since, tie.since_latest, tie.until, tie.until_latest, ...wished, ...within],
+      (day) => (inSpans(wished, day) && inSpans(within, day) && seen[tieStand(tie, day)] ? tieStand(tie, day) : 0));
   }
+  const supposed = supposedDay(facts);
+  if (supposed < Infinity) days.add(supposed);
   return [...days].sort((a, b) => a - b);
 }
 

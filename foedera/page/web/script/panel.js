@@ -104,8 +104,7 @@ function entries(page, own, wanted = () => true) {
     if (!shown.lines[id] || !wanted(line) || ![line.from, line.to].some((end) => own(facts.nodes[end]))) return [];
     const button = make("button", { type: "button", class: "entry" }, data(lineTitle(facts, line)));
     button.addEventListener("click", () => openDetails(page, lineKey(facts, id)));
-    const change = changeOf(facts, line);
-    const mark = change ? [make("strong", { class: `change ${change}` }, change), " "] : [];
+    const mark = changeMark(changeOn(shown, { change: changeOf(facts, line) }), " ");
     const kinds = [...new Set(shownOn(facts, line, shown).map((i) => facts.obligations[facts.arrows[i].obligation].kind))];
     return [make("li", {}, button, make("p", { class: "kinds" }, ...mark, kinds.join(", ")))];
   });
@@ -140,7 +139,7 @@ function lineContent(page, line) {
   if (line.tie !== null) {
     const tie = facts.ties[line.tie];
     const time = tie.change ? make("strong", { class: `change ${tie.change}` }, `${tie.change}: `) : "";
-    const span = tie.lasting ? [make("p", {}, time, ...whole(spanText(tie)), timeRemark(shown.ties[line.tie], tie))] : [];
+    const span = tie.lasting ? [make("p", {}, time, ...whole(spanText(tie)), timeRemark(tie, shown.day))] : [];
     const found = [...span, properties(tie.details), ...(tie.note ? [make("p", { class: "data" }, tie.note)] : [])];
     return [...found, make("p", { class: "end" }, "Sources"), citations(facts, [tie])];
   }

@@ -55,23 +55,6 @@ function printedFacts(page) {
   ];
 }
 
-/**
- * @template Item, Key
- * @param {Item[]} items
- * @param {(item: Item) => Key} keyOf
- * @returns {Map<Key, Item[]>} in the order of their first items
- */
-function grouped(items, keyOf) {
-  const found = /** @type {Map<Key, Item[]>} */ (new Map());
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = found.get(key);
-    if (known) known.push(item);
-    else found.set(key, [item]);
-  }
-  return found;
-}
-
 /** @param {string} text @param {string} name  of the class */
 function paperHead(text, name) {
   return make("tr", { class: name }, make("th", { scope: "rowgroup", colspan: "2" }, data(text)));
@@ -115,8 +98,9 @@ function paperTies({ facts, shown }, ties, numbers) {
   const rows = [...grouped(ties, (i) => facts.ties[i].stage ?? facts.ties[i].kind)].map(([kind, alike]) => paperRow(kind, alike.map((i) => {
     const tie = facts.ties[i];
     const { from, to } = facts.lines[tie.line];
-    const held = tie.lasting ? `, ${spanText(tie)}${timeRemark(shown.ties[i], tie)}` : "";
-    return paperFact(`${tie.change ? `${tie.change}: ` : ""}${nodeName(facts, from)} → ${nodeName(facts, to)}${held}`, [tie], numbers);
+    const held = tie.lasting ? `, ${spanText(tie)}${timeRemark(tie, shown.day)}` : "";
+    const change = changeOn(shown, tie);
+    return paperFact(`${change ? `${change}: ` : ""}${nodeName(facts, from)} → ${nodeName(facts, to)}${held}`, [tie], numbers);
   })));
   return make("tbody", {}, paperHead("Ties", "group"), ...rows);
 }
@@ -147,8 +131,9 @@ function paperSides(facts, { details }, arrows, shown) {
  */
 function paperTimes(facts, arrows, shown) {
   const time = (/** @type {number} */ i) => {
-    const { change, note } = facts.arrows[i];
-    return `${spanText(facts.arrows[i])}${timeRemark(shown.arrows[i], facts.arrows[i])}${note ? ` – ${note}` : ""}${change ? `, ${change}` : ""}`;
+    const change = changeOn(shown, facts.arrows[i]);
+    const { note } = facts.arrows[i];
+    return `${spanText(facts.arrows[i])}${timeRemark(facts.arrows[i], shown.day)}${note ? ` – ${note}` : ""}${change ? `, ${change}` : ""}`;
   };
   return [...grouped(arrows, time)].map(([key, own]) => /** @type {[string, string[]]} */ ([key, own.map((i) => facts.parties[facts.arrows[i].party].name)]));
 }

@@ -18,13 +18,15 @@ function createScene(facts, shown, colours) {
   /** @type {Batch[]} */
   const known = [];
   facts.lines.forEach((line, index) => {
-    const state = shown.lines[index];
-    if (!state) return;
-    const { obligation, head } = firmest(facts, line, shown, order, Math.min(state, POSSIBLY));
+    const stands = shown.lines[index];
+    if (!stands) return;
+    const { obligation, head, dormant } = firmest(facts, line, shown, order, Math.min(stands, POSSIBLY));
+    const state = dormant ? Math.min(stands, POSSIBLY) : stands;
     heads[index] = head;
-    const own = obligation < 0 || line.pair || changeOf(facts, line) !== null;
+    const change = changeOn(shown, { change: changeOf(facts, line) });
+    const own = obligation < 0 || line.pair || change !== null;
     const look = own ? -1 : (CERTAINLY + 1) * classes[obligation] + state;
-    const batch = known[look] ?? batchOf(batches, lineLook(facts, line, obligation, state, colours));
+    const batch = known[look] ?? batchOf(batches, lineLook(facts, line, { obligation, state, change }, colours));
     if (look >= 0) known[look] = batch;
     batch.lines.push(index);
   });
@@ -73,7 +75,7 @@ function lookClasses(facts) {
 }
 
 /**
- * The firmest promise of a line that shows, and its heads: from who owes to who is owed; a party that does
+ * The firmest promise of a line that shows, whether it is dormant, and its heads: from who owes to who is owed; a party that does
  * both under a hub has none, nor has a line that stands for all between two who both owe.
  * @param {Facts} facts
  * @param {Line} line
@@ -82,17 +84,21 @@ function lookClasses(facts) {
  * @param {number} least  what is not in force counts only where nothing on the line is
  */
 function firmest(facts, line, shown, order, least) {
-  if (line.tie !== null) return { obligation: -1, head: facts.ties[line.tie].kind === "membership" ? 0 : AT_END };
-  if (line.founding !== null) return { obligation: -1, head: 0 };
+  if (line.tie !== null) return { obligation: -1, head: facts.ties[line.tie].kind === "membership" ? 0 : AT_END, dormant: false };
+  if (line.founding !== null) return { obligation: -1, head: 0, dormant: false };
   const start = facts.nodes[line.from].party;
   let obligation = -1;
   let head = 0;
+  let dormant = false;
   for (const i of line.arrows) {
     if (!shown.arrows[i] || shown.arrows[i] < least) continue;
     const arrow = facts.arrows[i];
-    if (obligation < 0 || order[arrow.obligation] < order[obligation]) obligation = arrow.obligation;
+    if (obligation < 0 || order[arrow.obligation] < order[obligation]) {
+      obligation = arrow.obligation;
+      dormant = arrow.status === "dormant";
+    }
     if (arrow.party === start) head |= arrow.owes ? AT_END : AT_START;
   }
   const both = head === (AT_END | AT_START) && (line.pair || facts.nodes[line.to].agreement !== null);
-  return { obligation, head: both ? 0 : head || AT_END };
+  return { obligation, head: both ? 0 : head || AT_END, dormant };
 }

@@ -33,8 +33,9 @@ const QUALIFYING = new Set(["condition", "discretion", "force note"]);
  * @param {Chains} found
  * @param {number} nth
  */
-function verdictOf({ certain, any, among, shown, chains, direct }, nth) {
-  const place = `among the ${plural(among, "promise")}${any ? "" : " of support"} in force${among < shown ? ` of the ${countText(shown)} that show` : " here"}`;
+function verdictOf({ certain, any, among, doubtful, shown, chains, direct }, nth) {
+  const held = `in force${doubtful ? " or possibly so" : ""}`;
+  const place = `among the ${plural(among, "promise")}${any ? "" : " of support"} ${held}${among < shown ? ` of the ${countText(shown)} that show` : " here"}`;
   if (!chains.length) return `no chain of at most ${MAX_HOPS} hops ${place}.`;
   const hops = chains[nth];
   const weakest = Math.min(...hops.map(({ commitments: [first] }) => first.promise.rank));

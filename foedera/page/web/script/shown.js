@@ -1,7 +1,5 @@
 /* What shows on a day under a filter: the one rule behind drawing, counts, details and table. `shown.py` has it too. */
 
-const UNCHANGED = "unchanged";
-
 /**
  * @param {Facts} facts
  * @param {Filter} filter
@@ -9,6 +7,7 @@ const UNCHANGED = "unchanged";
  */
 function show(facts, filter) {
   const { arrows, ties, wanted, centre } = standings(facts, filter);
+  const { day } = filter;
   const obligations = new Uint8Array(facts.obligations.length);
   const agreements = new Uint8Array(facts.agreements.length);
   facts.arrows.forEach(({ obligation }, i) => {
@@ -18,7 +17,7 @@ function show(facts, filter) {
     agreements[agreement] = Math.max(agreements[agreement], arrows[i]);
   });
   const foundings = Uint8Array.from(facts.foundings, ({ agreement }) => (agreements[agreement] < POSSIBLY ? agreements[agreement] : CERTAINLY));
-  return withLines(facts, { arrows, ties, foundings, obligations, wanted }, centre);
+  return withLines(facts, { day, lost: day >= supposedDay(facts), arrows, ties, foundings, obligations, wanted }, centre);
 }
 
 /**
@@ -32,14 +31,14 @@ function standings(facts, { day, off, focus, times = TIMES_AT_FIRST }) {
   const seen = timesWanted(times);
   const least = seen[POSSIBLY] ? POSSIBLY : CERTAINLY;
   const stand = seen.subarray(0, POSSIBLY).some(Boolean) ? standOf : holds;
-  const standing = Uint8Array.from(facts.arrows, (arrow) => (asked.arrow(arrow) ? stand(arrow, day) : 0));
+  const standing = Uint8Array.from(facts.arrows, (arrow) => (inSpans(asked.arrow(arrow), day) ? stand(arrow, day) : 0));
   const asks = wantedBy(facts, facts.view, atLeast(least, standing));
   const answering = inView(facts, standing, asks);
   const near = focus && viewAround(focus);
   const nearby = near && wantedBy(facts, near, atLeast(least, answering));
   const arrows = (nearby ? inView(facts, answering, nearby) : answering).map((state) => seen[state] && state);
   const within = near && tiesWithin(facts, near, atLeast(least, answering));
-  const ties = Uint8Array.from(facts.ties, (tie) => (!asked.tie(tie) || within?.(tie) === false ? 0 : tieStand(tie, day)))
+  const ties = Uint8Array.from(facts.ties, (tie) => (!inSpans(asked.tie(tie), day) || within?.(tie) === false ? 0 : tieStand(tie, day)))
     .map((state) => seen[state] && state);
   const wanted = (/** @type {number} */ debtor, /** @type {number} */ beneficiary) =>
     asks.pair(debtor, beneficiary) && (!nearby || nearby.pair(debtor, beneficiary));
@@ -47,24 +46,27 @@ function standings(facts, { day, off, focus, times = TIMES_AT_FIRST }) {
 }
 
 /**
- * Whether an arrow or a tie is of a kind, a force and a change that are not switched off.
+ * When an arrow or a tie is of a kind, a force and a change that are not switched off.
  * @param {Facts} facts
  * @param {Off} off
- * @returns {{arrow: (arrow: Arrow) => boolean, tie: (tie: Tie) => boolean}}
+ * @returns {{arrow: (arrow: Arrow) => Spans, tie: (tie: Tie) => Spans}}
  */
 function askedFor(facts, off) {
   const [kinds, forces, changes] = [off.kinds, off.forces, off.changes].map((names) => new Set(names));
-  const kept = (/** @type {string | null} */ change) => !changes.has(change ?? UNCHANGED);
+  const supposed = supposedDay(facts);
+  const kept = (/** @type {string} */ change) => (changes.has(change) ? AT_NO_TIME : ALWAYS);
+  const lost = eitherSpans(bothSpans(kept(UNCHANGED), [EVER_SINCE, supposed]), bothSpans(kept("lost"), [supposed, Infinity]));
+  const when = (/** @type {string | null} */ change) => (change === "lost" ? lost : kept(change ?? UNCHANGED));
   const asked = facts.obligations.map(({ kind, force }) => !kinds.has(kind) && !forces.has(force));
   return {
-    arrow: ({ obligation, change }) => asked[obligation] && kept(change),
-    tie: ({ kind, change }) => !kinds.has(kind) && kept(change),
+    arrow: ({ obligation, change }) => (asked[obligation] ? when(change) : AT_NO_TIME),
+    tie: ({ kind, change }) => (kinds.has(kind) ? AT_NO_TIME : when(change)),
   };
 }
 
 /**
  * @param {Facts} facts
- * @param {Pick<Shown, "arrows" | "ties" | "foundings" | "obligations" | "wanted">} shown
+ * @param {Omit<Shown, "lines" | "degrees" | "count">} shown
  * @param {Set<number>} centre  nodes that show without lines too
  * @returns {Shown}
  */
@@ -212,19 +214,6 @@ function counts(facts, filter, shown) {
   });
   const anyChange = off.changes.length ? show(facts, { ...filter, off: { ...off, changes: [] } }) : shown;
   return { kinds, forces, changes: changeCounts(facts, anyChange) };
-}
-
-/**
- * Obligations and ties with something that is gained, lost or unchanged.
- * @param {Facts} facts
- * @param {Shown} shown
- */
-function changeCounts(facts, shown) {
-  const found = new Map([...CHANGES.keys()].map((change) => [change, /** @type {Set<string>} */ (new Set())]));
-  const add = (/** @type {string | null} */ change, /** @type {string} */ key) => found.get(change ?? UNCHANGED)?.add(key);
-  facts.arrows.forEach(({ change, obligation }, i) => { if (shown.arrows[i]) add(change, `promise ${obligation}`); });
-  facts.ties.forEach(({ change }, i) => { if (shown.ties[i]) add(change, `tie ${i}`); });
-  return new Map([...found].map(([change, keys]) => [change, keys.size]));
 }
 
 /** @param {...[{kind: string}[], Uint8Array]} tables */

@@ -66,7 +66,7 @@ function rowMakers(page) {
   const sorted = [...arrows].sort(([a], [b]) => order[a] - order[b]);
   return [
     ...sorted.map(([index, own]) => () => obligationRow(page, index, own)),
-    ...facts.ties.flatMap((_, i) => (shown.ties[i] ? () => tieRow(page, i, shown.ties[i]) : [])),
+    ...facts.ties.flatMap((_, i) => (shown.ties[i] ? () => tieRow(page, i) : [])),
   ];
 }
 
@@ -90,17 +90,16 @@ function obligationRow(page, index, own) {
     [owing.length ? ends(facts, owing, shown) : "–"], [owed.length ? ends(facts, owed, shown) : toClass], [cited(grounded)]);
 }
 
-/** @param {PageState} page @param {number} index @param {number} state */
-function tieRow(page, index, state) {
-  const { facts } = page;
+/** @param {PageState} page @param {number} index */
+function tieRow(page, index) {
+  const { facts, shown } = page;
   const tie = facts.ties[index];
   const { from, to } = facts.lines[tie.line];
   const what = tie.stage ? `candidate: ${tie.stage}` : tie.kind === "membership" ? "member" : tie.kind;
   const button = make("button", { type: "button", class: "entry" }, data(what));
   button.addEventListener("click", () => openDetails(page, lineKey(facts, tie.line)));
-  const change = tie.change ? make("strong", { class: `change ${tie.change}` }, `${tie.change}: `) : "";
-  const held = tie.lasting ? [", ", ...whole(spanText(tie)), timeRemark(state, tie)] : [];
-  return rowOf(button, [tie.kind], ["–"], [change, nodeName(facts, from), ...held], [nodeName(facts, to)], [cited([tie])]);
+  const held = tie.lasting ? [", ", ...whole(spanText(tie)), timeRemark(tie, shown.day)] : [];
+  return rowOf(button, [tie.kind], ["–"], [...changeMark(changeOn(shown, tie), ": "), nodeName(facts, from), ...held], [nodeName(facts, to)], [cited([tie])]);
 }
 
 /**

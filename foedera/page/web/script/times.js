@@ -7,7 +7,7 @@ const POSSIBLY = 4;
 const CERTAINLY = 5;
 
 /**
- * By the name that links and the legend have: its number, in words, and after a fact in brackets.
+ * By the name that links and the legend have: its number, in words, and after a fact in brackets, where its status does not say so.
  * @type {Map<string, {state: number, name: string, meaning: string, remark: string}>}
  */
 const TIMES = new Map([
@@ -16,7 +16,7 @@ const TIMES = new Map([
     meaning: "when it began or ended is not known for sure, or it is disputed whether it holds; of a promise, for some party's part at least" }],
   ["ended", { state: ENDED, name: "ended", meaning: "no longer in force on this day", remark: "ended by that day" }],
   ["ahead", { state: AHEAD, name: "not yet begun", meaning: "in force only after this day", remark: "not yet begun on that day" }],
-  ["suspended", { state: SUSPENDED, name: "suspended", meaning: "put off, without having ended", remark: "suspended on that day" }],
+  ["suspended", { state: SUSPENDED, name: "suspended", meaning: "put off, without having ended", remark: "" }],
 ]);
 const TIMES_AT_FIRST = ["certain", "possible"];
 
@@ -49,8 +49,27 @@ function holds(fact, on) {
 function standOf(fact, on) {
   const held = holds(fact, on);
   if (held) return held;
-  if (fact.since !== null && fact.since > on) return AHEAD;
-  return fact.until !== null && (fact.until_latest ?? fact.until) <= on ? ENDED : SUSPENDED;
+  if (fact.since !== null && fact.since > on) return fact.follows ? 0 : AHEAD;
+  if (fact.until !== null && (fact.until_latest ?? fact.until) <= on) return fact.goesOn ? 0 : ENDED;
+  return SUSPENDED;
+}
+
+/**
+ * Marks facts that are phases of one: where the next begins as the last ends, only the first is yet to begin and only the
+ * last ends.
+ * @template {Spanned} Fact
+ * @param {Fact[]} facts
+ * @param {(fact: Fact) => string} keyOf  what phases of one have in common
+ */
+function joinPhases(facts, keyOf) {
+  const ending = grouped(facts.filter(({ until }) => until !== null), keyOf);
+  for (const fact of ending.size ? facts : []) {
+    const { since } = fact;
+    if (since === null) continue;
+    const last = ending.get(keyOf(fact))?.find((each) =>
+      each !== fact && each.until !== null && each.until <= since && since <= (each.until_latest ?? each.until));
+    if (last) fact.follows = last.goesOn = true;
+  }
 }
 
 /**
@@ -83,12 +102,14 @@ function timesWanted(times) {
 }
 
 /**
- * What is remarked after a fact that is not certainly in force, unless its status says so.
- * @param {number} state
+ * What is remarked after a fact that is not certainly in force. It is of the fact itself: that those across from it are in doubt
+ * is remarked after them.
  * @param {Spanned} fact
+ * @param {number} on
  */
-function timeRemark(state, { status }) {
-  const remark = state === SUSPENDED && status === "suspended" ? "" : [...TIMES.values()].find((each) => each.state === state)?.remark;
+function timeRemark(fact, on) {
+  const state = standOf(fact, on);
+  const remark = [...TIMES.values()].find((each) => each.state === state)?.remark;
   return remark ? ` (${remark})` : "";
 }
 
