@@ -207,7 +207,8 @@ class PageData:
 
     `members` are the countries that have belonged to an organization, by their ids: it stands among them on the map.
     `layout` is how the nodes stand when the page opens. Some dataset speaks of the times in `spoken`; whom the page is about
-    is not there at those in `absences`. It opens with the chain marked whose ends are in `chain`.
+    is not there at those in `absences`. It opens with the chain marked whose ends are in `chain`. The `note` is of the answer
+    of `as_of`; `unfinished` is the part of it that holds on every day.
     """
 
     title: str
@@ -218,6 +219,7 @@ class PageData:
     view: View = field(default_factory=View)
     chain: tuple[str, str] | None = None
     note: str | None = None
+    unfinished: str | None = None
     parties: Sequence[Party] = ()
     agreements: Sequence[Agreement] = ()
     obligations: Sequence[Obligation] = ()

@@ -59,6 +59,7 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         on=context.on,
         as_of=context.as_of,
         note=context.note,
+        unfinished=context.unfinished,
         datasets=[replace(each, complete=_complete(context, each.id)) for each in reader.datasets()],
         view=part.view,
         chain=part.chain,

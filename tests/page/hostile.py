@@ -115,6 +115,7 @@ def hostile(texts: list[str] = HOSTILE) -> PageData:
         title=everything,
         question=everything,
         note=everything,
+        unfinished=everything,
         command=everything,
         version=everything,
         datasets=[Dataset(text, text, text, None, None, text, text, text) for text in texts],

@@ -99,3 +99,25 @@ def test_a_line_between_two_tells_both_sides_and_the_one_of_the_day_where_a_stat
     seen.evaluate("() => page.change({ selected: null })")
     seen.page.locator(".hops .entry").first.click()
     assert seen.text("#details h2") == "Finland and Russia: Treaty of Friendship"
+
+
+def test_entries_of_a_party_say_which_are_not_certainly_in_force_and_of_the_others_nothing(
+    opened: Open,
+) -> None:
+    all_times = "times=certain,possible,ended,ahead,suspended"
+    entries = """() => Object.fromEntries([...document.querySelectorAll("#details .entries li")]
+      .map((each) => [each.querySelector(".entry").textContent, each.querySelector(".kinds").textContent]))"""
+    seen = opened(sample(), link=f"{all_times}&selected=party:UKR")
+    assert seen.evaluate(entries) == {
+        "France and Ukraine: Agreement of 2002": "security-assistance (ended by that day)",
+        "Ukraine and United States: US-Ukraine security agreement": "consultation, reform",
+        "Ukraine, promised: NATO": "",
+    }
+    seen.evaluate("() => page.change({ day: dayNumber('2002-06-01') })")
+    assert seen.evaluate(entries) == {
+        "France and Ukraine: Agreement of 2002": "security-assistance (only possibly in force on that day)",
+        "Ukraine and United States: US-Ukraine security agreement": "consultation (not yet begun on that day), reform (not yet begun on that day)",
+        "Ukraine, promised: NATO": "(not yet begun on that day)",
+    }
+    seen.evaluate("() => page.change({ selected: 'party:PHL' })")
+    assert list(seen.evaluate(entries).values()) == ["defense (suspended on that day)"]

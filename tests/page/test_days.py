@@ -105,15 +105,9 @@ def test_a_day_after_the_last_is_answered_as_of_the_last_and_said(opened: Open) 
     assert seen.page.locator("#notice").is_hidden(), "it was said of another day"
 
 
-@pytest.mark.parametrize("leave", ["Tab", None])
-def test_a_day_before_every_scope_is_not_covered(opened: Open, leave: str | None) -> None:
-    """Left by Tab, or let stand: half-typed years are not taken at once."""
+def test_a_day_before_every_scope_is_not_covered(opened: Open) -> None:
     seen = opened(sample())
-    seen.page.fill("#day", "1200-05-01")
-    assert on(seen) == "2024-07-01"
-    if leave:
-        seen.page.keyboard.press(leave)
-    seen.page.wait_for_function("() => page.state.day < 0")
+    typed(seen, "1200-05-01")
     assert (on(seen), seen.page.input_value("#day")) == ("1200-05-01", "1200-05-01")
     assert seen.text("#notice span") == "not covered: no loaded dataset speaks of 1200-05-01."
     assert seen.text("#status").startswith(
@@ -130,6 +124,93 @@ def test_no_day_leaves_the_page_as_it_was_and_says_so(opened: Open) -> None:
     typed(seen, "")
     assert (on(seen), seen.page.input_value("#day")) == ("2024-07-01", "2024-07-01")
     assert seen.text("#notice span") == "That is no day; the page stays as of 2024-07-01."
+
+
+def keys(seen: Opened, *pressed: str) -> None:
+    for key in pressed:
+        seen.page.keyboard.press(key)
+
+
+@pytest.mark.parametrize("leave", ["Enter", "Tab"])
+def test_a_typed_day_is_gone_to_when_it_is_confirmed_or_left_and_none_on_the_way_to_it(
+    opened: Open, leave: str
+) -> None:
+    """The field goes through 2024-02-01, 2024-02-03 and the years 2, 20 and 200."""
+    seen = opened(sample())
+    days = "() => { window.days = []; page.watch(['day'], () => window.days.push(dayOf(page.state.day))); }"
+    seen.evaluate(days)
+    seen.page.focus("#day")
+    keys(seen, *"02032004")
+    assert (seen.page.input_value("#day"), on(seen)) == ("2004-02-03", "2024-07-01")
+    keys(seen, *[leave] * (1 if leave == "Enter" else 2))  # the field has a button too
+    assert seen.evaluate("() => window.days") == ["2024-07-01", "2004-02-03"]
+    assert seen.page.locator("#notice").is_hidden()
+
+
+def test_a_typed_day_that_is_let_stand_says_how_to_go_there_and_escape_takes_it_back(opened: Open) -> None:
+    seen = opened(sample(), link="focus=JPN,1")
+    seen.page.focus("#day")
+    keys(seen, *"0203")
+    seen.page.wait_for_selector("#notice span")
+    assert (seen.text("#notice span"), on(seen)) == ("Enter takes the page to 2024-02-03.", "2024-07-01")
+    keys(seen, "Escape")
+    assert seen.page.input_value("#day") == "2024-07-01" and seen.page.locator("#notice").is_hidden()
+    assert seen.page.locator("#focus").is_visible(), "Escape was for the field"
+
+
+@pytest.mark.parametrize("leave", ["Enter", "Tab"])
+def test_a_typed_day_that_is_in_no_calendar_leaves_the_page_as_it_was_and_says_so(
+    opened: Open, leave: str
+) -> None:
+    seen = opened(sample())
+    seen.page.focus("#day")
+    keys(seen, *"0230", leave, *(["Tab", "Tab"] if leave == "Tab" else []))
+    assert (on(seen), seen.page.input_value("#day")) == ("2024-07-01", "2024-07-01")
+    assert seen.text("#notice span") == "That is no day of the calendar; the page stays as of 2024-07-01."
+    assert seen.page.get_attribute("#notice", "role") == "status"
+
+
+def test_a_year_of_two_digits_is_not_left_for_one_long_ago_and_taken_where_it_is_confirmed(
+    opened: Open,
+) -> None:
+    seen = opened(sample())
+    seen.page.focus("#day")
+    keys(seen, *"020319")
+    seen.page.focus("#find")
+    assert (on(seen), seen.page.input_value("#day")) == ("2024-07-01", "2024-07-01")
+    assert seen.text("#notice span") == "0019-02-03 looks half typed; the page stays as of 2024-07-01."
+    seen.page.focus("#day")
+    keys(seen, *"020319", "Enter")
+    assert on(seen) == "0019-02-03"
+    assert seen.text("#notice span") == "not covered: no loaded dataset speaks of 0019-02-03."
+
+
+def test_an_arrow_key_in_the_field_and_its_calendar_are_followed_at_once(opened: Open) -> None:
+    seen = opened(sample())
+    seen.page.focus("#day")
+    keys(seen, "ArrowDown")
+    assert on(seen) == "2024-06-01"
+    seen.page.fill("#day", "2020-05-06")
+    assert on(seen) == "2020-05-06"
+
+
+def test_what_was_asked_for_and_noted_stands_under_the_title_and_on_a_picture_only_on_its_day(
+    opened: Open,
+) -> None:
+    """That a dataset is not loaded whole holds on every day."""
+    cut = "core was cut short"
+    note = f"core covers until 2024-07-01; this is the answer as of that day; {cut}"
+    seen = opened(sample(note=note, unfinished=cut))
+    sheet = "() => caveats(page)[1]"
+    own = f"Asked for 2024-07-15, answered as of 2024-07-01. Datasets: Core. {note}."
+    assert seen.text("#reach") == own and seen.evaluate(sheet).endswith(f". {note}.")
+    seen.page.click("#earlier")
+    assert seen.text("#reach") == f"Datasets: Core. {cut}."
+    assert seen.evaluate(sheet).endswith(f"CC BY 4.0. {cut}.") and "as of that day" not in seen.evaluate(
+        sheet
+    )
+    seen.page.click("#later")
+    assert seen.text("#reach") == own
 
 
 def test_where_the_centre_was_not_there_yet_the_page_says_so(opened: Open) -> None:

@@ -118,6 +118,122 @@ def test_details_close_to_where_they_were_opened(opened: Open) -> None:
     assert seen.evaluate("() => document.activeElement === document.querySelectorAll('tbody .entry')[2]")
 
 
+@pytest.mark.parametrize(("view", "link"), [("graph", ""), ("table", "as=table")])
+def test_details_found_by_name_close_to_what_is_looked_at_and_keys_are_no_text(
+    opened: Open, view: str, link: str
+) -> None:
+    seen = opened(sample(), link=link)
+    press(seen, "/")
+    seen.find("japan")
+    press(seen, "Escape")
+    assert seen.page.locator("#details").is_hidden() and focused(seen) == view
+    press(seen, "m")
+    assert seen.page.input_value("#find") == "" and seen.evaluate("() => page.state.layout") == "map"
+
+
+def test_escape_goes_back_through_the_details_entry_by_entry_and_the_cross_closes_them(opened: Open) -> None:
+    seen = opened(sample(), link="as=table")
+    row = seen.page.locator("tbody .entry").nth(2)
+    row.focus()
+    press(seen, "Enter")
+    seen.evaluate("() => { openDetails(page, 'party:USA'); }")
+    entries = seen.page.locator("#details .entry")
+    opening = entries.nth(1).inner_text()
+    entries.nth(1).focus()
+    press(seen, "Enter")
+    assert seen.text("#details h2") == opening
+    press(seen, "Escape")
+    assert seen.text("#details h2") == "United States"
+    assert seen.evaluate("() => document.activeElement.innerText") == opening
+    press(seen, "Enter")
+    seen.page.click("#details .close")
+    assert seen.page.locator("#details").is_hidden()
+    assert row.evaluate("(each) => document.activeElement === each")
+
+
+def test_details_close_to_their_row_though_it_was_drawn_anew_and_else_to_the_table(opened: Open) -> None:
+    seen = opened(sample(), link="as=table")
+    row = seen.page.locator("tbody .entry").nth(2)
+    title = row.inner_text()
+    row.focus()
+    press(seen, "Enter")
+    seen.evaluate("() => page.change({ day: dayNumber('2024-06-20') })")
+    press(seen, "Escape")
+    assert seen.evaluate("() => document.activeElement.innerText") == title
+    press(seen, "Enter")
+    seen.evaluate("() => page.change({ day: dayNumber('1800-01-01') })")
+    press(seen, "Escape")
+    assert focused(seen) == "table"
+
+
+def test_details_that_going_back_closes_leave_the_keyboard_on_the_drawing(opened: Open) -> None:
+    seen = opened(sample())
+    seen.find("japan")
+    seen.page.wait_for_function("() => location.hash")
+    assert focused(seen) == "details"
+    seen.page.go_back()
+    seen.page.wait_for_selector("#details", state="hidden")
+    assert focused(seen) == "graph"
+
+
+def test_escape_leaves_find_for_the_drawing_once_its_list_is_closed(opened: Open) -> None:
+    seen = opened(sample())
+    press(seen, "/", *"jap", "Escape")
+    assert focused(seen) == "find" and seen.page.input_value("#find") == ""
+    press(seen, "Escape")
+    assert focused(seen) == "graph"
+
+
+def test_s_opens_the_menu_and_escape_closes_it_to_where_one_was_and_no_more(opened: Open) -> None:
+    seen = opened(sample(), link="focus=JPN,1&selected=party:JPN")
+    press(seen, "d", "s")
+    assert seen.page.locator("#save-png").is_visible() and focused(seen) == "save-png"
+    press(seen, "Escape")
+    assert seen.page.locator("#save-png").is_hidden() and focused(seen) == "graph"
+    assert seen.page.locator("#focus").is_visible() and seen.page.locator("#details").is_visible()
+    seen.page.locator("#save summary").focus()
+    press(seen, "Enter", "Tab", "Escape")
+    assert seen.page.locator("#save-png").is_hidden()
+    assert seen.evaluate("() => document.activeElement.matches('#save summary')")
+
+
+def test_the_menu_closes_when_it_is_left_or_something_else_is_pressed(opened: Open) -> None:
+    seen = opened(sample())
+    press(seen, "s", "Tab")
+    assert seen.page.locator("#save-svg").is_visible(), "still in it"
+    press(seen, "Tab", "Tab")
+    assert seen.page.locator("#save-png").is_hidden() and focused(seen) == "help-open"
+    press(seen, "s")
+    seen.page.click("#graph", position={"x": 5, "y": 5})
+    assert seen.page.locator("#save-png").is_hidden()
+
+
+def test_a_misspelled_name_offers_the_nearest_aloud_and_none_is_taken_unasked(opened: Open) -> None:
+    seen = opened(sample())
+    press(seen, "/", *"estnia")
+    assert seen.text("#found .none") == "Nothing of that name on this page; did you mean"
+    assert seen.page.locator("#found li:not(.none)").all_inner_texts() == ["Estonia EST"]
+    told = "Nothing is called “estnia” on this page. Did you mean Estonia?"
+    assert seen.text("#spoken") == told
+    press(seen, "Enter")
+    assert seen.page.locator("#details").is_hidden() and seen.text("#notice span") == told
+    press(seen, "ArrowDown")
+    assert seen.page.get_attribute("#find", "aria-activedescendant") == "found-0"
+    press(seen, "Enter")
+    assert seen.text("#details h2") == "Estonia"
+    press(seen, "/", *"estonia")
+    assert seen.page.locator("#found .none").count() == 0
+
+
+def test_a_misspelled_end_of_a_chain_is_not_taken_by_tab_and_the_nearest_is_told(opened: Open) -> None:
+    seen = opened(sample())
+    press(seen, "c", *"ukrane", "Tab")
+    assert seen.page.input_value("#chain-from") == "" and seen.evaluate("() => page.state.chain") is None
+    assert seen.text("#notice span") == "Nothing is called “ukrane” on this page. Did you mean Ukraine?"
+    press(seen, *"xqxqxq", "Tab")
+    assert seen.text("#notice span") == "Nothing is called “xqxqxq” on this page."
+
+
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_tab_goes_through_the_whole_page_and_out_of_it(opened: Open, viewport: Any) -> None:
     seen = opened(sample(), link="selected=party:JPN&focus=JPN,2&chain=JPN,UKR", viewport=viewport)

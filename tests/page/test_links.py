@@ -111,11 +111,29 @@ def test_a_walk_through_time_is_one_entry(opened: Open) -> None:
     assert seen.evaluate("() => history.length") == before + 1
 
 
+def test_a_link_to_a_day_after_the_last_is_answered_as_of_the_last_and_said(opened: Open) -> None:
+    """As the field and the commands do, to the last day that there is; once another day shows it is said no more."""
+    seen = opened(sample(), link="as=table&day=9999-12-31")
+    assert seen.page.input_value("#day") == "2024-07-01"
+    assert seen.text("#notice span") == (
+        "core covers until 2024-07-01; this is the answer as of that day, not of 9999-12-31."
+    )
+    seen.page.click("#earlier")
+    assert seen.page.locator("#notice").is_hidden()
+    seen.evaluate("() => { location.hash = 'day=0001-01-01&zoom=3'; }")
+    seen.page.wait_for_selector("#notice span")
+    assert seen.page.input_value("#day") == "0001-01-01"
+    assert seen.text("#notice span") == (
+        "not covered: no loaded dataset speaks of 0001-01-01."
+        " The link asks for what this page does not have: zoom=3. The rest is shown."
+    )
+
+
 @pytest.mark.parametrize(
     ("bad", "told"),
     [
         ("selected=party:XYZ&as=table", "selected=party:XYZ"),
-        ("as=table&day=2099-01-01", "day=2099-01-01"),
+        ("as=table&day=2024-02-30", "day=2024-02-30"),
         ("as=table&zoom=3&%E0%A4%A", "zoom=3, %E0%A4%A"),
         ("as=table&camera=<img src=x onerror=alert(1)>", "camera=<img src=x onerror=ale…"),
     ],

@@ -208,6 +208,7 @@ def test_a_name_on_the_drawing_is_once_in_the_text_of_a_pdf(opened: Open) -> Non
     """Who searches or copies it would find each twice, if its halo were text too."""
     seen = opened(sample())
     seen.find("japan")  # bold
+    seen.page.wait_for_function("() => page.state.camera")  # it has come to rest
     pdf = seen.page.pdf(prefer_css_page_size=True, page_ranges="1")
     printing(seen)
     drawn = seen.page.locator("#print > svg text").count()

@@ -133,7 +133,9 @@ interface About {
   on: string;
   as_of: string;
   last: string;
+  /** What is noted of the answer of `as_of`, and the part of it that holds on every day. */
   note: string | null;
+  unfinished: string | null;
   /** From when until when some dataset speaks; null is without end. */
   spoken: [number | null, number | null][];
   /** When whom the page is about was not there, in words. */

@@ -9,7 +9,7 @@ const through = (state) => fromLink(facts, linkOf(state, first), first);
 
 test("the page as it opens has an empty link", () => {
   assert.equal(linkOf(first, first), "");
-  assert.deepEqual(fromLink(facts, "", first), { state: first, bad: [] });
+  assert.deepEqual(fromLink(facts, "", first), { state: first, bad: [], asked: null });
 });
 
 test("every part of the state is in the link, in words, and comes back from it", () => {
@@ -27,13 +27,13 @@ test("every part of the state is in the link, in words, and comes back from it",
   };
   assert.equal(linkOf(state, first), "day=1970-07-30&off=kinds:defense;forces:political&times=certain,ended&as=table&layout=map"
     + "&pairs=true&selected=line:pact~JPN~USA&focus=UKR,2&chain=JPN,UKR,any,no.2&camera=-12,40,0.875");
-  assert.deepEqual(through(state), { state, bad: [] });
+  assert.deepEqual(through(state), { state, bad: [], asked: "1970-07-30" });
   assert.deepEqual(Object.keys(constant("FIELDS")).sort(), Object.keys(first).sort());
 });
 
 test("nothing switched off comes back too", () => {
   const state = { ...first, off: { kinds: [], forces: ["binding"], changes: [] } };
-  assert.deepEqual(through(state), { state, bad: [] });
+  assert.deepEqual(through(state), { state, bad: [], asked: null });
 });
 
 test("a chain is in a link once both its ends are named, and not before", () => {
@@ -41,7 +41,7 @@ test("a chain is in a link once both its ends are named, and not before", () => 
     assert.equal(linkOf({ ...first, chain: { from, to, any: true, nth: 0 } }, first), "");
   }
   const state = { ...first, chain: { from: "JPN", to: "UKR", any: true, nth: 0 } };
-  assert.deepEqual(through(state), { state, bad: [] });
+  assert.deepEqual(through(state), { state, bad: [], asked: null });
 });
 
 test("a link that a mail program has written with percent signs means the same", () => {
@@ -59,14 +59,15 @@ test("a page that opens with a chain is left without one by its link", () => {
   assert.equal(linkOf(open, open), "");
   assert.equal(linkOf({ ...open, chain: null }, open), "chain=");
   assert.equal(linkOf({ ...open, chain: { ...open.chain, from: null } }, open), "chain=");
-  assert.deepEqual(fromLink(own, "chain=", open), { state: { ...open, chain: null }, bad: [] });
+  assert.deepEqual(fromLink(own, "chain=", open), { state: { ...open, chain: null }, bad: [], asked: null });
 });
 
 test("what the page does not have is told and left out; the rest is followed", () => {
   const links = {
     "selected=party:XYZ&as=table": ["selected=party:XYZ"],
     "day=1970-02-31&as=table": ["day=1970-02-31"],
-    "day=2999-01-01&as=table": ["day=2999-01-01"],
+    "day=0000-12-31&as=table": ["day=0000-12-31"],
+    "day=10000-01-01&as=table": ["day=10000-01-01"],
     "as=table&off=kinds:nothing": ["off=kinds:nothing"],
     "as=table&off=constructor:defense": ["off=constructor:defense"],
     "as=table&times=certain,never": ["times=certain,never"],
@@ -85,8 +86,16 @@ test("what the page does not have is told and left out; the rest is followed", (
     "as=table&heading": ["heading"],
   };
   for (const [link, bad] of Object.entries(links)) {
-    assert.deepEqual(fromLink(facts, link, first), { state: { ...first, as: "table" }, bad }, link);
+    assert.deepEqual(fromLink(facts, link, first), { state: { ...first, as: "table" }, bad, asked: null }, link);
   }
+});
+
+test("a link goes to every day that the command line takes, and after the last to the last", () => {
+  for (const [asked, shown] of [["0001-01-01", "0001-01-01"], ["1970-12-31", "1970-12-31"], ["1971-01-02", "1971-01-01"], ["9999-12-31", "1971-01-01"]]) {
+    const found = fromLink(facts, `day=${asked}`, first);
+    assert.deepEqual([dayOf(found.state.day), found.bad, found.asked], [shown, [], asked]);
+  }
+  assert.equal(fromLink(facts, "day=9999%2D12%2D31", first).asked, "9999-12-31");
 });
 
 test("a key of any characters survives", () => {

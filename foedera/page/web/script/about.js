@@ -1,10 +1,13 @@
 /* What the page says of itself: its datasets, what shows of how much, and how it was made. */
 
-/** @param {About} about */
-function describe(about) {
+/** @param {PageState} page */
+function describe(page) {
+  const { about } = page.facts;
   const names = about.datasets.map(({ title }) => title).join(", ");
-  const asked = about.on === about.as_of ? "" : `Asked for ${about.on}, answered as of ${about.as_of}. `;
-  part("reach").append(data(`${asked}Datasets: ${names}. ${about.note ? `${about.note}.` : ""}`));
+  page.watch(["day"], () => {
+    const asked = about.on === about.as_of || !asOpened(page) ? "" : `Asked for ${about.on}, answered as of ${about.as_of}. `;
+    part("reach").replaceChildren(data(`${asked}Datasets: ${names}. ${noteOf(page)}`.trim()));
+  });
   for (const each of about.datasets) {
     part("about-text").append(make("h2", { class: "data" }, `${each.title}, version ${each.version}`), properties([
       ["covers", `${each.from ?? "an unknown day"} to ${each.until ?? "an unknown day"}${each.closed ? "; it ends there, and says nothing of a later day" : ""}`],
@@ -19,6 +22,24 @@ function describe(about) {
     make("p", {}, "Map: coasts by Natural Earth, places of countries by The World Factbook, both in the public domain;"
       + " an organization stands among its members, an agreement among its parties."),
     make("p", {}, "Drawn with pyvis and vis-network (Apache-2.0 or MIT). The page asks the network for nothing."));
+}
+
+/**
+ * Whether the day that shows is the one that the page was made for.
+ * @param {PageState} page
+ */
+function asOpened({ facts: { about }, state }) {
+  return dayOf(state.day) === about.as_of;
+}
+
+/**
+ * What is noted of the answer, as far as it holds on the day that shows.
+ * @param {PageState} page
+ */
+function noteOf(page) {
+  const { note, unfinished } = page.facts.about;
+  const told = asOpened(page) ? note : unfinished;
+  return told ? `${told}.` : "";
 }
 
 /** A question too long for its room is scrolled by keyboard too. */

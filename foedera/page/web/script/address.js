@@ -12,10 +12,10 @@ function addressed(facts) {
 
 /**
  * @param {PageState} page
- * @param {string[]} bad
+ * @param {FromLink} opened
  * @param {() => void} look  brings the camera where the state has it
  */
-function createAddress(page, bad, look) {
+function createAddress(page, opened, look) {
   const first = opening(page.facts);
   let last = page.state;
   let walking = false;
@@ -37,12 +37,13 @@ function createAddress(page, bad, look) {
     walking = still ? walking : walk;
   }
   /** @param {FromLink} found */
-  function follow({ state, bad: missing }) {
+  function follow(found) {
+    const { state } = found;
     page.change(state);
     look();
     last = page.state;
     walking = false;
-    tellBad(missing);
+    tellOf(page, found);
   }
   addEventListener("hashchange", () => {
     clearTimeout(waiting);
@@ -60,12 +61,19 @@ function createAddress(page, bad, look) {
   });
   // a page without an address of its own, in a notebook, has no links either
   part("copy-link").hidden = location.protocol === "about:";
-  tellBad(bad);
+  tellOf(page, opened);
 }
 
-/** @param {string[]} bad */
-function tellBad(bad) {
-  if (bad.length) say(`The link asks for what this page does not have: ${bad.join(", ")}. The rest is shown.`);
+/**
+ * What is to be said of a link that was followed.
+ * @param {PageState} page
+ * @param {FromLink} found
+ */
+function tellOf(page, { bad, asked }) {
+  const remark = asked ? remarkOf(page.facts.about, asked) : "";
+  const missing = bad.length ? `The link asks for what this page does not have: ${bad.join(", ")}. The rest is shown.` : "";
+  if (remark) sayOfDay(page, `${remark} ${missing}`.trim());
+  else if (missing) say(missing);
 }
 
 /** @param {string} text */

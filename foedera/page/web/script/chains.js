@@ -91,8 +91,8 @@ function hopsContent(page) {
 function hopItem(page, { commitments }) {
   const { facts } = page;
   const [first, ...others] = commitments;
-  const button = make("button", { type: "button", class: "entry" }, make("span", { class: "data" }, ...whole(sentenceOf(facts, first))));
-  button.addEventListener("click", () => openDetails(page, lineKey(facts, linesOf(facts, first)[0])));
+  const key = lineKey(facts, linesOf(facts, first)[0]);
+  const button = entryButton(page, key, make("span", { class: "data" }, ...whole(sentenceOf(facts, first))), `hop ${key}`);
   const more = others.length ? [make("p", { class: "kinds" }, `and ${plural(others.length, "further promise")} on this hop`)] : [];
   const mark = first.checked ? "" : " (unchecked)";
   const conditions = conditionsOf(first.promise).map(([name, text]) => make("p", { class: "kinds qualified data" }, `${name}: ${text}`));

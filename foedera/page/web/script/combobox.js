@@ -16,6 +16,7 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
   /** @type {Entry[]} */
   let found = [];
   let current = 0;
+  let guessed = false;
   let searching = false;
   let said = "";
 
@@ -27,10 +28,10 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
       return option;
     }));
     const open = searching && Boolean(input.value.trim());
-    if (!found.length) list.append(make("li", { role: "option", "aria-disabled": "true", class: "none" }, "Nothing of that name on this page"));
+    if (guessed) list.prepend(make("li", { role: "option", "aria-disabled": "true", class: "none" }, `Nothing of that name on this page${found.length ? "; did you mean" : ""}`));
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
-    if (open && found.length) input.setAttribute("aria-activedescendant", `${list.id}-${current}`);
+    if (open && current in found) input.setAttribute("aria-activedescendant", `${list.id}-${current}`);
     else input.removeAttribute("aria-activedescendant");
     if (open) list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }
@@ -43,13 +44,18 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
     input.value = said;
     draw();
   }
+  /** That nothing matches, and what is called nearly so. */
+  function missing() {
+    const near = found.map(({ title }) => shortened(title)).join(", ");
+    return `Nothing is called “${shortened(input.value.trim())}” on this page.${near && ` Did you mean ${near}?`}`;
+  }
   function leave() {
     const text = input.value.trim();
     if (searching && !text && said) {
       said = "";
       cleared?.();
     } else if (searching && text && cleared) {
-      say(found.length ? `“${text}” was not chosen from the list.` : `Nothing is called “${text}” on this page.`);
+      say(guessed ? missing() : `“${shortened(text)}” was not chosen from the list.`);
     }
     searching = false;
     input.value = said;
@@ -58,8 +64,11 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
   input.addEventListener("input", () => {
     entries ??= among();
     found = matches(entries, input.value);
-    [current, searching] = [0, true];
+    guessed = Boolean(input.value.trim()) && !found.length;
+    if (guessed) found = nearest(entries, input.value);
+    [current, searching] = [guessed ? -1 : 0, true];
     draw();
+    if (guessed) speak(missing());
   });
   // the field keeps the focus: left, it would close the list under the finger, and the tap go to what lies beneath
   list.addEventListener("mousedown", (event) => event.preventDefault());
@@ -68,14 +77,15 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && searching && found.length) {
-      current = (current + step + found.length) % found.length;
+      current = current < 0 && step < 0 ? found.length - 1 : (current + step + found.length) % found.length;
       draw();
     } else if (event.key === "Tab" && searching && cleared && input.value.trim()) {
       take(current);
       return;
     } else if (event.key === "Enter" && searching) {
-      if (input.value.trim()) take(current);
-      else leave();
+      if (!input.value.trim()) leave();
+      else if (current in found) take(current);
+      else say(missing());
     } else if (event.key === "Escape" && searching) {
       input.value = said;
       searching = false;

@@ -1,6 +1,8 @@
 /* Days as numbers since 1970-01-01, and as words. */
 
 const DAY = 86_400_000;
+/** The days that can be asked for, in a link, in the field and on the command line. */
+const [FIRST_DAY, LAST_DAY] = ["0001-01-01", "9999-12-31"];
 
 /** @param {string} day  2004-03-29 */
 function dayNumber(day) {
@@ -21,7 +23,7 @@ function dayText(earliest, latest) {
   const first = dayOf(earliest);
   const last = dayOf(latest ?? earliest);
   if (first === last) return first;
-  if (last === "9999-12-31") return `${first} or later`;
+  if (last === LAST_DAY) return `${first} or later`;
   if (first.endsWith("-01-01") && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
   const end = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0));
   if (first.endsWith("-01") && last === end.toISOString().slice(0, 10)) return first.slice(0, 7);

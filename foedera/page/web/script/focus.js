@@ -71,5 +71,13 @@ function leaveFocus(page) {
   if (!page.state.focus) return;
   const inside = part("focus").contains(document.activeElement);
   page.change({ focus: null, camera: null });
-  if (inside) part(page.state.as === "table" ? "table" : "graph").focus();
+  if (inside) toView(page);
+}
+
+/**
+ * Takes the keyboard to what is looked at: the drawing or the table.
+ * @param {PageState} page
+ */
+function toView(page) {
+  part(page.state.as === "table" ? "table" : "graph").focus();
 }

@@ -26,7 +26,10 @@ function createKeys(page) {
     ["0", "the whole graph in sight", press("fit")],
     ["d", "to the drawing", () => { page.change({ as: "graph" }); part("graph").focus(); }],
     ["l", "copy a link to what is shown", press("copy-link")],
-    ["s", "save or print", () => part("save").querySelector("summary")?.focus()],
+    ["s", "save or print", () => {
+      part("save").setAttribute("open", "");
+      part("save-png").focus();
+    }],
     ["?", "these keys", () => help.showModal()],
   ];
   /** @type {[string, string][]} */
@@ -39,16 +42,18 @@ function createKeys(page) {
     ["+ −", "nearer, farther"],
     ["Escape", "select nothing; then, show all again"],
   ];
-  part("keys-page").append(...keyRows(keys));
+  part("keys-page").append(...keyRows([...keys, ["Escape", "back: out of Find, a menu or the details, to where these were opened"]]));
   part("keys-drawing").append(...keyRows(onDrawing));
   part("help-open").addEventListener("click", () => help.showModal());
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || help.open) return;
+    const target = /** @type {HTMLElement} */ (event.target);
     if (event.key === "Escape") {
-      leaveFocus(page);
+      if (target === part("find")) toView(page);
+      else if (page.state.focus) leaveFocus(page);
+      else page.change({ selected: null });
       return;
     }
-    const target = /** @type {HTMLElement} */ (event.target);
     if (target.matches("input:not([type=checkbox]):not([type=range]), select, textarea") || !field("keys-on").checked) return;
     const found = keys.find(([key]) => key === event.key);
     if (!found) return;

@@ -1,6 +1,6 @@
 /* The state as a link: what differs from the page as it opens, in words, for the address after its #. */
 
-/** @typedef {{state: State, bad: string[]}} FromLink  what the page has no such thing for is in `bad` */
+/** @typedef {{state: State, bad: string[], asked: string | null}} FromLink  what the page has no such thing for is in `bad`; the day that was asked for, shown or not */
 
 /**
  * How each part of the state is written and read; what cannot be read is undefined.
@@ -42,6 +42,7 @@ function fromLink(facts, link, first) {
   const found = { ...first };
   /** @type {string[]} */
   const bad = [];
+  let asked = null;
   for (const part of link.split("&").filter(Boolean)) {
     const [name, text] = [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)];
     const read = (/** @type {string} */ said) => FIELDS[/** @type {keyof State} */ (name)].read(said, facts, first);
@@ -50,8 +51,9 @@ function fromLink(facts, link, first) {
     const value = known ? attempt(() => read(text)) ?? attempt(() => read(decodeURIComponent(text))) : undefined;
     if (value === undefined) bad.push(shortened(attempt(() => decodeURIComponent(part)) ?? part));
     else found[name] = value;
+    if (name === "day" && value !== undefined) asked = decodeURIComponent(text);
   }
-  return { state: /** @type {State} */ (/** @type {unknown} */ (found)), bad };
+  return { state: /** @type {State} */ (/** @type {unknown} */ (found)), bad, asked };
 }
 
 /** @param {object} record  with a field for each part of the state */
@@ -95,10 +97,14 @@ function readSelected(text, facts) {
   return thingOf(facts, key) || isPairKey(facts, key) ? key : undefined;
 }
 
-/** @param {string} text @param {Facts} facts */
+/**
+ * The day of a link; one after the last is answered as of that.
+ * @param {string} text
+ * @param {Facts} facts
+ */
 function readDay(text, { about }) {
-  const inside = /^\d{4}-\d\d-\d\d$/.test(text) && text >= "0001-01-01" && text <= about.last;
-  return inside && dayOf(dayNumber(text)) === text ? dayNumber(text) : undefined;
+  const known = /^\d{4}-\d\d-\d\d$/.test(text) && text >= FIRST_DAY && attempt(() => dayOf(dayNumber(text))) === text;
+  return known ? Math.min(dayNumber(text), dayNumber(about.last)) : undefined;
 }
 
 /** @param {Off} off */

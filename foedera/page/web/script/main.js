@@ -51,15 +51,15 @@ function painted() {
 
 async function start() {
   const facts = readFacts(await unpacked(part("facts").textContent ?? ""));
-  const { state, bad } = addressed(facts);
-  page = createPage(facts, state);
-  describe(facts.about);
+  const opened = addressed(facts);
+  page = createPage(facts, opened.state);
+  describe(page);
   watchQuestion();
   page.watch(["figure", "layout"], () => { part("status").textContent = statusText(page); });
   part("graph").setAttribute("aria-label", `Drawing: ${facts.about.title}. Arrow keys go from node to node, ? lists the keys. The table has the same facts.`);
   graph = createGraph(part("graph"), page);
   createViews();
-  if (state.as === "graph") {
+  if (page.state.as === "graph") {
     await graph.drawn;
     performance.mark("drawn");
     await painted();
@@ -73,7 +73,7 @@ async function start() {
   createPanel(page);
   createFocus(page);
   createChains(page);
-  createAddress(page, bad, graph.look);
+  createAddress(page, opened, graph.look);
   createPlay(page);
   createSteps(part("graph"), page, graph);
   createKeys(page);

@@ -1,26 +1,38 @@
 /* The details panel: what is selected on the graph, in the table or by search. */
 
+/** @typedef {{selected: string | null, from: Element | null}} Step  what was selected, and where the keyboard was */
+
+/** The way into the details: from outside, then from one to the next. @type {Step[]} */
+let trail = [];
+let stepping = false;
+
 /** @param {PageState} page */
 function createPanel(page) {
   const panel = part("details");
-  const close = () => {
-    page.change({ selected: null });
-    returnTo();
-  };
   page.watch(["selected", "figure"], () => {
     const thing = thingOf(page.figure.facts, page.state.selected);
+    const inside = panel.contains(document.activeElement);
     panel.hidden = !thing;
-    if (!thing) return;
+    if (!thing) {
+      if (inside) toView(page);
+      return;
+    }
     const { title, kicker, content } = detailsOf(page, thing);
     const button = make("button", { type: "button", class: "close", "aria-label": "Close details" }, "×");
-    button.addEventListener("click", close);
+    button.addEventListener("click", () => leave(page, true));
     const heading = make("h2", { id: "details-title", class: "data" }, title);
-    const inside = panel.contains(document.activeElement);
     panel.replaceChildren(button, make("p", { class: "kicker" }, kicker), heading, ...content);
     if (inside) panel.focus();
   });
-  page.watch(["selected"], () => { panel.scrollTop = 0; });
-  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); close(); } });
+  page.watch(["selected"], () => {
+    if (!stepping) trail = [];
+    panel.scrollTop = 0;
+  });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    leave(page, false);
+  });
 }
 
 /**
@@ -31,18 +43,58 @@ function createPanel(page) {
 function openDetails(page, key) {
   const panel = part("details");
   const from = document.activeElement;
-  if (from instanceof HTMLElement && !panel.contains(from)) cameFrom = from;
-  page.change({ selected: key });
+  if (!panel.contains(from)) trail = [];
+  trail.push({ selected: page.state.selected, from });
+  step(page, key);
   panel.focus();
 }
 
-/** @type {HTMLElement | null} */
-let cameFrom = null;
+/** @param {PageState} page @param {string | null} key */
+function step(page, key) {
+  stepping = true;
+  page.change({ selected: key });
+  stepping = false;
+}
 
-/** To where the details were opened, if it is still there. */
-function returnTo() {
-  const there = cameFrom?.isConnected && cameFrom.offsetParent && cameFrom !== document.body;
-  (there && cameFrom ? cameFrom : part("find")).focus();
+/**
+ * Out of the details, back to where they were opened: from those of another thing to these, unless all are closed.
+ * @param {PageState} page
+ * @param {boolean} all
+ */
+function leave(page, all) {
+  const [first] = trail;
+  const last = trail.pop();
+  const within = !all && trail.length > 0;
+  step(page, within && last ? last.selected : null);
+  if (!within) trail = [];
+  returnTo(page, (within ? last : first)?.from ?? null);
+}
+
+/**
+ * To an entry or a button, though it may have been drawn anew; else to what is looked at: a key pressed then is no text for a field.
+ * @param {PageState} page
+ * @param {Element | null} from
+ */
+function returnTo(page, from) {
+  const name = from instanceof HTMLElement ? from.dataset.entry : undefined;
+  const again = [...document.querySelectorAll("[data-entry]")].find((each) => each instanceof HTMLElement && each.dataset.entry === name);
+  const there = from?.isConnected ? from : again;
+  if (there instanceof HTMLElement && there.offsetParent && !there.matches("body, input[type=text]")) there.focus();
+  else if (part("details").hidden) toView(page);
+  else part("details").focus();
+}
+
+/**
+ * A button that opens the details of something.
+ * @param {PageState} page
+ * @param {string} key  of what
+ * @param {Node} content
+ * @param {string} name  its own among such buttons
+ */
+function entryButton(page, key, content, name = key) {
+  const button = make("button", { "type": "button", "class": "entry", "data-entry": name }, content);
+  button.addEventListener("click", () => openDetails(page, key));
+  return button;
 }
 
 /**
@@ -102,12 +154,23 @@ function entries(page, own, wanted = () => true) {
   const { facts, shown } = page;
   return facts.lines.flatMap((line, id) => {
     if (!shown.lines[id] || !wanted(line) || ![line.from, line.to].some((end) => own(facts.nodes[end]))) return [];
-    const button = make("button", { type: "button", class: "entry" }, data(lineTitle(facts, line)));
-    button.addEventListener("click", () => openDetails(page, lineKey(facts, id)));
+    const button = entryButton(page, lineKey(facts, id), data(lineTitle(facts, line)));
     const mark = changeMark(changeOn(shown, { change: changeOf(facts, line) }), " ");
-    const kinds = [...new Set(shownOn(facts, line, shown).map((i) => facts.obligations[facts.arrows[i].obligation].kind))];
-    return [make("li", {}, button, make("p", { class: "kinds" }, ...mark, kinds.join(", ")))];
+    return [make("li", {}, button, make("p", { class: "kinds" }, ...mark, kindsText(facts, line, shown, shown.lines[id])))];
   });
+}
+
+/**
+ * The kinds of what shows on a line, each with how it stands at the firmest; of a line without promises how it stands itself.
+ * @param {Facts} facts
+ * @param {Line} line
+ * @param {Shown} shown
+ * @param {number} state  of the line
+ */
+function kindsText(facts, line, shown, state) {
+  const kinds = [...grouped(shownOn(facts, line, shown), (i) => facts.obligations[facts.arrows[i].obligation].kind)];
+  if (!kinds.length) return stateRemark(state).trim();
+  return kinds.map(([kind, own]) => `${kind}${stateRemark(Math.max(...own.map((i) => shown.arrows[i])))}`).join(", ");
 }
 
 /**

@@ -9,8 +9,16 @@ const PIXELS = 2;
  */
 function createSave(page, sightOf, sceneOf) {
   const place = part("save");
-  const act = (/** @type {string} */ id, /** @type {() => void} */ run) => part(id).addEventListener("click", () => {
+  /** Where the keyboard was before it came to the menu by its key. @type {EventTarget | null} */
+  let from = null;
+  const close = () => {
+    const inside = place.contains(document.activeElement);
     place.removeAttribute("open");
+    const there = from instanceof HTMLElement && from.isConnected && from.offsetParent ? from : place.querySelector("summary");
+    if (inside) there?.focus();
+  };
+  const act = (/** @type {string} */ id, /** @type {() => void} */ run) => part(id).addEventListener("click", () => {
+    close();
     run();
   });
   act("save-png", () => asPicture(createSheet(page, sceneOf(), sightOf()), (blob) => download(blob, `${fileName(page)}.png`)));
@@ -20,10 +28,17 @@ function createSave(page, sightOf, sceneOf) {
   });
   act("print-page", () => window.print());
   place.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    place.removeAttribute("open");
-    place.querySelector("summary")?.focus();
+    if (event.key !== "Escape" || !place.hasAttribute("open")) return;
+    event.preventDefault();
+    close();
   });
+  place.addEventListener("focusin", ({ target, relatedTarget }) => {
+    const summary = place.querySelector("summary");
+    if (!(relatedTarget instanceof Node && place.contains(relatedTarget))) from = target === summary ? null : relatedTarget;
+  });
+  const outside = (/** @type {EventTarget | null} */ where) => where instanceof Node && !place.contains(where);
+  place.addEventListener("focusout", ({ relatedTarget }) => { if (outside(relatedTarget)) place.removeAttribute("open"); });
+  addEventListener("pointerdown", ({ target }) => { if (outside(target)) place.removeAttribute("open"); });
   window.addEventListener("beforeprint", () => part("print").replaceChildren(...printed(page, sceneOf(), sightOf())));
   window.addEventListener("afterprint", () => part("print").replaceChildren());
 }

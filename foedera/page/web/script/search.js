@@ -35,6 +35,43 @@ function matches(entries, text) {
 }
 
 /**
+ * For where nothing matches: up to three that are called nearly so, or begin so, or have a word that does.
+ * @param {Entry[]} entries
+ * @param {string} text
+ */
+function nearest(entries, text) {
+  const wanted = fold(text.slice(0, 60));
+  if (wanted.length < 4) return [];
+  const scored = entries.map((entry) => {
+    const each = entry.folded.map((key) => ({ slips: slips(wanted, key), longer: Math.abs(key.length - wanted.length) }));
+    return { entry, ...each.sort((a, b) => a.slips - b.slips || a.longer - b.longer)[0] };
+  });
+  return scored.filter((each) => each.slips <= wanted.length / 3).sort((a, b) => a.slips - b.slips || a.longer - b.longer)
+    .slice(0, 3).map((each) => each.entry);
+}
+
+/**
+ * How many letters are left out, put in, wrong or swapped, from the beginning of some word of the key on.
+ * @param {string} wanted
+ * @param {string} key
+ */
+function slips(wanted, key) {
+  /** @type {number[]} */
+  let before = [];
+  let row = [0];
+  for (let j = 1; j <= key.length; j += 1) row[j] = key[j - 1] === " " ? 0 : row[j - 1] + 1;
+  for (let i = 1; i <= wanted.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= key.length; j += 1) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(wanted[i - 1] !== key[j - 1]));
+      if (i > 1 && j > 1 && wanted[i - 1] === key[j - 2] && wanted[i - 2] === key[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return Math.min(...row);
+}
+
+/**
  * @param {Facts} facts
  * @param {(key: string) => void} choose
  */

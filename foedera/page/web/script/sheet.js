@@ -68,10 +68,9 @@ function caveats(page) {
   const { about } = page.facts;
   const sets = about.datasets.map(({ title, version, from, until, licence }) =>
     [`${title} ${version}`, `covers ${from ?? "?"} to ${until ?? "?"}`, licence].filter(Boolean).join(", "));
-  const asked = about.note ? `${about.note}.` : "";
   const map = page.state.layout === "map" ? "Coasts: Natural Earth. Places: The World Factbook." : "";
   const thin = part("thinned").hidden ? "" : "With more than 4,000 lines in sight they are drawn thin, without dashes and heads.";
-  return [`${statusText(page)}. ${thin}`, `Datasets: ${sets.join("; ")}. ${asked}`, `${map} ${madeBy(about)}`].map((text) => text.trim());
+  return [`${statusText(page)}. ${thin}`, `Datasets: ${sets.join("; ")}. ${noteOf(page)}`, `${map} ${madeBy(about)}`].map((text) => text.trim());
 }
 
 /**

@@ -82,8 +82,7 @@ function obligationRow(page, index, own) {
   const agreement = facts.agreements[obligation.agreement];
   const owing = arrows.filter((i) => facts.arrows[i].owes);
   const owed = arrows.filter((i) => !facts.arrows[i].owes);
-  const button = make("button", { type: "button", class: "entry" }, data(`${obligation.name}, ${agreement.title}`));
-  button.addEventListener("click", () => openDetails(page, `agreement:${agreement.id}`));
+  const button = entryButton(page, `agreement:${agreement.id}`, data(`${obligation.name}, ${agreement.title}`), obligation.id);
   const grounded = [obligation, ...arrows.map((i) => facts.arrows[i])];
   const toClass = obligation.details.find(([name]) => name === "owed to class")?.[1] ?? "–";
   return rowOf(button, [obligation.kind], [`${obligation.force}, rank ${obligation.rank}`],
@@ -96,8 +95,7 @@ function tieRow(page, index) {
   const tie = facts.ties[index];
   const { from, to } = facts.lines[tie.line];
   const what = tie.stage ? `candidate: ${tie.stage}` : tie.kind === "membership" ? "member" : tie.kind;
-  const button = make("button", { type: "button", class: "entry" }, data(what));
-  button.addEventListener("click", () => openDetails(page, lineKey(facts, tie.line)));
+  const button = entryButton(page, lineKey(facts, tie.line), data(what), `table ${lineKey(facts, tie.line)}`);
   const held = tie.lasting ? [", ", ...whole(spanText(tie)), timeRemark(tie, shown.day)] : [];
   return rowOf(button, [tie.kind], ["–"], [...changeMark(changeOn(shown, tie), ": "), nodeName(facts, from), ...held], [nodeName(facts, to)], [cited([tie])]);
 }

@@ -108,7 +108,11 @@ function timesWanted(times) {
  * @param {number} on
  */
 function timeRemark(fact, on) {
-  const state = standOf(fact, on);
+  return stateRemark(standOf(fact, on));
+}
+
+/** @param {number} state */
+function stateRemark(state) {
   const remark = [...TIMES.values()].find((each) => each.state === state)?.remark;
   return remark ? ` (${remark})` : "";
 }

@@ -1,7 +1,25 @@
 /* The day that the page speaks of: a field, and a slider from change to change. */
 
-/** How long a day that the page does not reach may stand in the field, in milliseconds: it may be half typed. */
-const HALF_TYPED = 1500;
+/** How long a day may stand typed in the field before the page says how to go there, in milliseconds. */
+const TYPED = 1500;
+
+/** The day that the line of notice speaks of, or NaN. */
+let remarked = NaN;
+
+/**
+ * One line about the day that shows: it goes with that day.
+ * @param {PageState} page
+ * @param {string} remark
+ */
+function sayOfDay(page, remark) {
+  say(remark);
+  remarked = page.state.day;
+}
+
+function forget() {
+  if (!Number.isNaN(remarked)) part("notice").replaceChildren();
+  remarked = NaN;
+}
 
 /** @param {PageState} page */
 function createWhen(page) {
@@ -9,32 +27,39 @@ function createWhen(page) {
   const slider = field("slider");
   const day = field("day");
   const days = () => stops(page.facts, page.state);
+  let typing = false;
   let waiting = 0;
-  let remarked = NaN;
-  day.max = "9999-12-31";
+  [day.min, day.max] = [FIRST_DAY, LAST_DAY];
 
-  /** @param {string} remark */
-  function remarkOn(remark) {
-    say(remark);
-    remarked = page.state.day;
-  }
-  /** What stands in the field, taken at its word as far as the datasets go. */
-  function settle() {
+  /** The field says again as of which day the page is. */
+  function restore() {
     clearTimeout(waiting);
-    waiting = 0;
-    const { value } = day;
-    if (value === dayOf(page.state.day)) return;
-    if (!value) {
-      day.value = dayOf(page.state.day);
-      remarkOn(`That is no day; the page stays as of ${day.value}.`);
-    } else if (value > about.last) {
-      page.change({ day: dayNumber(about.last) });
-      day.value = about.last;
-      remarkOn(`${beyond(about)}, not of ${value}.`);
-    } else {
-      page.change({ day: dayNumber(value) });
-      if (!spokenOf(about, page.state.day)) remarkOn(`${notCovered(value)}.`);
+    if (typing) forget();
+    typing = false;
+    const text = dayOf(page.state.day);
+    if (day.value !== text || day.validity.badInput) day.value = text;
+  }
+  /**
+   * What stands in the field is taken at its word as far as the datasets go; a year of one digit or two only where it was confirmed.
+   * @param {boolean} left
+   */
+  function settle(left) {
+    const { value, validity: { badInput } } = day;
+    const was = dayOf(page.state.day);
+    const half = left && typing && value < "1000";
+    const stays = `the page stays as of ${was}.`;
+    if (value === was) {
+      restore();
+      return;
     }
+    if (value && !half) page.change({ day: Math.min(dayNumber(value), dayNumber(about.last)) });
+    restore();
+    const remark = badInput ? `That is no day of the calendar; ${stays}` : !value ? `That is no day; ${stays}`
+      : half ? `${value} looks half typed; ${stays}` : remarkOf(about, value);
+    if (remark) sayOfDay(page, remark);
+  }
+  function tellHow() {
+    if (day.value && day.value !== dayOf(page.state.day)) sayOfDay(page, `Enter takes the page to ${day.value}.`);
   }
   /** @param {number} years */
   function shift(years) {
@@ -50,22 +75,24 @@ function createWhen(page) {
     event.preventDefault();
     shift(years);
   });
+  // typed digit by digit the field goes through other days, a calendar or an arrow key sets the one that is meant
   day.addEventListener("change", () => {
-    const known = day.value >= dayOf(days()[0]) || (day.value && spokenOf(about, dayNumber(day.value)));
     clearTimeout(waiting);
-    waiting = 0;
-    if (known && day.value <= about.last) settle();
-    else waiting = setTimeout(settle, HALF_TYPED);
+    if (typing) waiting = setTimeout(tellHow, TYPED);
+    else if (!day.validity.badInput) settle(false);
   });
-  day.addEventListener("blur", settle);
-  day.addEventListener("keydown", ({ key }) => { if (key === "Enter") settle(); });
+  day.addEventListener("blur", () => settle(true));
+  day.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Enter") settle(false);
+    else if (event.key === "Escape" && typing) {
+      restore();
+      event.preventDefault();
+    } else if (/^([^ ]|Backspace|Delete)$/u.test(event.key)) typing = true;
+  });
   page.watch(["shown"], () => {
-    const text = dayOf(page.state.day);
-    if (day.value !== text) day.value = text;
-    if (!Number.isNaN(remarked) && remarked !== page.state.day) {
-      part("notice").replaceChildren();
-      remarked = NaN;
-    }
+    if (!typing) restore();
+    if (remarked !== page.state.day) forget();
     const all = days();
     const at = stopAt(all, page.state.day);
     slider.max = String(all.length - 1);
@@ -73,6 +100,16 @@ function createWhen(page) {
     slider.disabled = all.length < 2;
     slider.setAttribute("aria-valuetext", stopText(all, at, page.state.day));
   });
+}
+
+/**
+ * What is to be said of a day that was asked for, if anything: that the datasets end before it, or that none speaks of it.
+ * @param {About} about
+ * @param {string} asked
+ */
+function remarkOf(about, asked) {
+  if (asked > about.last) return `${beyond(about)}, not of ${asked}.`;
+  return spokenOf(about, dayNumber(asked)) ? "" : `${notCovered(asked)}.`;
 }
 
 /**
