@@ -7,7 +7,7 @@ const POSSIBLY = 4;
 const CERTAINLY = 5;
 
 /**
- * By the name that links and the legend have: its number, in words, and after a fact in brackets, where its status does not say so.
+ * By the name that links and the legend have: its number, in words, and after a fact in brackets.
  * @type {Map<string, {state: number, name: string, meaning: string, remark: string}>}
  */
 const TIMES = new Map([
@@ -16,7 +16,7 @@ const TIMES = new Map([
     meaning: "when it began or ended is not known for sure, or it is disputed whether it holds; of a promise, for some party's part at least" }],
   ["ended", { state: ENDED, name: "ended", meaning: "no longer in force on this day", remark: "ended by that day" }],
   ["ahead", { state: AHEAD, name: "not yet begun", meaning: "in force only after this day", remark: "not yet begun on that day" }],
-  ["suspended", { state: SUSPENDED, name: "suspended", meaning: "put off, without having ended", remark: "" }],
+  ["suspended", { state: SUSPENDED, name: "suspended", meaning: "put off, without having ended", remark: "suspended on that day" }],
 ]);
 const TIMES_AT_FIRST = ["certain", "possible"];
 
@@ -103,12 +103,13 @@ function timesWanted(times) {
 
 /**
  * What is remarked after a fact that is not certainly in force. It is of the fact itself: that those across from it are in doubt
- * is remarked after them.
+ * is remarked after them. That it is suspended its status says.
  * @param {Spanned} fact
  * @param {number} on
  */
 function timeRemark(fact, on) {
-  return stateRemark(standOf(fact, on));
+  const state = standOf(fact, on);
+  return state === SUSPENDED ? "" : stateRemark(state);
 }
 
 /** @param {number} state */
