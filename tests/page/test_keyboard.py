@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -331,11 +332,21 @@ def test_a_question_is_read_whole_on_a_phone_and_scrolled_by_keyboard_where_it_i
     opened: Open,
 ) -> None:
     answer = "Ukraine is designated a major ally. Georgia is designated a major ally. " * 3 + "Gained: 4."
+    short = opened(sample(question="Who?", note=None, on=date(2024, 7, 1)), viewport=PHONE)
+    assert short.page.locator("#more-said").is_hidden()
     seen = opened(sample(question=answer), viewport=PHONE)
+    drawn = seen.page.locator("#graph").bounding_box()
+    assert drawn and drawn["y"] < 340, "the drawing is not far below a long question"
+    press(seen, "Tab")
+    assert focused(seen) == "more-said" and seen.page.get_attribute("#more-said", "aria-expanded") == "false"
+    press(seen, "Enter")
+    assert seen.page.get_attribute("#more-said", "aria-expanded") == "true"
     assert seen.evaluate("() => part('question').scrollHeight - part('question').clientHeight") <= 0
     assert seen.page.get_attribute("#question", "tabindex") is None
     seen = opened(sample(question=answer * 20), viewport=PHONE)
-    press(seen, "Tab")
+    seen.page.click("#more-said")
+    seen.page.wait_for_selector("#question[tabindex]")
+    press(seen, "Shift+Tab")
     assert focused(seen) == "question"
     if AXE.is_file():
         seen.evaluate(AXE.read_text(encoding="utf-8") + "; null")

@@ -56,6 +56,33 @@ def test_a_page_opens_with_its_whole_drawing_on_a_phone(opened: Open) -> None:
     seen = opened(sample(), **PHONE)
     graph = seen.page.locator("#graph").bounding_box()
     assert graph and graph["y"] + graph["height"] <= PHONE["viewport"]["height"]
+    assert graph["height"] > 430, "it has more than half of the screen"
+
+
+def test_a_network_fills_a_phone(opened: Open) -> None:
+    """It is no band across the middle, though it is laid out for a wide screen."""
+    seen = opened(sample(), **PHONE)
+    wide, high = seen.evaluate("""() => {
+      const at = graph.scene().nodes.map(({ node }) => onScreen(graph.sight(), page.facts.nodes[node]));
+      const share = (axis, side) => {
+        const along = at.map((each) => each[axis]);
+        return (Math.max(...along) - Math.min(...along)) / graph.sight()[side];
+      };
+      return [share("x", "width"), share("y", "height")];
+    }""")
+    assert min(wide, high) > 0.5 and max(wide, high) < 1
+
+
+def test_the_answer_of_a_chain_is_beneath_the_fields_where_it_was_asked(opened: Open) -> None:
+    seen = opened(sample(), **PHONE)
+    seen.page.locator("#chain summary").tap()
+    for end, name in (("from", "japan"), ("to", "united states")):
+        seen.page.fill(f"#chain-{end}", name)
+        seen.page.locator(f"#chain-{end}-found li").first.tap()
+    field, said = (seen.page.locator(each).bounding_box() for each in ("#chain-from", "#chain-said"))
+    assert field and said and "a direct commitment" in seen.text("#chain-said")
+    assert field["y"] >= 0 and said["y"] + said["height"] <= PHONE["viewport"]["height"]
+    assert said["y"] - field["y"] < 120
 
 
 def test_what_was_found_is_beside_its_details_on_a_small_screen(opened: Open) -> None:

@@ -334,6 +334,13 @@ interface PageState {
 
 type Palette = Record<string, string>;
 
+/** A network on its side or not, and how far it is drawn out in each direction of the window. */
+interface Shape {
+  turned: boolean;
+  across: number;
+  down: number;
+}
+
 /** Lines that look the same. */
 interface Batch {
   stroke: string;

@@ -23,22 +23,23 @@ test("parallel lines leave the map apart", () => {
   assert.notEqual(one.leaves.y, two.leaves.y);
 });
 
-test("the layout moves every node, and back; a network is laid on its side on a phone, a map is not", () => {
+test("the layout moves every node, and back; a network has its shape in the window, a map has not", () => {
+  const side = { turned: true, across: 1, down: 2 };
   const facts = world();
   const at = () => facts.nodes.map(({ x, y }) => [x, y]);
   const network = at();
-  arrange(facts, "map", true);
+  arrange(facts, "map", side);
   assert.deepEqual(at(), [[900, 0], [-900, 100], [100, 0]]);
   assert.deepEqual([...facts.around.keys()], [0]);
-  arrange(facts, "network", false);
+  arrange(facts, "network", constant("AS_LAID"));
   assert.deepEqual([at(), facts.around.size], [network, 0]);
-  arrange(facts, "network", true);
-  assert.deepEqual(at(), network.map(([x, y]) => [y, x]));
+  arrange(facts, "network", side);
+  assert.deepEqual(at(), network.map(([x, y]) => [y, 2 * x]));
 });
 
 test("a line around the back has a head at each end only, and is found on both sides", () => {
   const facts = world();
-  arrange(facts, "map", false);
+  arrange(facts, "map", constant("AS_LAID"));
   const shown = show(facts, { day: 200, off: NOTHING_OFF });
   const sight = { x: 0, y: 0, scale: 0.2, width: 400, height: 400 };
   const [out, back] = coursesOf(facts, [0], sight);

@@ -42,15 +42,6 @@ function noteOf(page) {
   return told ? `${told}.` : "";
 }
 
-/** A question too long for its room is scrolled by keyboard too. */
-function watchQuestion() {
-  const question = part("question");
-  new ResizeObserver(() => {
-    if (question.scrollHeight > question.clientHeight) question.tabIndex = 0;
-    else question.removeAttribute("tabindex");
-  }).observe(question);
-}
-
 /** @param {Dataset} dataset */
 function completeFor({ complete }) {
   if (!complete.length) return [make("p", {}, "That something is not on this page does not mean that it is not so.")];

@@ -8,6 +8,7 @@ function createChains(page) {
   const ask = (patch) => {
     const asked = { from: null, to: null, any: false, ...page.state.chain, nth: 0, ...patch };
     page.change({ chain: asked.from || asked.to ? asked : null });
+    if (onPhone() && asked.from && asked.to) part("chain").scrollIntoView({ block: "start" }); // with the answer beneath
   };
   const fields = /** @type {const} */ (["from", "to"]).map((end) => {
     const choose = (/** @type {string} */ key) => {

@@ -10,8 +10,9 @@ const CLOSEST_FIT = 2.6;
  * @param {PageState} page
  */
 function createGraph(container, page) {
-  const upright = container.clientHeight > 1.2 * container.clientWidth;
-  arrange(page.facts, page.state.layout, upright);
+  const opening = page.facts.places.filter((_, node) => page.figure.shown.degrees[node] >= 0);
+  const shape = shapeFor(opening, { width: container.clientWidth, height: container.clientHeight }, onPhone());
+  arrange(page.facts, page.state.layout, shape);
   const network = new vis.Network(container, { nodes: [], edges: [] }, page.facts.options);
   const plane = createLayer((surface, what, where, ratio) => {
     if (page.state.layout === "map") drawWorld(surface, what, where);
@@ -37,11 +38,12 @@ function createGraph(container, page) {
     return { ...network.getViewPosition(), scale: network.getScale() };
   }
   /**
-   * The same place where the network is not laid on its side, and back: a link means it on every screen.
+   * A link means the same place on every screen, whatever the shape of the network there.
    * @param {Camera} place
+   * @param {typeof shaped} through
    */
-  function turned({ x, y, scale }) {
-    return upright && page.state.layout === "network" ? { x: y, y: x, scale } : { x, y, scale };
+  function placed({ x, y, scale }, through) {
+    return { ...(page.state.layout === "network" ? through(shape, { x, y }) : { x, y }), scale };
   }
   /** @param {CanvasRenderingContext2D} surface */
   function draw(surface) {
@@ -78,12 +80,12 @@ function createGraph(container, page) {
       redraw();
       const now = camera();
       const still = fitted && Math.hypot(now.x - fitted.x, now.y - fitted.y) * now.scale < 1 && now.scale === fitted.scale;
-      page.change({ camera: still ? null : turned(now) });
+      page.change({ camera: still ? null : placed(now, asLaid) });
     }, SETTLED);
   }
   /** What shows, what is marked or the colours have changed. */
   function paint() {
-    if (page.figure.facts !== arranged) arrange(arranged = page.figure.facts, page.state.layout, upright);
+    if (page.figure.facts !== arranged) arrange(arranged = page.figure.facts, page.state.layout, shape);
     scene = createScene(arranged, page.figure.shown, palette());
     plane.forget();
     mark();
@@ -138,7 +140,7 @@ function createGraph(container, page) {
   }
   /** Where the state says, at once: also from the way to somewhere else. */
   function look() {
-    const wanted = page.state.camera && turned(page.state.camera);
+    const wanted = page.state.camera && placed(page.state.camera, shaped);
     if (!wanted) fit();
     else if (!same(wanted, camera())) network.moveTo({ position: wanted, scale: wanted.scale, animation: false });
   }
@@ -164,7 +166,7 @@ function createGraph(container, page) {
   container.addEventListener("pointerleave", () => hover({ node: -1, line: -1 }));
   page.watch(["figure", "theme"], paint);
   page.watch(["layout"], () => {
-    arrange(arranged, page.state.layout, upright);
+    arrange(arranged, page.state.layout, shape);
     plane.forget();
     labels = null;
     redraw();

@@ -22,12 +22,12 @@ function readWorld(block) {
  * Puts the nodes where they stand in a layout.
  * @param {Facts} facts
  * @param {Layout} layout
- * @param {boolean} upright  a network is laid on its side, for a phone held upright
+ * @param {Shape} shape  of a network in the window
  */
-function arrange(facts, layout, upright) {
+function arrange(facts, layout, shape) {
   facts.nodes.forEach((node, i) => {
-    const { x, y } = layout === "map" ? facts.world.places[i] : facts.places[i];
-    [node.x, node.y] = layout === "network" && upright ? [y, x] : [x, y];
+    const { x, y } = layout === "map" ? facts.world.places[i] : shaped(shape, facts.places[i]);
+    [node.x, node.y] = [x, y];
   });
   facts.around = new Map(layout === "map" ? facts.lines.flatMap(({ from, to, bend }, index) => {
     const found = aroundTheBack(facts.world, facts.nodes[from], facts.nodes[to], bend);
