@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from foedera.queries.attack_answer import AttackAnswer
     from foedera.queries.differences import AttackChange, ChainChange, Proposed, WhatIfAnswer
     from foedera.queries.supposed import Membership
+    from foedera.queries.told import Section
 
 LISTED = 8
 PARTS = ("gained", "lost", "to_class", "chains", "attacks")
@@ -29,9 +30,11 @@ def of_whatif(found: WhatIfAnswer) -> Answer:
 
 
 def _lines(found: WhatIfAnswer) -> Iterator[str]:
+    from foedera.queries import told
+
     yield from _proposals(found.proposals)
     yield from _listed("Supposed", found.changes)
-    yield from _listed("Not supposed", found.left_out)
+    yield from _section(told.left_out(found))
     yield from _members("Membership gained", found.memberships_gained)
     yield from _members("Membership lost", found.memberships_lost)
     yield from _promises("Obligations gained", found.gained, "would")
@@ -39,8 +42,8 @@ def _lines(found: WhatIfAnswer) -> Iterator[str]:
     yield from _to_class(found)
     yield from _attacks(found.attacks)
     yield from _chains(found.chains)
-    yield from _listed("What the graph says that it would take", found.needed)
-    yield from _listed("What does not change", found.unchanged)
+    yield from _section(told.needed(found))
+    yield from _section(told.unchanged(found))
 
 
 def _proposals(proposals: Sequence[Proposed]) -> Iterator[str]:
@@ -63,6 +66,10 @@ def _listed(title: str, texts: Sequence[str]) -> Iterator[str]:
         yield f"\n{title}"
     for text in texts:
         yield paragraph(clean(text), indent=3, room=room())
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield from _listed(section.title, [each.text for each in section.told])
 
 
 def _members(title: str, memberships: Sequence[Membership]) -> Iterator[str]:

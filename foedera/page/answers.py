@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from ..graph.dates import Date
 from ..graph.errors import BadInput
+from ..queries import told
 from ..queries.answer import Commitment
 from ..queries.attack_answer import AttackAnswer
 from ..queries.catalogue import get
@@ -14,7 +15,7 @@ from ..queries.names import Party
 from ..queries.networks import entities_of
 from ..queries.path_answer import PathAnswer
 from ..queries.rows import Table
-from .data import View
+from .data import Details, Role, View
 from .entities import returned
 from .named import named
 from .part import Part, sentence
@@ -38,35 +39,76 @@ def of_path(answer: PathAnswer, source: Party, target: Party, on: Date) -> Part:
         raise BadInput(
             f"nothing to draw: no chain from {source.name} to {target.name} on {on} ({answer.verdict}: {answer.reason})"
         )
-    told = [*answer.chains, *([answer.direct] if answer.direct else [])]
-    steps = [each for chain in told for hop in chain.hops for each in hop.commitments]
+    chains = [*answer.chains, *([answer.direct] if answer.direct else [])]
+    steps = [each for chain in chains for hop in chain.hops for each in hop.commitments]
     question = f"How do commitments run from {source.name} to {target.name}? On {on}: {answer.reason}."
-    return _pairs(f"From {source.name} to {target.name}", question, [source.id, target.id], steps)
+    part = _pairs(f"From {source.name} to {target.name}", question, [source.id, target.id], steps)
+    return replace(part, remarks=told.of_path(answer))
 
 
-def of_attack(answer: AttackAnswer, victim: Party, on: Date) -> Part:
+def of_attack(reader: Reader, answer: AttackAnswer, victim: Party, on: Date) -> Part:
     """Who must act for a party that is attacked, the attacker's own promises, and who is bound to both sides.
+
+    What does not hold in the area is no line, but a remark.
 
     Raises:
         BadInput: nobody must.
     """
     by = f" by {answer.by.name}" if answer.by else ""
     where = f" in {answer.where.name}" if answer.where else ""
-    duties = [each for each in answer.rows if each.reach.standing != "does not hold"]
+    duties, own = (
+        [each for each in rows if each.reach.standing != "does not hold"]
+        for rows in (answer.rows, answer.attacker)
+    )
     if not duties:
         raise BadInput(
             f"nothing to draw: nobody owes {victim.name} help against an attack{by}{where} on {on}"
             f" ({answer.verdict}: {answer.reason})"
         )
-    found = [each.commitment for each in (*duties, *answer.attacker)]
+    found = [each.commitment for each in (*duties, *own)]
     found += [each for conflict in answer.conflicts for each in (*conflict.to_victim, *conflict.to_attacker)]
-    question = f"Who must act if {victim.name} is attacked{by}{where}, and how? On {on}: {answer.reason}."
-    ends = [victim.id, *([answer.by.id] if answer.by else [])]
-    return _pairs(f"If {victim.name} is attacked{by}{where}", question, ends, found)
+    said = answer.reason if answer.verdict == "yes" else f"{answer.verdict}, {answer.reason}"
+    question = (
+        f"Who must act if {victim.name} is attacked{by}{where}, and how? On {on}, counted by party: {said}."
+    )
+    roles: list[tuple[str, Role]] = [(victim.id, "attacked")]
+    roles += [(answer.by.id, "attacker")] if answer.by else []
+    part = _pairs(f"If {victim.name} is attacked{by}{where}", question, [id for id, _ in roles], found)
+    to_attacker = {each.obligation for conflict in answer.conflicts for each in conflict.to_attacker}
+    attacker = answer.by.id if answer.by else None
+    return replace(
+        part,
+        view=replace(part.view, roles=tuple(roles)),
+        arrows=[
+            each
+            for each in reader.arrows(part.obligations)
+            if each.owes or each.party != attacker or each.obligation in to_attacker
+        ],
+        remarks=told.of_attack(answer),
+        said=_said(answer, to_attacker),
+        perhaps={each.commitment.obligation for each in (*duties, *own) if each.reach.standing == "unknown"},
+    )
+
+
+def _said(answer: AttackAnswer, to_attacker: Collection[str]) -> Mapping[str, Details]:
+    """What the answer says of each promise: whose duty it is, where it holds, and against whom."""
+    found: dict[str, dict[str, str]] = {}
+    by = answer.by.name if answer.by else ""
+    sides = [("owed by others" if by else "duty", answer.rows), (f"owed by {by}", answer.attacker)]
+    for side, rows in sides:
+        for owing in told.alike(rows):
+            first = owing[0]
+            differing = told.differing([each.commitment for each in owing])
+            said = {side: told.duty(owing), **dict(told.limits(first))}
+            said |= {"other datasets": each} if (each := "; ".join(differing)) else {}
+            found[first.commitment.obligation] = found.get(first.commitment.obligation, {}) | said
+    for id in to_attacker:
+        found.setdefault(id, {})[f"owed to {by}"] = "by who is bound to that side too"
+    return {id: tuple(said.items()) for id, said in found.items()}
 
 
 def of_scenario(reader: Reader, answer: WhatIfAnswer, on: Date) -> Part:
-    return supposed(reader, answer, on)
+    return replace(supposed(reader, answer, on), remarks=told.of_whatif(answer))
 
 
 def of_table(reader: Reader, answer: Table, values: Mapping[str, Any]) -> Part:

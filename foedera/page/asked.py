@@ -33,7 +33,7 @@ def asked(
         return replace(answers.of_path(found, source, target, context.as_of), chain=(source.id, target.id))
     if subject.kind == "attack":
         (victim,) = parties
-        return answers.of_attack(attack.attack(store, context, victim), victim, context.as_of)
+        return answers.of_attack(reader, attack.attack(store, context, victim), victim, context.as_of)
     return _answered(store, context, reader, subject)
 
 
@@ -45,7 +45,7 @@ def _answered(store: Store, context: Context, reader: Reader, subject: Subject) 
         return answers.of_scenario(reader, found, day)
     assert found is not None
     if isinstance(found, AttackAnswer):
-        return answers.of_attack(found, names.party(store, found.question["victim"]), day)
+        return answers.of_attack(reader, found, names.party(store, found.question["victim"]), day)
     source, target = (names.party(store, found.question[end]) for end in ("from", "to"))
     return answers.of_path(found, source, target, day)
 

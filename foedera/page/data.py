@@ -10,11 +10,14 @@ from typing import Any, Literal
 
 from ..graph.dates import Date, Span
 from ..queries.ended import Absence
+from ..queries.told import Section
 
 Json = dict[str, Any]
 Layout = Literal["network", "map"]
 Change = Literal["gained", "lost"]
 """What a scenario makes of a fact."""
+
+Role = Literal["attacked", "attacker"]
 
 Details = tuple[tuple[str, str], ...]
 """Further properties, in words, in the order in which to show them."""
@@ -85,6 +88,10 @@ class Obligation:
     summary: str
     grounds: Grounds
     details: Details = ()
+    remarks: Details = ()
+    """What the page's answer says of it, on the answer's own day."""
+    perhaps: bool = False
+    """By that answer it is not known to hold where it is asked about."""
 
     def to_json(self) -> Json:
         own: Json = {
@@ -94,6 +101,7 @@ class Obligation:
             "force": self.force,
             "rank": self.rank,
         }
+        own |= {"remarks": [list(pair) for pair in self.remarks], "perhaps": self.perhaps}
         details = [list(pair) for pair in self.details]
         return {**own, "summary": self.summary, "details": details, **self.grounds.to_json()}
 
@@ -195,6 +203,8 @@ class View:
     centre: tuple[str, ...] = ()
     hops: int = 1
     pairs: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, Role], ...] = ()
+    """Parties by id; their names on the page are followed by what they are in the question."""
 
     def to_json(self) -> Json:
         own = {"kind": self.kind, "centre": list(self.centre), "hops": self.hops}
@@ -207,7 +217,7 @@ class PageData:
 
     `members` are the countries that have belonged to an organization, by their ids: it stands among them on the map.
     `layout` is how the nodes stand when the page opens. Some dataset speaks of the times in `spoken`; whom the page is about
-    is not there at those in `absences`. It opens with the chain marked whose ends are in `chain`. The `note` is of the answer
+    is not there at those in `absences`. `remarks` are what its answer says besides the promises. It opens with the chain marked whose ends are in `chain`. The `note` is of the answer
     of `as_of`; `unfinished` is the part of it that holds on every day.
     """
 
@@ -230,6 +240,7 @@ class PageData:
     total: int = 0
     spoken: Sequence[Span] = ()
     absences: Sequence[Absence] = ()
+    remarks: Sequence[Section] = ()
     members: Mapping[str, Sequence[str]] = field(default_factory=dict)
     layout: Layout = "network"
     version: str = ""

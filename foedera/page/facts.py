@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from ..graph import schema, vocabulary
 from ..graph.dates import Bounds, Date, Span
-from ..queries.answer import NOUNS
+from ..queries.answer import NOUNS, distinct
+from ..queries.told import Section
 from .data import Agreement, Arrow, Json, Obligation, PageData, Party, Tie
 from .drawing import Drawing, Line
 from .geography import WorldMap
@@ -125,6 +126,14 @@ def _span(span: Span | None, status: str | None, note: str | None) -> Json:
     }
 
 
+def _section(section: Section) -> Json:
+    told = [
+        {"text": each.text, "under": list(each.under), "sources": distinct(each.sources)}
+        for each in section.told
+    ]
+    return {"title": section.title, "brief": section.brief, "told": told}
+
+
 def _reach(span: Span) -> tuple[int | None, int | None]:
     """From the first day on which it may hold until the first on which it cannot."""
     return _numbers(span.since)[0], _numbers(span.until)[1]
@@ -153,6 +162,8 @@ def _about(data: PageData) -> Json:
         "datasets": [dataset.to_json() for dataset in data.datasets],
         "total": data.total,
         "spoken": [list(_reach(span)) for span in data.spoken],
+        "roles": [list(each) for each in data.view.roles],
+        "remarks": [_section(each) for each in data.remarks],
         "absences": [[_number(each.since), _number(each.until), each.told] for each in data.absences],
         "version": data.version,
         "layout": data.layout,

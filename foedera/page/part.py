@@ -1,9 +1,10 @@
 """What a subject comes to, before the rest of its facts is read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .data import Agreement, Arrow, Founding, Obligation, Party, Tie, View
+from ..queries.told import Section
+from .data import Agreement, Arrow, Details, Founding, Obligation, Party, Tie, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,8 @@ class Part:
     """The words of a subject, the ids of its promises, its ties, and the view on them.
 
     `arrows` are given where not all of the promises' are meant. `parties`, `agreements` and `promises` are those that
-    the graph need not hold. `chain` are the ends of the chain that the page marks when it opens.
+    the graph need not hold. `chain` are the ends of the chain that the page marks when it opens. `remarks` are what an answer says besides its promises, `said` what it says of one, by its id,
+    `perhaps` those that it does not know to hold.
     """
 
     title: str
@@ -25,6 +27,9 @@ class Part:
     agreements: Sequence[Agreement] = ()
     promises: Sequence[tuple[Obligation, Agreement]] = ()
     chain: tuple[str, str] | None = None
+    remarks: Sequence[Section] = ()
+    said: Mapping[str, Details] = field(default_factory=dict)
+    perhaps: Collection[str] = ()
 
 
 def sentence(reason: str) -> str:

@@ -64,19 +64,27 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         view=part.view,
         chain=part.chain,
         agreements=[agreements[id] for id in sorted(agreements)],
-        obligations=sorted((obligation for obligation, _ in found), key=lambda each: each.id),
+        obligations=sorted(
+            (
+                replace(each, remarks=part.said.get(each.id, ()), perhaps=each.id in part.perhaps)
+                for each, _ in found
+            ),
+            key=lambda each: each.id,
+        ),
         arrows=reader.arrows(part.obligations) if part.arrows is None else part.arrows,
         ties=part.ties,
         foundings=[each for each in part.foundings if each.agreement in agreements],
         total=len(reader.everything),
         spoken=list(dict.fromkeys(scope.span for scope in context.scopes)),
         absences=list(absences(store, {*subject.parties, *part.view.centre})),
+        remarks=part.remarks,
     )
     data = replace(data, arrows=[_within_reach(each, context) for each in data.arrows])
     data = replace(data, ties=[_within_reach(each, context) for each in data.ties], arrows=ever_shown(data))
-    ends = _ends(data) | {*subject.parties}
+    ends = _ends(data) | {*subject.parties, *dict(part.view.roles)}
     data = replace(data, parties=_parties(reader, part, ends), members=reader.members(ends))
     cited = {source for grounds in data.grounds() for source in grounds.sources}
+    cited |= {source for section in data.remarks for each in section.told for source in each.sources}
     return replace(data, sources=reader.sources(cited))
 
 
@@ -112,7 +120,14 @@ def _parties(reader: Reader, part: Part, ends: set[str]) -> list[Party]:
     own = {party.id: party for party in part.parties}
     wanted = ends | (own.keys() if part.view.kind == "given" else set())
     held = {party.id: party for party in reader.parties(wanted)}
-    return [(own | held)[id] for id in sorted(wanted) if id in held or id in own]
+    roles = dict(part.view.roles)
+    found = [(own | held)[id] for id in sorted(wanted) if id in held or id in own]
+    return [_in_role(each, roles[each.id]) if each.id in roles else each for each in found]
+
+
+def _in_role(party: Party, role: str) -> Party:
+    """Told apart wherever it is named; a search finds it by its own name too."""
+    return replace(party, name=f"{party.name} ({role})", names=(party.name, *party.names))
 
 
 def _everything(_: Store, __: Context, reader: Reader, ___: list[names.Party], ____: Subject) -> Part:

@@ -92,7 +92,9 @@ def test_attack_draws_those_who_must_act_and_no_others(
     core_store: Store, on: Context, tmp_path: Path
 ) -> None:
     page = facts(render(core_store, on, Subject("attack", ("EST",)), output=tmp_path / "page.html").path)
-    assert "and how? On 2024-07-01: " in page["about"]["question"], "the page may show another day"
+    assert "and how? On 2024-07-01, counted by party: 35 bound to defend" in page["about"]["question"], (
+        "the page may show another day"
+    )
     article = next(i for i, each in enumerate(page["obligations"]) if each["id"].endswith("/article-5"))
     owing = {arrow["party"] for arrow in page["arrows"] if arrow["obligation"] == article and arrow["owes"]}
     owed = {

@@ -51,6 +51,10 @@ interface Obligation extends Grounded {
   force: string;
   rank: number;
   summary: string;
+  /** What the answer says of it, of the day that it is for. */
+  remarks: [string, string][];
+  /** By the answer it is not known to hold where it is asked about. */
+  perhaps: boolean;
   details: [string, string][];
 }
 
@@ -127,6 +131,13 @@ interface View {
   pairs: [string, string][];
 }
 
+/** What an answer says besides its promises, in its own words. */
+interface Section {
+  title: string;
+  brief: string;
+  told: { text: string; under: string[]; sources: string[] }[];
+}
+
 interface About {
   title: string;
   question: string;
@@ -140,6 +151,10 @@ interface About {
   spoken: [number | null, number | null][];
   /** When whom the page is about was not there, in words. */
   absences: [number | null, number | null, string][];
+  /** Parties by id, and what each is in the question. */
+  roles: [string, "attacked" | "attacker"][];
+  /** What the answer says besides the promises, of the day that it is for. */
+  remarks: Section[];
   datasets: Dataset[];
   total: number;
   layout: Layout;
@@ -180,6 +195,8 @@ interface Facts {
   centre: Set<number>;
   /** The nodes that no line touches on any day: they show on every one. */
   alone: Set<number>;
+  /** What the nodes of the question are in it, by index. */
+  roles: Map<number, string>;
   options: object;
 }
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 STYLES = (
     "base.css",
+    "remarks.css",
     "tools.css",
     "side.css",
     "stage.css",
@@ -44,6 +45,7 @@ SCRIPTS = (
     "shape.js",
     "graph.js",
     "citations.js",
+    "remarks.js",
     "cards.js",
     "panel.js",
     "table.js",

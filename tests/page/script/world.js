@@ -6,7 +6,7 @@ const path = require("node:path");
 const { runInThisContext } = require("node:vm");
 
 const FOLDER = path.join(__dirname, "../../../foedera/page/web/script");
-const PARTS = ["words", "days", "unpack", "world", "facts", "times", "supposed", "shown", "moments", "elements", "link", "pairs", "state", "focus", "chain", "sentences", "when", "changes", "steps", "looks", "scene", "labels", "drawing", "hits", "layer", "shape", "search", "svg", "key", "sheet"];
+const PARTS = ["words", "days", "unpack", "world", "facts", "times", "supposed", "shown", "moments", "elements", "remarks", "link", "pairs", "state", "focus", "chain", "sentences", "when", "changes", "steps", "looks", "scene", "labels", "drawing", "hits", "layer", "shape", "search", "svg", "key", "sheet"];
 for (const part of PARTS) runInThisContext(readFileSync(path.join(FOLDER, `${part}.js`), "utf8"), { filename: `${part}.js` });
 
 /** A constant of the script: unlike its functions they are no globals. */
@@ -25,11 +25,11 @@ const grounds = { dataset: "core", sources: ["treaty#1"], checked: null };
 function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
   const party = (id, name) => ({ id, name, label: "Country", names: [id], details: [], grounds: null });
   const agreement = (id) => ({ id, title: `Treaty ${id}`, kind: "treaty", force: "binding", details: [], url: null, ...grounds });
-  const promise = (id, index, kind, force, rank) => ({ id, agreement: index, name: id, kind, force, rank, summary: "", details: [], ...grounds });
+  const promise = (id, index, kind, force, rank) => ({ id, agreement: index, name: id, kind, force, rank, summary: "", remarks: [], perhaps: false, details: [], ...grounds });
   const span = { since: 100, since_latest: 100, until: null, until_latest: null, until_known: true, status: null, note: null, ...grounds };
   const arrow = (obligation, who, owes, line, more = {}) => ({ obligation, party: who, owes, line, change: null, ...span, ...more });
   return readFacts({
-    about: { title: "World", as_of: "1970-07-20", spoken: [[0, null]], absences: [], last: "1971-01-01", datasets: [], total: 9, layout: "network" },
+    about: { title: "World", as_of: "1970-07-20", spoken: [[0, null]], absences: [], remarks: [], roles: [], last: "1971-01-01", datasets: [], total: 9, layout: "network" },
     view,
     kinds: [["defense", "fights"], ["reform", "changes"]],
     not_support: ["nonaggression"],

@@ -45,7 +45,7 @@ function obligationCard(facts, index, told, cited) {
   const obligation = facts.obligations[index];
   const agreement = facts.agreements[obligation.agreement];
   return make("article", { class: "card" }, make("h3", { class: "data" }, obligation.name), badges(facts, index),
-    make("p", { class: "data" }, obligation.summary), ...told,
+    make("p", { class: "data" }, obligation.summary), ...remarksOn(facts, obligation), ...told,
     properties(obligation.details), make("p", { class: "end" }, "Sources"),
     citations(facts, [obligation, ...cited.map((i) => facts.arrows[i])]),
     make("p", { class: "under data" }, `${agreement.title} `, make("code", { class: "data" }, obligation.id)));

@@ -34,6 +34,7 @@ function readFacts(block) {
     partyOf: new Map(),
     centre: new Set(),
     alone: new Set(nodes.keys()),
+    roles: new Map(),
   };
   for (const { from, to } of lines) for (const end of [from, to]) facts.alone.delete(end);
   joinPhases(facts.arrows, ({ obligation, party, owes }) => `${obligation}|${party}|${owes}`);
@@ -41,7 +42,12 @@ function readFacts(block) {
   facts.arrows.forEach(({ line }, i) => { if (line !== null) facts.lines[line].arrows.push(i); });
   facts.parties.forEach(({ id }, i) => facts.partyOf.set(id, i));
   const centre = new Set(facts.view.centre.map((id) => facts.partyOf.get(id)));
-  nodes.forEach(({ party }, i) => { if (party !== null && centre.has(party)) facts.centre.add(i); });
+  const roles = new Map(facts.about.roles.map(([id, role]) => [facts.partyOf.get(id), role]));
+  nodes.forEach(({ party }, i) => {
+    if (party !== null && centre.has(party)) facts.centre.add(i);
+    const role = party === null ? undefined : roles.get(party);
+    if (role) facts.roles.set(i, role);
+  });
   return facts;
 }
 

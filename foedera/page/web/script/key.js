@@ -2,7 +2,7 @@
 
 const KEY = { sample: 32, gap: 8, between: 18 };
 
-/** @typedef {{text: string, stroke?: string, width?: number, dashes?: number[], opacity?: number, unsure?: boolean, shape?: NodeLook["shape"], fill?: string}} KeyEntry */
+/** @typedef {{text: string, stroke?: string, width?: number, dashes?: number[], opacity?: number, unsure?: boolean, shape?: NodeLook["shape"], fill?: string, rim?: string}} KeyEntry */
 
 /**
  * Of changes, kinds, forces and ways to stand on the day those that show; of shapes those that are drawn.
@@ -32,8 +32,13 @@ function keyEntries(page, { colours, nodes, marked }) {
     ...(times.some(([name]) => name !== "certain") ? times : []).map(([name, count]) => timeKey(name, count, colours)),
     ...(state.chain && marked.lines.length && chainsOf(facts, shown, state.chain)?.chains.length ? [{ text: "the chain", stroke: colours.pick, width: 3 }] : []),
     ...shapes.flatMap(([shape, text]) => {
-      const look = nodes.find((each) => each.shape === shape);
+      const look = nodes.find((each) => each.shape === shape && !facts.roles.has(each.node));
       return look ? { text, shape, fill: look.fill } : [];
+    }),
+    ...(facts.obligations.some(({ perhaps }, i) => perhaps && shown.obligations[i]) ? [{ text: "perhaps not there", stroke: colours.ink, width: 2, unsure: true, fill: colours.paper, opacity: UNSURE_OPACITY }] : []),
+    ...[["attacked", "who is attacked"], ["attacker", "who attacks; its lines are grey"]].flatMap(([role, text]) => {
+      const look = nodes.find(({ node }) => facts.roles.get(node) === role);
+      return look ? { text, shape: look.shape, fill: look.fill, rim: look.rim } : [];
     }),
   ];
 }
@@ -63,7 +68,7 @@ function keyWidth(measure, entries) {
  * @param {Point} place
  * @param {string} ink
  */
-function drawKey(surface, { text, stroke, width, dashes, opacity, unsure, shape, fill }, { x, y }, ink) {
+function drawKey(surface, { text, stroke, width, dashes, opacity, unsure, shape, fill, rim }, { x, y }, ink) {
   surface.save();
   surface.beginPath();
   if (shape && fill) {
@@ -71,6 +76,9 @@ function drawKey(surface, { text, stroke, width, dashes, opacity, unsure, shape,
     addShape(surface, { node: 0, shape, size: 6, fill, rim: fill, rimWidth: 0 }, { x: x + KEY.sample / 2, y: y + 8 }, 6,
       { x: 0, y: 0, scale: 1, width: Infinity, height: Infinity });
     surface.fill();
+    surface.strokeStyle = rim ?? fill;
+    surface.lineWidth = rim ? 2.5 : 0;
+    if (rim) surface.stroke();
   } else {
     surface.strokeStyle = stroke ?? ink;
     surface.lineWidth = width ?? 1;

@@ -47,7 +47,7 @@ function createLegend(page) {
   part("shapes").append(shapesKey(page.facts));
   part("pairs-switch").hidden = !hasHubs(page.facts);
   const counted = [...(page.facts.obligations.length ? ["promises"] : []), ...(page.facts.ties.length ? ["ties"] : [])];
-  part("counted").textContent = counted.length ? `Numbers count ${counted.join(" and ")}.` : "Nothing here has a kind or a time to count.";
+  part("counted").textContent = counted.length ? `Numbers count ${counted.join(" and ")}${page.facts.roles.size ? ", whoever owes them; those in the question count parties" : ""}.` : "Nothing here has a kind or a time to count.";
   const times = timeRows(page);
   part("times").append(...[...times.values()].map(({ row }) => row));
   part("reset").addEventListener("click", () => page.change({ off: { kinds: [], forces: [], changes: [] }, times: TIMES_AT_FIRST }));
@@ -155,11 +155,15 @@ function hasHubs({ nodes }) {
 function shapesKey(facts) {
   const labels = new Set(facts.parties.map(({ label }) => label));
   const others = [...labels].filter((label) => !PARTIES.has(label));
+  const roles = new Set(facts.roles.values());
   const entries = [
     ...(labels.has("Country") ? [["●", "country"]] : []),
     ...(labels.has("Organization") ? [["■", "organization"]] : []),
     ...(others.length ? [["▲", others.sort().join(", ").toLowerCase()]] : []),
     ...(hasHubs(facts) ? [["◆", "agreement of more than two parties, with a line to each"]] : []),
+    ...(roles.has("attacked") ? [["◉", "who is attacked"]] : []),
+    ...(roles.has("attacker") ? [["○", "who attacks; its lines are grey, since what it has promised or is promised is no help"]] : []),
+    ...(facts.obligations.some(({ perhaps }) => perhaps) ? [["–", "pale and with a ring: a promise that perhaps does not hold there, too"]] : []),
     ...(facts.foundings.length ? [["━", "an agreement and the organization that it founds"]] : []),
     ...(facts.obligations.length ? [["→", "from who owes to who is owed; at an agreement no head means both"], ["—", "the thicker, the firmer"]] : []),
     ...(facts.arrows.some(({ status }) => status === "dormant") ? [["—", "drawn as what is only possibly in force: dormant, formally in force without effect in practice"]] : []),

@@ -37,7 +37,7 @@ function palette() {
  */
 function lineLook(facts, line, { obligation, state, change }, colours) {
   if (state < POSSIBLY) return { stroke: colours.muted, width: 1.2, dashes: TIME_DASHES[state], opacity: 0.7, unsure: false };
-  const unsure = state === POSSIBLY;
+  const unsure = state === POSSIBLY || (obligation >= 0 && facts.obligations[obligation].perhaps);
   const opacity = unsure ? UNSURE_OPACITY : 0.85;
   if (change !== null) return { stroke: colours[change], ...changeLook(change), opacity: 1, unsure };
   if (line.founding !== null) return { stroke: colours.hub, width: 4, dashes: [], opacity, unsure };
@@ -48,8 +48,9 @@ function lineLook(facts, line, { obligation, state, change }, colours) {
   }
   const { kind, force, rank } = facts.obligations[obligation];
   if (hasChanges(facts)) return { stroke: colours.unchanged, width: 1.2, dashes: DASHES.get(force) ?? [], opacity: opacity / 2, unsure };
-  if (line.pair) return { stroke: colours[groupOf(kind)], width: 1, dashes: DASHES.get(force) ?? [], opacity: opacity * 0.75, unsure };
-  return { stroke: colours[groupOf(kind)], width: WIDTHS[rank] ?? 1.2, dashes: DASHES.get(force) ?? [], opacity, unsure };
+  const stroke = ofAttacker(facts, line) ? colours.unchanged : colours[groupOf(kind)];
+  if (line.pair) return { stroke, width: 1, dashes: DASHES.get(force) ?? [], opacity: opacity * 0.75, unsure };
+  return { stroke, width: WIDTHS[rank] ?? 1.2, dashes: DASHES.get(force) ?? [], opacity, unsure };
 }
 
 /**
@@ -70,7 +71,7 @@ function nodeLook(facts, node, degree, colours) {
     node,
     shape: organization ? "square" : PARTIES.has(label) ? "dot" : "triangle",
     size: Math.min(7 + 0.8 * Math.sqrt(degree), 14) + (centre ? 4 : 0),
-    fill: organization ? colours.organization : PARTIES.has(label) ? colours.country : colours.hub,
+    fill: facts.roles.get(node) === "attacker" ? colours.paper : organization ? colours.organization : PARTIES.has(label) ? colours.country : colours.hub,
     rim: centre ? colours.ink : colours.paper,
     rimWidth: centre ? 2.5 : 1,
   };

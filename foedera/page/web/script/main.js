@@ -54,6 +54,7 @@ async function start() {
   const opened = addressed(facts);
   page = createPage(facts, opened.state);
   describe(page);
+  createRemarks(facts);
   createHead(page);
   page.watch(["figure", "layout"], () => { part("status").textContent = statusText(page); });
   part("graph").setAttribute("aria-label", `Drawing: ${facts.about.title}. Arrow keys go from node to node, ? lists the keys. The table has the same facts.`);

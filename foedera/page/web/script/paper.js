@@ -21,7 +21,8 @@ function printed(page, scene, sight) {
   const scale = sight.scale * Math.min(PRINTED.width / sight.width, PRINTED.height / sight.height);
   const sheet = createSheet(page, light, { ...sight, ...PRINTED, scale });
   const drawn = new DOMParser().parseFromString(asVectors(sheet, facts.about.title, true), "image/svg+xml").documentElement;
-  return [document.importNode(drawn, true), ...printedFacts(page), make("section", { class: "about" }, ...facts.about.datasets.flatMap(datasetOnPaper))];
+  const remarks = facts.about.remarks.length ? [make("section", { class: "remarks" }, make("p", {}, remarksBrief(facts.about)), ...remarkSections(facts))] : [];
+  return [document.importNode(drawn, true), ...remarks, ...printedFacts(page), make("section", { class: "about" }, ...facts.about.datasets.flatMap(datasetOnPaper))];
 }
 
 /**

@@ -24,7 +24,7 @@ function createScene(facts, shown, colours) {
     const state = dormant ? Math.min(stands, POSSIBLY) : stands;
     heads[index] = head;
     const change = changeOn(shown, { change: changeOf(facts, line) });
-    const own = obligation < 0 || line.pair || change !== null;
+    const own = obligation < 0 || line.pair || ofAttacker(facts, line) || change !== null;
     const look = own ? -1 : (CERTAINLY + 1) * classes[obligation] + state;
     const batch = known[look] ?? batchOf(batches, lineLook(facts, line, { obligation, state, change }, colours));
     if (look >= 0) known[look] = batch;
@@ -56,7 +56,7 @@ function batchOf(batches, look) {
 const classesOf = new WeakMap();
 
 /**
- * A number for each obligation, the same for those of one kind, force and rank: they look alike.
+ * A number for each obligation, the same for those of one kind, force, rank and doubt: they look alike.
  * @param {Facts} facts
  */
 function lookClasses(facts) {
@@ -64,8 +64,8 @@ function lookClasses(facts) {
   if (known) return known;
   /** @type {Map<string, number>} */
   const numbers = new Map();
-  const found = Uint16Array.from(facts.obligations, ({ kind, force, rank }) => {
-    const key = `${rank}/${force}/${kind}`;
+  const found = Uint16Array.from(facts.obligations, ({ kind, force, rank, perhaps }) => {
+    const key = `${rank}/${force}/${kind}/${perhaps}`;
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;

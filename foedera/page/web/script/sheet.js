@@ -70,7 +70,7 @@ function caveats(page) {
     [`${title} ${version}`, `covers ${from ?? "?"} to ${until ?? "?"}`, licence].filter(Boolean).join(", "));
   const map = page.state.layout === "map" ? "Coasts: Natural Earth. Places: The World Factbook." : "";
   const thin = part("thinned").hidden ? "" : "With more than 4,000 lines in sight they are drawn thin, without dashes and heads.";
-  return [`${statusText(page)}. ${thin}`, `Datasets: ${sets.join("; ")}. ${noteOf(page)}`, `${map} ${madeBy(about)}`].map((text) => text.trim());
+  return [...remarksText(about), `${statusText(page)}. ${thin}`, `Datasets: ${sets.join("; ")}. ${noteOf(page)}`, `${map} ${madeBy(about)}`].map((text) => text.trim()).filter(Boolean);
 }
 
 /**

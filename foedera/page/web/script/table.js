@@ -85,7 +85,8 @@ function obligationRow(page, index, own) {
   const button = entryButton(page, `agreement:${agreement.id}`, data(`${obligation.name}, ${agreement.title}`), obligation.id);
   const grounded = [obligation, ...arrows.map((i) => facts.arrows[i])];
   const toClass = obligation.details.find(([name]) => name === "owed to class")?.[1] ?? "–";
-  return rowOf(button, [obligation.kind], [`${obligation.force}, rank ${obligation.rank}`],
+  const head = obligation.remarks.length ? make("div", {}, button, ...remarksOn(facts, obligation)) : button;
+  return rowOf(head, [obligation.kind], [`${obligation.force}, rank ${obligation.rank}`],
     [owing.length ? ends(facts, owing, shown) : "–"], [owed.length ? ends(facts, owed, shown) : toClass], [cited(grounded)]);
 }
 
