@@ -170,6 +170,26 @@ def test_a_typed_day_that_is_in_no_calendar_leaves_the_page_as_it_was_and_says_s
     assert seen.page.get_attribute("#notice", "role") == "status"
 
 
+def test_typing_a_day_pauses_what_plays_and_another_day_takes_the_place_of_what_is_half_typed(
+    opened: Open,
+) -> None:
+    seen = opened(sample())
+    seen.page.click("#play")
+    seen.page.focus("#day")
+    keys(seen, *"03")
+    assert seen.text("#play") == "Play"
+    keys(seen, *"041990", "Enter")
+    assert on(seen) == "1990-03-04"
+    keys(seen, "ArrowRight", "Shift+Tab")
+    seen.page.focus("#day")
+    keys(seen, *"05")
+    seen.evaluate("() => { location.hash = 'day=1977-07-07'; }")
+    seen.page.wait_for_function("() => page.state.day === dayNumber('1977-07-07')")
+    assert seen.page.input_value("#day") == "1977-07-07"
+    seen.page.focus("#find")
+    assert on(seen) == "1977-07-07"
+
+
 def test_a_year_of_two_digits_is_not_left_for_one_long_ago_and_taken_where_it_is_confirmed(
     opened: Open,
 ) -> None:

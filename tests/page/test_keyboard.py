@@ -235,6 +235,18 @@ def test_a_misspelled_end_of_a_chain_is_not_taken_by_tab_and_the_nearest_is_told
     assert seen.text("#notice span") == "Nothing is called “xqxqxq” on this page."
 
 
+def test_a_button_that_rests_or_goes_gives_the_keyboard_on_and_one_that_stays_keeps_it(opened: Open) -> None:
+    seen = opened(sample(), link="day=1952-02-18&nonsense")
+    seen.page.focus("#earlier")
+    press(seen, "Enter")
+    assert focused(seen) == "earlier"
+    press(seen, "Enter")
+    assert seen.page.is_disabled("#earlier") and focused(seen) == "slider"
+    seen.page.focus("#notice button")
+    press(seen, "Enter")
+    assert seen.page.locator("#notice").is_hidden() and focused(seen) == "graph"
+
+
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_tab_goes_through_the_whole_page_and_out_of_it(opened: Open, viewport: Any) -> None:
     seen = opened(sample(), link="selected=party:JPN&focus=JPN,2&chain=JPN,UKR", viewport=viewport)

@@ -103,6 +103,9 @@ function offer(link) {
  */
 function say(...said) {
   const close = make("button", { type: "button", "aria-label": "Close message" }, "×");
-  close.addEventListener("click", () => { part("notice").replaceChildren(); });
+  close.addEventListener("click", () => {
+    part("notice").replaceChildren();
+    toView(page);
+  });
   part("notice").replaceChildren(make("span", { class: "data" }, ...said), " ", close);
 }

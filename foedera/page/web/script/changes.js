@@ -85,8 +85,12 @@ function createPlay(page) {
   page.watch(["shown"], () => {
     const { day } = page.state;
     if (waiting && day !== reached) stop();
-    part("earlier").toggleAttribute("disabled", stopFrom(days(), day, -1) === day);
-    part("later").toggleAttribute("disabled", stopFrom(days(), day, 1) === day);
+    for (const [id, way] of /** @type {const} */ ([["earlier", -1], ["later", 1]])) {
+      const over = stopFrom(days(), day, way) === day;
+      // a button that rests would lose the keyboard to nowhere
+      if (over && part(id) === document.activeElement) part("slider").focus();
+      part(id).toggleAttribute("disabled", over);
+    }
   });
   stop();
 }

@@ -56,17 +56,15 @@ function nearest(entries, text) {
  * @param {string} key
  */
 function slips(wanted, key) {
-  /** @type {number[]} */
-  let before = [];
-  let row = [0];
-  for (let j = 1; j <= key.length; j += 1) row[j] = key[j - 1] === " " ? 0 : row[j - 1] + 1;
+  let [before, row, next] = [1, 2, 3].map(() => new Uint8Array(key.length + 1));
+  for (let j = 1; j <= key.length; j += 1) row[j] = key[j - 1] === " " ? 0 : Math.min(row[j - 1] + 1, 99);
   for (let i = 1; i <= wanted.length; i += 1) {
-    const next = [i];
+    next[0] = i;
     for (let j = 1; j <= key.length; j += 1) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(wanted[i - 1] !== key[j - 1]));
       if (i > 1 && j > 1 && wanted[i - 1] === key[j - 2] && wanted[i - 2] === key[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
-    [before, row] = [row, next];
+    [before, row, next] = [row, next, before];
   }
   return Math.min(...row);
 }

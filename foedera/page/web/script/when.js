@@ -88,10 +88,13 @@ function createWhen(page) {
     else if (event.key === "Escape" && typing) {
       restore();
       event.preventDefault();
-    } else if (/^([^ ]|Backspace|Delete)$/u.test(event.key)) typing = true;
+    } else if (/^([^ ]|Backspace|Delete)$/u.test(event.key)) {
+      typing = true;
+      if (part("play").textContent === "Pause") part("play").click(); // its next day would take the place of what is typed
+    }
   });
   page.watch(["shown"], () => {
-    if (!typing) restore();
+    restore();
     if (remarked !== page.state.day) forget();
     const all = days();
     const at = stopAt(all, page.state.day);
