@@ -118,7 +118,8 @@ def _drawn(
     data = replace(collect(store, ctx, subject), version=__version__, command=command, layout=layout)
     drawn, found = drawing(data), shown(data, ctx.as_of)
     empty = not found.arrows and not found.ties
-    if empty and (data.arrows or data.ties or not found.nodes(drawn)):
+    alone = subject.kind in ("around", "org") and not drawn.lines
+    if empty and (alone or data.arrows or data.ties or not found.nodes(drawn)):
         from ..graph.errors import BadInput
         from ..queries.ended import ended
 
@@ -127,6 +128,6 @@ def _drawn(
         reason += ended(store, ctx, subject.parties)
         raise BadInput(
             f'nothing to draw: nothing in "{data.title}" is in force on {ctx.as_of.isoformat()} ({verdict}: {reason});'
-            " name another day"
+            f" name another {'party, or other --datasets' if alone else 'day'}"
         )
     return data, drawn, found

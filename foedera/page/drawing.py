@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 from ..graph.dates import Span
 from ..graph.errors import BadInput
-from .data import PageData
+from .data import PageData, View
 
 MOST_LINES, MOST_NODES = 40_000, 5_000
 """With more lines a step of the slider would take over 150 ms, with more nodes their layout over half a minute."""
 
 
-def fits(lines: int, nodes: int = 0) -> None:
+def fits(lines: int, nodes: int = 0, view: View | None = None) -> None:
     """Refuses what a page cannot hold; without `nodes` the lines are those that there are at least.
 
     Raises:
@@ -29,8 +29,16 @@ def fits(lines: int, nodes: int = 0) -> None:
         between = f"{lines:,} lines between {nodes:,} nodes" if nodes else f"{lines:,} lines or more"
         raise BadInput(
             f"too large to draw: {between}; a page holds up to {MOST_LINES:,} lines and {MOST_NODES:,} nodes;"
-            " narrow it with --around, --org or --datasets"
+            f" narrow it with {_narrower(view or View())}"
         )
+
+
+def _narrower(view: View) -> str:
+    if view.kind == "all" and not view.centre:
+        return "--around, --org or --datasets"
+    if view.kind == "given":
+        return "fewer rows or --datasets"
+    return "fewer --hops or --datasets" if view.kind == "around" and view.hops > 1 else "--datasets"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from .subgraph import Reader
 Thing = tuple[str, str]
 """Its label and its id."""
 
-_SAID = ("sources", "dataset", "name", "title", "kind", "force")
+_SAID = ("source", "sources", "publisher", "dataset", "name", "title", "kind", "force")
 """Columns that tell of a thing and name none."""
 
 

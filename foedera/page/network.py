@@ -75,7 +75,7 @@ def placed(data: PageData, drawn: Drawing) -> list[tuple[int, int]]:
     Raises:
         BadInput: it is too large to draw.
     """
-    fits(len(drawn.lines), len(drawn.nodes))
+    fits(len(drawn.lines), len(drawn.nodes), data.view)
     places = positions([node.id for node in drawn.nodes], drawn.edges)
     across = {node.id: x for node, (x, _) in zip(drawn.nodes, places, strict=True)}
     ends = [across.get(f"party:{id}", 0) for id in data.view.centre]

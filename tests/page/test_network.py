@@ -12,7 +12,7 @@ import pytest
 
 from foedera.files import write
 from foedera.graph.errors import BadInput, FoederaError
-from foedera.page.data import Party
+from foedera.page.data import Party, View
 from foedera.page.drawing import drawing
 from foedera.page.network import page
 from foedera.page.packed import columns
@@ -91,6 +91,8 @@ def test_what_is_too_large_to_draw_says_how_to_narrow_it(monkeypatch: pytest.Mon
         r" with --around, --org or --datasets$",
     ):
         page(sample())
+    with pytest.raises(BadInput, match=r"; narrow it with fewer --hops or --datasets$"):
+        page(sample(view=View("around", ("USA",), 2)))
 
 
 def test_a_good_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

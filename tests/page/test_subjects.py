@@ -406,6 +406,17 @@ def test_a_page_says_what_it_is_of_and_how_it_was_made(db: Database, out: Path, 
             {"query": "holdings"},
             r"^nothing to draw: query 'holdings' returns no graph, and its rows name no two things in dataset, ",
         ),
+        (
+            {"query": "sources"},
+            r"^nothing to draw: query 'sources' returns no graph, and its rows name no two things in ",
+        ),
+        (
+            {"around": "Tonga"},
+            (
+                r'^nothing to draw: nothing in "Commitments around Tonga" is in force on 2024-07-01 \(unknown: core is not complete there\);'
+                r" name another party, or other --datasets$"
+            ),
+        ),
         ({"query": "menbers"}, r"^unknown query 'menbers'\. Did you mean members"),
         (
             {"cypher": "CREATE (n:Country) RETURN n"},
