@@ -332,6 +332,8 @@ interface Shown {
   lines: Uint8Array;
   /** How many lines of a node show; -1 where it does not show itself. */
   degrees: Int32Array;
+  /** The nodes that the page or its focus is about. */
+  about: Set<number>;
   count: { obligations: number; parties: number; ties: number; possibly: number; others: number };
 }
 
@@ -388,6 +390,8 @@ interface Scene {
   /** By node, for the ends of lines; 0 where it does not show. */
   sizes: Float32Array;
   colours: Palette;
+  /** As of what shows. */
+  about: Set<number>;
   marked: Marked;
 }
 

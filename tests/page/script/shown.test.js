@@ -61,6 +61,17 @@ test("a focus leaves what is within its steps, and its party even where nothing 
   assert.deepEqual([...show(facts, { day: 0, off: NOTHING_OFF, focus: { party: "JPN", hops: 1 } }).degrees], [0, -1, -1]);
 });
 
+test("whom a focus is on stands out beside whom the page is about, and nobody else", () => {
+  const large = (view, focus) => {
+    const facts = world(view);
+    const scene = createScene(facts, show(facts, { day: 200, off: NOTHING_OFF, focus }), {});
+    return scene.nodes.filter(({ rimWidth }) => rimWidth > 1).map(({ node }) => facts.parties[node].id).sort();
+  };
+  const about = { kind: "around", centre: ["UKR"], hops: 2, pairs: [] };
+  assert.deepEqual([large(undefined, null), large(undefined, { party: "JPN", hops: 1 }), large(about, null), large(about, { party: "USA", hops: 1 })],
+    [[], ["JPN"], ["UKR"], ["UKR", "USA"]]);
+});
+
 test("what is not in force shows where it is asked for, told apart, and is not counted with the rest", () => {
   const facts = loose();
   const all = constant("[...TIMES.keys()]");

@@ -111,7 +111,7 @@ function placeLabels(surface, scene, sight, longest = LABEL.length) {
     const long = longest > LABEL.length ? around(shortened(name, longest)).find(boxes.free) : undefined;
     const text = shortened(name, long ? longest : LABEL.length);
     const room = long ? [long] : around(text);
-    const needed = facts.centre.has(node) || marked.nodes.includes(node) || found.length < FOREMOST;
+    const needed = scene.about.has(node) || marked.nodes.includes(node) || found.length < FOREMOST;
     const box = room.find(boxes.free) ?? (needed ? room[0] : undefined);
     if (!box) continue;
     names.add(box);

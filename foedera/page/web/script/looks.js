@@ -57,20 +57,20 @@ function lineLook(facts, line, { obligation, state, change }, colours) {
  * How a node looks; hubs are small, parties grow with their lines.
  * @param {Facts} facts
  * @param {number} node
- * @param {number} degree
+ * @param {Pick<Shown, "degrees" | "about">} shown
  * @param {Palette} colours
  * @returns {NodeLook}
  */
-function nodeLook(facts, node, degree, colours) {
+function nodeLook(facts, node, { degrees, about }, colours) {
   const { party } = facts.nodes[node];
   if (party === null) return { node, shape: "diamond", size: 6, fill: colours.hub, rim: colours.paper, rimWidth: 1 };
   const { label } = facts.parties[party];
   const organization = label === "Organization";
-  const centre = facts.centre.has(node);
+  const centre = about.has(node);
   return {
     node,
     shape: organization ? "square" : PARTIES.has(label) ? "dot" : "triangle",
-    size: Math.min(7 + 0.8 * Math.sqrt(degree), 14) + (centre ? 4 : 0),
+    size: Math.min(7 + 0.8 * Math.sqrt(degrees[node]), 14) + (centre ? 4 : 0),
     fill: facts.roles.get(node) === "attacker" ? colours.paper : organization ? colours.organization : PARTIES.has(label) ? colours.country : colours.hub,
     rim: centre ? colours.ink : colours.paper,
     rimWidth: centre ? 2.5 : 1,

@@ -31,13 +31,13 @@ function createScene(facts, shown, colours) {
     batch.lines.push(index);
   });
   const nodes = [...shown.degrees.keys()].filter((node) => shown.degrees[node] >= 0)
-    .map((node) => nodeLook(facts, node, shown.degrees[node], colours));
-  const weight = (/** @type {NodeLook} */ { node }) => shown.degrees[node] + (facts.centre.has(node) ? 1e5 : 0);
+    .map((node) => nodeLook(facts, node, shown, colours));
+  const weight = (/** @type {NodeLook} */ { node }) => shown.degrees[node] + (shown.about.has(node) ? 1e5 : 0);
   nodes.sort((a, b) => weight(b) - weight(a) || a.node - b.node);
   const sizes = new Float32Array(facts.nodes.length);
   for (const { node, size } of nodes) sizes[node] = size;
   const thin = [...batches.values()].sort((a, b) => a.width - b.width || a.opacity - b.opacity);
-  return { facts, batches: thin, heads, nodes, sizes, colours, marked: { nodes: [], lines: [] } };
+  return { facts, batches: thin, heads, nodes, sizes, colours, about: shown.about, marked: { nodes: [], lines: [] } };
 }
 
 /**

@@ -66,7 +66,7 @@ function askedFor(facts, off) {
 
 /**
  * @param {Facts} facts
- * @param {Omit<Shown, "lines" | "degrees" | "count">} shown
+ * @param {Omit<Shown, "lines" | "degrees" | "about" | "count">} shown
  * @param {Set<number>} centre  nodes that show without lines too
  * @returns {Shown}
  */
@@ -91,7 +91,8 @@ function withLines(facts, shown, centre) {
   const others = [obligations, ties].reduce((sum, states) => sum + states.filter((state) => state && state < POSSIBLY).length, 0);
   const possibly = unsure.size + ties.filter((state) => state === POSSIBLY).length;
   const count = { obligations: inForce(obligations), parties: inForce(parties), ties: inForce(ties), possibly, others };
-  return { ...shown, lines, degrees, count };
+  const about = new Set([...facts.centre, ...centre]);
+  return { ...shown, lines, degrees, about, count };
 }
 
 /** @param {Uint8Array} states */
