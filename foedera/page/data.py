@@ -213,12 +213,17 @@ class View:
 
 @dataclass(frozen=True)
 class PageData:
-    """All of a page. `total` counts the obligations of its datasets, on the page or not.
+    """All of a page, on the day `on`, answered as of `as_of`.
 
-    `members` are the countries that have belonged to an organization, by their ids: it stands among them on the map.
-    `layout` is how the nodes stand when the page opens. Some dataset speaks of the times in `spoken`; whom the page is about
-    is not there at those in `absences`. `remarks` are what its answer says besides the promises. It opens with the chain marked whose ends are in `chain`. The `note` is of the answer
-    of `as_of`; `unfinished` is the part of it that holds on every day.
+    Attributes:
+        chain: the ends of the chain that is marked when it opens.
+        note: of the answer of `as_of`; `unfinished` is the part of it that holds on every day.
+        total: how many obligations its datasets have, on the page or not.
+        spoken: the times of which some dataset speaks.
+        absences: when whom the page is about was not there.
+        remarks: what its answer says besides the promises.
+        members: the countries that have belonged to an organization, by their ids: it stands among them on the map.
+        layout: how the nodes stand when it opens.
     """
 
     title: str

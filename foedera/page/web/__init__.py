@@ -39,6 +39,7 @@ SCRIPTS = (
     "looks.js",
     "scene.js",
     "labels.js",
+    "heads.js",
     "drawing.js",
     "hits.js",
     "layer.js",

@@ -6,7 +6,7 @@ const path = require("node:path");
 const { runInThisContext } = require("node:vm");
 
 const FOLDER = path.join(__dirname, "../../../foedera/page/web/script");
-const PARTS = ["words", "days", "unpack", "world", "facts", "times", "supposed", "shown", "moments", "elements", "remarks", "link", "pairs", "state", "focus", "chain", "sentences", "when", "changes", "steps", "looks", "scene", "labels", "drawing", "hits", "layer", "shape", "search", "svg", "key", "sheet"];
+const PARTS = ["words", "days", "unpack", "world", "facts", "times", "supposed", "shown", "moments", "elements", "remarks", "link", "pairs", "state", "focus", "chain", "sentences", "when", "changes", "steps", "looks", "scene", "labels", "heads", "drawing", "hits", "layer", "shape", "search", "svg", "key", "sheet"];
 for (const part of PARTS) runInThisContext(readFileSync(path.join(FOLDER, `${part}.js`), "utf8"), { filename: `${part}.js` });
 
 /** A constant of the script: unlike its functions they are no globals. */
