@@ -11,7 +11,7 @@ from ..graph.store import Store
 from ..queries import names
 from ..queries.context import Context
 from ..queries.ended import absences
-from .data import Arrow, PageData, Party, Tie, View
+from .data import Arrow, Obligation, PageData, Party, Tie, View
 from .drawing import MOST_LINES, fits
 from .part import Part
 from .shown import ever_shown
@@ -64,13 +64,7 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         view=part.view,
         chain=part.chain,
         agreements=[agreements[id] for id in sorted(agreements)],
-        obligations=sorted(
-            (
-                replace(each, remarks=part.said.get(each.id, ()), perhaps=each.id in part.perhaps)
-                for each, _ in found
-            ),
-            key=lambda each: each.id,
-        ),
+        obligations=sorted((_remarked(each, part) for each, _ in found), key=lambda each: each.id),
         arrows=reader.arrows(part.obligations) if part.arrows is None else part.arrows,
         ties=part.ties,
         foundings=[each for each in part.foundings if each.agreement in agreements],
@@ -86,6 +80,12 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
     cited = {source for grounds in data.grounds() for source in grounds.sources}
     cited |= {source for section in data.remarks for each in section.told for source in each.sources}
     return replace(data, sources=reader.sources(cited))
+
+
+def _remarked(promise: Obligation, part: Part) -> Obligation:
+    """With what the subject's answer says of it."""
+    said, perhaps = part.said.get(promise.id, ()), promise.id in part.perhaps
+    return replace(promise, remarks=said, perhaps=perhaps) if said or perhaps else promise
 
 
 def _complete(context: Context, dataset: str) -> tuple[str, ...]:
