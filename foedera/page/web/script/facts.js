@@ -37,7 +37,7 @@ function readFacts(block) {
     roles: new Map(),
   };
   for (const { from, to } of lines) for (const end of [from, to]) facts.alone.delete(end);
-  joinPhases(facts.arrows, ({ obligation, party, owes }) => `${obligation}|${party}|${owes}`);
+  joinPhases(facts.arrows, ({ obligation, party, owes }) => 2 * (obligation * facts.parties.length + party) + Number(owes));
   joinPhases(facts.ties, ({ kind, stage, line }) => `${kind}|${stage}|${facts.lines[line].from}|${facts.lines[line].to}`);
   facts.arrows.forEach(({ line }, i) => { if (line !== null) facts.lines[line].arrows.push(i); });
   facts.parties.forEach(({ id }, i) => facts.partyOf.set(id, i));

@@ -59,17 +59,27 @@ function standOf(fact, on) {
  * last ends.
  * @template {Spanned} Fact
  * @param {Fact[]} facts
- * @param {(fact: Fact) => string} keyOf  what phases of one have in common
+ * @param {(fact: Fact) => string | number} keyOf  what phases of one have in common; of most facts there is one phase
  */
 function joinPhases(facts, keyOf) {
-  const ending = grouped(facts.filter(({ until }) => until !== null), keyOf);
-  for (const fact of ending.size ? facts : []) {
-    const { since } = fact;
-    if (since === null) continue;
-    const last = ending.get(keyOf(fact))?.find((each) =>
-      each !== fact && each.until !== null && each.until <= since && since <= (each.until_latest ?? each.until));
-    if (last) fact.follows = last.goesOn = true;
+  const [known, several] = [new Set(), new Set()];
+  for (const key of facts.map(keyOf)) (known.has(key) ? several : known).add(key);
+  if (!several.size) return;
+  for (const phases of grouped(facts.filter((fact) => several.has(keyOf(fact))), keyOf).values()) {
+    for (const fact of phases) {
+      const last = phases.find((each) => each !== fact && meets(each, fact));
+      if (last) fact.follows = last.goesOn = true;
+    }
   }
+}
+
+/**
+ * Whether one may end on the day on which the next may begin.
+ * @param {Spanned} one
+ * @param {Spanned} next
+ */
+function meets({ until, until_latest: latest }, { since }) {
+  return until !== null && since !== null && until <= since && since <= (latest ?? until);
 }
 
 /**
