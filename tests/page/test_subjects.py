@@ -222,6 +222,34 @@ def test_a_scenario_is_told_apart_in_legend_details_and_table(db: Database, out:
     assert seen.complaints == []
 
 
+def test_the_day_before_a_scenario_is_as_the_command_has_it(db: Database, out: Path, opened: Open) -> None:
+    """Nothing is gained or lost yet, and the chain over what would be lost is found."""
+    db.render(out, leave=[("HUN", "NATO")], join=[("GEO", "NATO")], on=DAY)
+    seen = opened(out, "chain=HUN,USA&day=2024-06-30")
+    assert (seen.count("gained"), seen.count("lost"), seen.count("unchanged")) == (0, 0, 5)
+    assert "a direct commitment, rank 5" in seen.text("#chain-said")
+    assert db.path("HUN", "USA", on="2024-06-30").chains[0].weakest == 5
+    seen.page.evaluate("() => page.change({ day: dayNumber('2024-07-01') })")
+    assert "no chain" in seen.text("#chain-said") and seen.count("lost") == 5
+
+
+def test_a_part_that_is_suspended_has_not_ended_and_its_doubt_is_not_that_of_others(
+    db: Database, out: Path, opened: Open
+) -> None:
+    """Cuba was shut out of the OAS on 1962-01-31, and its part in the Rio Treaty is disputed since."""
+    db.render(out, around="CUB", hops=1, on="1962-05-01")
+    seen = opened(out, "times=certain,possible,ended,suspended&as=table")
+    rio = (
+        seen.page.locator("tbody tr", has_text="Inter-American Treaty")
+        .filter(has_text="Article 3")
+        .text_content()
+        or ""
+    )
+    assert "Cuba, since 1962-01-31, disputed" in rio and "Cuba, since 1948-12-09" not in rio
+    assert rio.count("only possibly in force on that day") == 2, "as who owes and as who is owed"
+    assert "Brazil, since" in rio and "ended by that day" not in rio
+
+
 def test_an_attack_by_somebody_is_drawn_with_what_the_attacker_owes(db: Database, out: Path) -> None:
     page = drawn(db, out, attack="Ukraine", by="RUS", on="2022-03-01")
     assert page["about"]["title"] == "If Ukraine is attacked by Russia"
