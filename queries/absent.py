@@ -8,6 +8,7 @@ from ..graph.dates import Bounds, Date, Span, bounds_of, certainly, span_of
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
 from .answer import Commitment
+from .articles import the
 from .attack_answer import Absent
 from .context import Context
 from .names import Party
@@ -114,7 +115,7 @@ ORDER BY since, id, title
 
 
 def _designator(row: Mapping[str, Any], victim: Party) -> Absent:
-    status = f"a status given to {victim.name} since {_since(row)} ({row['title']})"
+    status = f"a status given to {the(victim.name)} since {_since(row)} ({row['title']})"
     reason = f"no more than {status}; a designation is no promise to defend"
     return Absent(row["id"], row["name"], reason, tuple(row["sources"]))
 
@@ -129,7 +130,7 @@ ORDER BY id, since DESC, stage
 
 def _candidacy(row: Mapping[str, Any], victim: Party) -> Absent:
     reason = (
-        f"{victim.name} is a candidate ({row['stage']}, since {_since(row)}), not a member:"
+        f"{the(victim.name)} is a candidate ({row['stage']}, since {_since(row)}), not a member:"
         " what its members owe one another is not owed to a candidate"
     )
     return Absent(row["id"], row["name"], reason, tuple(row["sources"]))

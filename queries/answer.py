@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..graph.dates import Date, Span
+from .articles import the, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class Commitment:
     def sentence(self) -> str:
         """Who owes whom what, under what, since when."""
         what = NOUNS.get(self.kind, self.kind)
-        words = [f"{self.debtor_name} owes {self.beneficiary_name} {what} ({self.force}, rank {self.rank})"]
+        debtor, beneficiary = the(self.debtor_name, first=True), the(self.beneficiary_name)
+        words = [f"{debtor} owes {beneficiary} {what} ({self.force}, rank {self.rank})"]
         words.append(f"under {self.agreement_title}, {self.name}")
         words.append(self._since)
         words += _time(self.span, self.status, self.remark, certain=self.certain, still=self.still)
@@ -107,7 +109,7 @@ class Commitment:
         """What is remarked on the part of either, with the name of whose part it is; empty where nothing is."""
         ends = (("debtor_note", self.debtor_name), ("creditor_note", self.beneficiary_name))
         return "; ".join(
-            f"of {name}'s part: {self.details[note]}" for note, name in ends if note in self.details
+            f"of {whose(name)} part: {self.details[note]}" for note, name in ends if note in self.details
         )
 
     def citation(self) -> str:
@@ -203,9 +205,10 @@ class Membership:
             "organization": self.organization,
         }
 
-    def sentence(self) -> str:
-        """Who belongs to what, since when."""
-        words = [f"{self.member_name} is a member of {self.organization_name}"]
+    def sentence(self, *, first: bool = True) -> str:
+        """Who belongs to what, since when; without `first` as it stands within another sentence."""
+        member = the(self.member_name, first=first)
+        words = [f"{member} is a member of {the(self.organization_name)}"]
         words += [_since(self.span)]
         words += _time(self.span, self.status, self.note, certain=self.certain, still=self.still)
         return ", ".join(words)

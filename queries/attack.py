@@ -9,6 +9,7 @@ from ..graph.vocabulary import KINDS
 from .absent import absent
 from .answer import Commitment
 from .areas import reaches
+from .articles import the
 from .attack_answer import Area, AttackAnswer, Duty, Reach
 from .both_sides import FIRM, conflicts
 from .by_dataset import said_by_each
@@ -40,7 +41,7 @@ def attack(
         BadInput: a party is to attack itself.
     """
     if by and by.id == victim.id:
-        raise BadInput(f"{victim.name} cannot be its own attacker; expected another party")
+        raise BadInput(f"{the(victim.name)} cannot be its own attacker; expected another party")
     everything = list(commitments(store, context, [victim.id], "owed to", Wanted(kinds=_ASKED)))
     owed = merged(store, context, everything)
     bearing = [each for each in owed if _bears_on_attack(each)]
@@ -114,7 +115,7 @@ def _shared(each: Commitment, by: Party | None, shared: Iterable[str]) -> str | 
     if by is None or each.kind != "defense" or each.obligation not in shared:
         return None
     said = each.details.get("among_parties") or "whether it holds against one of its own is not told"
-    return f"{by.name} is bound by it too: {said}"
+    return f"{the(by.name)} is bound by it too: {said}"
 
 
 def _bears_on_attack(each: Commitment) -> bool:
@@ -162,7 +163,9 @@ def _verdict(
     if where and defending:
         return "unknown", f"no promise to defend is known to hold there{_elsewhere(defending, there, where)}"
     if verdict == "unknown":
-        known = f"according to {', '.join(context.whose)} nobody is bound or pledged to defend {victim.name}"
+        known = (
+            f"according to {', '.join(context.whose)} nobody is bound or pledged to defend {the(victim.name)}"
+        )
         return verdict, f"{known}; {reason}"
     return verdict, reason
 
@@ -180,7 +183,7 @@ def _elsewhere(defending: Sequence[Duty], there: Sequence[Duty], where: Area | N
         more = {row.commitment.debtor for row in defending if row.reach.standing == standing} - counted
         if more:
             others = ("other " if len(more) == 1 else "others ") if counted else ""
-            said += f"; {len(more)} {others}bound {words} {where.name}"
+            said += f"; {len(more)} {others}bound {words} {the(where.name)}"
             counted |= more
     return said
 
@@ -198,7 +201,7 @@ def _counted(rows: Sequence[Duty], by: Party | None) -> str:
     doubts: list[tuple[str, Callable[[Duty], bool]]] = [
         ("only by a dormant promise", lambda row: row.commitment.status == "dormant"),
         ("only by promises that name no area", lambda row: row.reach.standing == "no area"),
-        (f"only by promises that bind {by.name if by else ''} too", lambda row: row.shared is not None),
+        (f"only by promises that bind {the(by.name) if by else ''} too", lambda row: row.shared is not None),
     ]
     said = ", ".join(parts)
     for words, doubtful in doubts:

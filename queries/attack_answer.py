@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ..graph.coverage import Verdict
 from .answer import Commitment
+from .articles import the
 from .names import Party
 from .result import Result
 from .word import Word
@@ -51,7 +52,7 @@ class Limit:
     sources: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.relation} {self.name}" + (f" ({self.note})" if self.note else "")
+        return f"{self.relation} {the(self.name)}" + (f" ({self.note})" if self.note else "")
 
 
 @dataclass(frozen=True, slots=True)

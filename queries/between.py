@@ -11,6 +11,7 @@ from ..graph.store import Store
 from ..graph.vocabulary import KINDS
 from . import stored
 from .answer import Commitment
+from .articles import the
 from .catalogue import shipped
 from .commitments import Wanted, commitments
 from .context import Context
@@ -100,7 +101,7 @@ def between(
         BadInput: both are the same, or a kind is no term of the vocabulary.
     """
     if one.id == other.id:
-        raise BadInput(f"it takes two parties; both are {one.name}")
+        raise BadInput(f"it takes two parties; both are {the(one.name)}")
     ways = tuple(_direction(store, context, *ends, tuple(kinds)) for ends in ((one, other), (other, one)))
     counted = "; ".join(f"{way.debtor.name} to {way.beneficiary.name}: {_counted(way)}" for way in ways)
     if any(way.commitments for way in ways):

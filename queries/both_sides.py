@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from ..graph.store import Store
 from .answer import Commitment
 from .areas import reaches
+from .articles import the
 from .attack_answer import Area, Conflict
 from .commitments import Wanted, commitments
 from .context import Context
@@ -79,7 +80,7 @@ def _same(one: Sequence[Commitment], other: Sequence[Commitment]) -> bool:
 
 
 def _reason(ours: Sequence[Commitment], theirs: Sequence[Commitment], victim: Party, attacker: Party) -> str:
-    both = f"{_said(ours[0])} {victim.name}, and {_said(theirs[0])} {attacker.name}"
+    both = f"{_said(ours[0])} {the(victim.name)}, and {_said(theirs[0])} {the(attacker.name)}"
     return both + (", by the same promise" if _same(ours, theirs) else "")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from ..graph.store import Store
+from .articles import the
 from .context import Context
 from .header import Query
 
@@ -33,7 +34,7 @@ def caveats(store: Store, context: Context, query: Query, values: Mapping[str, A
         return
     for row in store.read(_MEMBERS, {"ids": ids, "datasets": list(asked)}):
         what = "the membership" if row["held"] == "none" else "all the members"
-        yield f"{row['dataset']} does not hold {what} of {row['name']}"
+        yield f"{row['dataset']} does not hold {what} of {the(row['name'])}"
 
 
 def _of_others(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..graph.dates import Bounds
+from .articles import the
 from .conflicts_answer import Conflict, Said, span_words
 from .conflicts_claims import Key, Spell, joined
 from .conflicts_read import Held
@@ -168,7 +169,7 @@ class _Pair:
             why = f"{other.name} does not speak of that time"
             return left, "exists", "coverage", why, replace(nothing, says="not covered")
         if (lacking := self._outside(other)) is not None:
-            why = f"{other.name} is about the states of COW's system, and {lacking} is none"
+            why = f"{other.name} is about the states of COW's system, and {the(lacking)} is none"
             return left, "exists", "coverage", why, replace(nothing, says="not covered")
         if (whom := self._to_class(instrument, other, period)) is not None:
             return period, "exists", *self._of_class(other, whom), Said(other.name, f"owed to {whom}")
@@ -214,7 +215,7 @@ class _Pair:
         """What the other has of the instrument."""
         gone = sorted({self.key.debtor, self.key.beneficiary} - set(parties))
         if gone:
-            named = " and ".join(self.held.names.get(each, each) for each in gone)
+            named = " and ".join(the(self.held.names.get(each, each)) for each in gone)
             return f"{other.name} has the instrument without {named}"
         turned = Key(self.key.beneficiary, self.key.debtor, self.key.kind)
         if any(

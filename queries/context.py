@@ -9,6 +9,7 @@ from ..graph.dates import Date, day, span_of
 from ..graph.errors import BadInput
 from ..graph.records import enumerated, nearest
 from ..graph.store import Store
+from .articles import the
 from .overlay import Overlay
 from .unfinished import begun, first, told
 
@@ -125,7 +126,7 @@ class Context:
         names = list(dict.fromkeys(self.strange[name] for name in datasets))
         are, none = ("is" if len(each) == 1 else "are" for each in (datasets, names))
         told = f"{enumerated(datasets)} {are} about the states of COW's system"
-        return f"{told}, and {enumerated(names)} {none} none"
+        return f"{told}, and {enumerated(list(map(the, names)))} {none} none"
 
     def lacking(self, one: str | None, other: str | None, kinds: Collection[str]) -> dict[str, str]:
         """Why datasets that answer do not hold everything of these two; as `graph.coverage.lacking`."""

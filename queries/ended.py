@@ -6,6 +6,7 @@ from typing import Any
 
 from ..graph.dates import Date, span_of
 from ..graph.store import Reads
+from .articles import the
 from .context import Context
 
 _ENDED = """
@@ -24,7 +25,7 @@ ORDER BY id
 
 
 def ended(reader: Reads, context: Context, ids: Iterable[str]) -> str:
-    """`; Soviet Union ended on 1991-12-26, continued by Russia` for each that had ended, or nothing.
+    """`; the Soviet Union ended on 1991-12-26, continued by Russia` for each that had ended, or nothing.
 
     Of who was not there yet: `; in the data Slovakia begins only on 1993-01-01, after Czechoslovakia`.
     """
@@ -60,13 +61,13 @@ def _told(row: Mapping[str, Any], on: Date) -> str:
     span = span_of(row)
     if span.since and span.since.latest > on:
         begins = "begins only" if span.since.earliest > on else "may begin only"
-        before = ", ".join(row["before"])
-        return f"in the data {row['name']} {begins} {span.since.when()}" + (
+        before = ", ".join(map(the, row["before"]))
+        return f"in the data {the(row['name'])} {begins} {span.since.when()}" + (
             f", after {before}" if before else ""
         )
     assert span.until is not None
     ends = "ended" if span.until.latest <= on else "may have ended"
-    return f"{row['name']} {ends} {span.until.when()}{_after(row['after'])}"
+    return f"{the(row['name'])} {ends} {span.until.when()}{_after(row['after'])}"
 
 
 def _after(successors: list[list[str]]) -> str:
@@ -74,5 +75,5 @@ def _after(successors: list[list[str]]) -> str:
     for kind, said in (("continues", "continued by"), ("succeeds", "followed by")):
         names = [name for how, name in successors if how == kind]
         if names:
-            return f", {said} {', '.join(names)}"
+            return f", {said} {', '.join(map(the, names))}"
     return ""

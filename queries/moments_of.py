@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from ..graph.dates import Bounds
 from ..graph.schema import PARTIES
+from .articles import the
 from .moments import Moment, Spells, point, spell
 from .things import Thing
 
@@ -72,14 +73,14 @@ def _members(thing: Thing, rows: Rows, _: frozenset[str]) -> Iterator[Moment]:
 
 def _candidacies(thing: Thing, rows: Rows, _: frozenset[str]) -> Iterator[Moment]:
     for row in rows("open-door", **{thing.label.lower(): thing.id}):
-        text = f"way into {row['organization']}"
+        text = f"way into {the(row['organization'])}"
         party = row["name"] if thing.label == "Organization" else ""
         yield from point(row, "since", row["stage"], "candidacy", row["organization"], text, party)
 
 
 def _forces(thing: Thing, rows: Rows, _: frozenset[str]) -> Iterator[Moment]:
     for row in rows("forces-ever", country=thing.id):
-        text = f"forces of {row['name']} in {row['host_name']}, by {row['basis']}"
+        text = f"forces of {the(row['name'])} in {the(row['host_name'])}, by {row['basis']}"
         yield from spell(row, "forces", row["host"], text)
 
 

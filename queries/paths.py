@@ -10,6 +10,7 @@ from itertools import islice
 from ..graph.errors import BadInput
 from ..graph.store import Reads, Store
 from .answer import Membership
+from .articles import the
 from .context import Context
 from .explored import Explored, Route
 from .names import Party
@@ -50,7 +51,7 @@ def _path(
 
 def _check(source: Party, target: Party, route: Route, count: int) -> None:
     if source.id == target.id:
-        raise BadInput(f"a path needs two parties; both ends are {source.name}")
+        raise BadInput(f"a path needs two parties; both ends are {the(source.name)}")
     for banned in sorted(route.not_through & ({source.id, target.id} | route.through)):
         raise BadInput(f"the chain cannot avoid {banned}: it is an end of it, or it is to pass there")
     for what, given in (("bound of hops", route.max_hops), ("count of chains", count)):
@@ -85,7 +86,7 @@ def _hides_direct(explored: Explored, best: tuple[str, ...]) -> bool:
 def _besides(direct: Chain) -> str:
     strongest = direct.hops[0].grounds[0]
     if isinstance(strongest, Membership):
-        return f"; directly, {strongest.sentence()}"
+        return f"; directly, {strongest.sentence(first=False)}"
     return (
         f"; there is a weaker direct one, rank {strongest.rank}:"
         f" {strongest.obligation} ({strongest.kind}, {strongest.force})"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..graph.dates import Date
+from .articles import the
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def provisions(
         names[row["party"]] = row["name"]
         of[row["agreement"]].add(row["party"])
     shared = set.intersection(*of.values())
-    way = f"owed by {names[min(shared)]}" if len(shared) == 1 else ""
+    way = f"owed by {the(names[min(shared)])}" if len(shared) == 1 else ""
     return [
         _provision(
             {**row, "suspended": suspended.get(row["obligation"], ())}, terms[row["agreement"]], shared, way

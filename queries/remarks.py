@@ -5,6 +5,7 @@ from typing import Any
 
 from ..graph.dates import bounds_of, possibly
 from ..graph.store import Store
+from .articles import the
 from .attack_answer import Area, Remark
 from .context import Context
 from .names import Party
@@ -43,12 +44,12 @@ def members(
     if not rows:
         return []
     belong = {row["id"] for row in rows}
-    said = f"{victim.name} itself is a member of {attacker.name}" if victim.id in belong else ""
+    said = f"{the(victim.name)} itself is a member of {the(attacker.name)}" if victim.id in belong else ""
     if many := len(belong - {victim.id}):
-        of = "it" if said else attacker.name
-        count = f"{many} of those who owe {victim.name} something {'is a member' if many == 1 else 'are members'} of {of}"
+        of = "it" if said else the(attacker.name)
+        count = f"{many} of those who owe {the(victim.name)} something {'is a member' if many == 1 else 'are members'} of {of}"
         said = f"{said}, and {count}" if said else count
-    text = f"{said}: an attack by {attacker.name} would be one by its members"
+    text = f"{said}: an attack by {the(attacker.name)} would be one by its members"
     return [Remark(attacker.id, text, tuple(dict.fromkeys(s for row in rows for s in row["sources"])))]
 
 

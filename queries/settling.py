@@ -9,6 +9,7 @@ from ..graph.errors import BadInput
 from ..graph.records import Node, Provenance, Record, Ref, Relationship
 from ..graph.schema import PARTIES
 from ..graph.store import Store
+from .articles import the
 from .context import Context
 from .names import Party
 from .scenario import Scenario
@@ -81,7 +82,7 @@ RETURN a.title AS title, {possibly("a")} AND a.since IS NOT NULL AS running, cou
 
 
 def _body(store: Store, context: Context, id: str) -> tuple[str, dict[str, str]]:
-    """What an organization or an agreement is called, and the titles of the agreements to which its members are parties, by id.
+    """What an organization or an agreement is called in a sentence, and the titles of the agreements to which its members are parties, by id.
 
     For an organization these are the one that founds it, and what that carries out, where every member is party to it.
     """
@@ -99,7 +100,7 @@ def _body(store: Store, context: Context, id: str) -> tuple[str, dict[str, str]]
                 f"nothing follows from the parties of {row['title']}: what it promises is owed by those whom it names"
             )
         return row["title"], {id: row["title"]}
-    name = organization[0]["name"]
+    name = the(organization[0]["name"])
     founding = {row["id"]: row["title"] for row in store.read(_FOUNDING, params)}
     if not founding:
         raise BadInput(
@@ -130,7 +131,7 @@ def _parts(
         return {}
     first = rows[0]
     if first["until"] and first["until"] <= context.as_of:
-        raise BadInput(f"{first['name']} ended on {first['until']}")
+        raise BadInput(f"{the(first['name'])} ended on {first['until']}")
     scenario.concerned[id] = Party(first["id"], first["label"], first["name"])
     return {row["agreement"]: row["since"] for row in rows if row["agreement"]}
 
@@ -148,12 +149,12 @@ def _join(store: Store, context: Context, scenario: Scenario, each: Change) -> N
     held = _parts(store, context, scenario, member, agreements, "party")
     who = scenario.concerned[member]
     if next(iter(agreements)) in held:
-        raise BadInput(f"{who.name} is a member of {name} already, since {held[next(iter(agreements))]}")
+        raise BadInput(f"{the(who.name)} is a member of {name} already, since {held[next(iter(agreements))]}")
     scenario.joined[body] = list(agreements)
     fresh = [agreement for agreement in agreements if agreement not in held]
     scenario.parties += [_row(context, who, agreement, "party") for agreement in fresh]
     scenario.tell(
-        each, f"{who.name} joins {name}", _so("is a party to", name, [agreements[id] for id in fresh])
+        each, f"{the(who.name)} joins {name}", _so("is a party to", name, [agreements[id] for id in fresh])
     )
 
 
@@ -163,12 +164,12 @@ def _leave(store: Store, context: Context, scenario: Scenario, each: Change) -> 
     held = _parts(store, context, scenario, member, agreements, "party")
     who = scenario.concerned[member]
     if next(iter(agreements)) not in held:
-        raise BadInput(f"{who.name} is no member of {name} on {context.as_of}")
+        raise BadInput(f"{the(who.name)} is no member of {name} on {context.as_of}")
     scenario.joined[body] = list(agreements)
     scenario.leaving |= {(member, agreement) for agreement in held}
     scenario.tell(
         each,
-        f"{who.name} leaves {name}",
+        f"{the(who.name)} leaves {name}",
         _so("is no longer a party to", name, [agreements[id] for id in held]),
     )
 
@@ -198,7 +199,7 @@ def _designate(store: Store, context: Context, scenario: Scenario, each: Change)
     for row in rows:
         if row["role"] == "designee" and row["id"] == chosen:
             raise BadInput(
-                f"{who.name} has the status already, since {row['since']} ({row['designation']}, under {row['title']})"
+                f"{the(who.name)} has the status already, since {row['since']} ({row['designation']}, under {row['title']})"
             )
     by = {
         row["id"]: Party(row["id"], row["label"], row["name"]) for row in rows if row["role"] == "designator"
@@ -210,8 +211,8 @@ def _designate(store: Store, context: Context, scenario: Scenario, each: Change)
         _row(context, who, id, "designee")
     ]
     scenario.designations[id] = (statute, made)
-    by_whom = ", ".join(one.name for one in by.values())
-    scenario.tell(each, f"{who.name} is designated under {rows[0]['title']}", f", by {by_whom}")
+    by_whom = ", ".join(the(one.name) for one in by.values())
+    scenario.tell(each, f"{the(who.name)} is designated under {rows[0]['title']}", f", by {by_whom}")
 
 
 _ENDED = f"""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .answer import Commitment, distinct
+from .articles import the
 from .attack_answer import AttackAnswer, Duty
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def of_attack(found: AttackAnswer) -> list[Section]:
     sections = [limited(found), by_dataset(found), conflicts(found), considered(found), absences(found)]
     if found.where:
         area = Said(found.where.description, found.where.sources)
-        sections.insert(0, Section(found.where.name, (area,), f"what is known of {found.where.name}"))
+        sections.insert(0, Section(found.where.name, (area,), f"what is known of {the(found.where.name)}"))
     if found.by:
         own = tuple(Said(f"{head(each)} [{each[0].commitment.obligation}]") for each in alike(found.attacker))
         title = attackers(found)
@@ -115,7 +116,7 @@ def limited(found: AttackAnswer) -> Section:
         names = ", ".join(each.commitment.debtor_name for each in owing)
         under = [f"{name}: {text}" for name, text in limits(owing[0])]
         told.append(Said(f"{head(owing)} [{owing[0].commitment.obligation}]", under=(*under[::-1], names)))
-    too = found.by.name if found.by else ""
+    too = the(found.by.name) if found.by else ""
     counts = [
         (sum(each[0].reach.standing == "does not hold" for each in rows), "does not hold there", "do not hold there"),
         (sum(each[0].reach.standing == "unknown" for each in rows), "perhaps does not hold there", "perhaps do not hold there"),
@@ -126,7 +127,7 @@ def limited(found: AttackAnswer) -> Section:
 
 
 def attackers(found: AttackAnswer) -> str:
-    return f"What {found.by.name if found.by else 'the attacker'} itself has promised"
+    return f"What {the(found.by.name) if found.by else 'the attacker'} itself has promised"
 
 
 def conflicts(found: AttackAnswer) -> Section:

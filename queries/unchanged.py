@@ -7,6 +7,7 @@ from ..graph.dates import certainly
 from ..graph.store import Store
 from ..graph.vocabulary import KINDS
 from .answer import NOUNS, Commitment
+from .articles import the
 from .commitments import Wanted, commitments
 from .context import Context
 from .differences import WhatIfAnswer
@@ -45,7 +46,7 @@ def _kinds(answer: WhatIfAnswer) -> Iterator[str]:
         if owed and not any(each.debtor == who.id for each in answer.gained):
             told.setdefault("would owe nothing new", []).append(who.name)
     for text, names in told.items():
-        yield f"{listed(names)} {text}"
+        yield f"{listed(list(map(the, names)))} {text}"
     if not answer.lost:
         yield "nothing that is owed today would be lost"
     elif not any(each.kind == "defense" for each in answer.lost):
@@ -81,14 +82,14 @@ def _attacks(answer: WhatIfAnswer) -> Iterator[str]:
     for each in answer.attacks:
         verdict, reason = each.after.verdict, each.after.reason
         if not each.differs:
-            yield f"who must act if {each.party_name} is attacked: {verdict}, {reason}"
+            yield f"who must act if {the(each.party_name)} is attacked: {verdict}, {reason}"
         elif any(one.kind == "defense" and one.beneficiary == each.party for one in answer.lost):
             still = [row.commitment for row in each.after.rows if row.commitment.kind == "defense"]
             for obligation in dict.fromkeys(one.obligation for one in still):
                 owing = [one for one in still if one.obligation == obligation]
                 first = owing[0]
                 under = f"{first.name} of {first.agreement_title} ({obligation})"
-                yield f"{under}: {len({one.debtor for one in owing})} would still owe {each.party_name} defense"
+                yield f"{under}: {len({one.debtor for one in owing})} would still owe {the(each.party_name)} defense"
 
 
 def _memberships(answer: WhatIfAnswer) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _not_shared(store: Store, context: Context, answer: WhatIfAnswer) -> Iterato
             if 2 * len(debtors) >= len(new) and who.id not in {each.beneficiary for each in owing}:
                 first = owing[0]
                 under = f"{first.name} of {first.agreement_title} ({obligation})"
-                yield f"{under}, which {len(debtors)} of these {len(new)} owe each other, would not be owed to {who.name}"
+                yield f"{under}, which {len(debtors)} of these {len(new)} owe each other, would not be owed to {the(who.name)}"
 
 
 def _kept(answer: WhatIfAnswer, kept: Sequence[Commitment]) -> Iterator[str]:
@@ -131,7 +132,7 @@ def _named(store: Store, context: Context, scenario: Scenario) -> Iterator[str]:
             every = Wanted(kinds=tuple(KINDS))
             for each in commitments(store, context, [debtor], "owed by", every, [beneficiary]):
                 under = f"{each.name} of {each.agreement_title} ({each.obligation})"
-                owing = f"{each.debtor_name} owes {each.beneficiary_name} {NOUNS.get(each.kind, each.kind)}"
+                owing = f"{the(each.debtor_name)} owes {the(each.beneficiary_name)} {NOUNS.get(each.kind, each.kind)}"
                 yield f"{under}: {owing}; it names its parties one by one, so leaving does not end it here"
 
 
@@ -167,7 +168,7 @@ def needed(store: Store, context: Context, scenario: Scenario) -> list[str]:
     ends = {"members": sorted({member for member, _ in joins}), "bodies": sorted(bodies)}
     for row in store.read(_STAGES, {**context.params, **ends}):
         found.append(
-            f"{row['name']} is a candidate of {row['body']}: {row['stage']}, since {row['since']} {_cited(row)}"
+            f"{the(row['name'])} is a candidate of {the(row['body'])}: {row['stage']}, since {row['since']} {_cited(row)}"
         )
     statutes = sorted({statute for statute, _ in scenario.designations.values()})
     for row in store.read(_NOTES, {"ids": statutes}):

@@ -16,6 +16,7 @@ from ..graph.records import Node, Record
 from ..graph.schema import PARTIES
 from ..graph.store import Store
 from .answer import Commitment
+from .articles import the
 from .attack import attack
 from .commitments import Direction, pairs
 from .context import Context
@@ -118,7 +119,7 @@ def _facts_told(nodes: Iterable[Node]) -> Iterator[str]:
     for each in nodes:
         if each.label in ("Agreement", *PARTIES):
             name = each.properties.get("title") or each.properties["name"]
-            yield f"{name} is in force" if each.label == "Agreement" else f"there is {name}"
+            yield f"{name} is in force" if each.label == "Agreement" else f"there is {the(name)}"
 
 
 def _left_out(

@@ -128,11 +128,13 @@ def _notes(owing: Sequence[Commitment]) -> Iterator[str]:
 
 def _own_part(owing: Sequence[Commitment], noted: set[str]) -> Iterator[str]:
     """What is remarked on the part of whom it is owed to, once in an answer."""
+    from foedera.queries.articles import whose
+
     for each in owing:
         note = each.details.get("creditor_note")
         if note and note not in noted:
             noted.add(note)
-            yield f"of {each.beneficiary_name}'s part: {note}"
+            yield f"of {whose(each.beneficiary_name)} part: {note}"
 
 
 def _terms(each: Commitment) -> Iterator[str]:

@@ -73,7 +73,10 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _members(title: str, memberships: Sequence[Membership]) -> Iterator[str]:
-    yield from _listed(title, [f"{each.party_name} in {each.organization_name}" for each in memberships])
+    from foedera.queries.articles import the
+
+    told = [f"{the(each.party_name, first=True)} in {the(each.organization_name)}" for each in memberships]
+    yield from _listed(title, told)
 
 
 def _promises(title: str, commitments: Sequence[Commitment], would: str) -> Iterator[str]:
@@ -89,7 +92,9 @@ def _promises(title: str, commitments: Sequence[Commitment], would: str) -> Iter
         for owing, owed in _both_ways(pairs):
             owes = "owe" if len(owing) > 1 else "owes"
             verb = f"would {'owe'}" if would == "would" else f"no longer {owes}"
-            yield paragraph(clean(f"{_names(owing)} {verb} {_names(owed)}"), indent=5, room=room())
+            yield paragraph(
+                clean(f"{_names(owing, first=True)} {verb} {_names(owed)}"), indent=5, room=room()
+            )
         possibly = sum(not each.certain for each in pairs)
         if possibly:
             yield paragraph(f"{possibly} of these only possibly", indent=5, room=room())
@@ -112,11 +117,14 @@ def _both_ways(pairs: Sequence[Commitment]) -> Iterator[tuple[list[str], list[st
         yield sorted(debtors), list(same)
 
 
-def _names(names: Sequence[str]) -> str:
+def _names(names: Sequence[str], *, first: bool = False) -> str:
     """All of a few; of many the number and the first."""
-    if len(names) <= LISTED:
-        return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
-    return f"{len(names)} ({', '.join(names[:3])} …)"
+    from foedera.queries.articles import the
+
+    called = [the(name, first=first and name == names[0]) for name in names]
+    if len(called) <= LISTED:
+        return ", ".join(called[:-1]) + (" and " if len(called) > 1 else "") + called[-1]
+    return f"{len(called)} ({', '.join(called[:3])} …)"
 
 
 def _bracketed(sources: Sequence[str]) -> str:
@@ -135,11 +143,13 @@ def _to_class(found: WhatIfAnswer) -> Iterator[str]:
 
 
 def _attacks(attacks: Sequence[AttackChange]) -> Iterator[str]:
+    from foedera.queries.articles import the
+
     differing = [each for each in attacks if each.differs]
     if differing:
         yield "\nWho must act on an armed attack"
     for each in differing:
-        yield paragraph(clean(f"on {each.party_name}"), indent=3, room=room())
+        yield paragraph(clean(f"on {the(each.party_name)}"), indent=3, room=room())
         for when, answer in (("now", each.before), ("then", each.after)):
             yield paragraph(clean(f"{when}: {_verdict(answer)}"), indent=5, room=room())
 

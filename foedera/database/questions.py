@@ -126,6 +126,7 @@ class Questions(Opened):
         ('yes', True)
         """
         from ..queries.areas import area
+        from ..queries.articles import the
         from ..queries.attack import ON_ATTACK, attack
         from ..queries.elsewhere import about, elsewhere, speaking
         from ..queries.names import party
@@ -142,14 +143,14 @@ class Questions(Opened):
             "where": place.id if place else None,
             "on": context.on,
         }
-        by_whom = f" by {attacker.name}" if attacker else ""
-        in_which = f" in {place.name}" if place else ""
+        by_whom = f" by {the(attacker.name)}" if attacker else ""
+        in_which = f" in {the(place.name)}" if place else ""
         more = elsewhere(self.store, context, found.verdict, ("defense",))
         lacking = () if found.words else context.lacking(attacked.id, None, ("defense",)).values()
         short = (why for why in lacking if why not in found.reason)
         told = context.noting(attacked.note, attacker.note if attacker else "", more, *short)
         return self._drawn(
-            found.asked(told, f"An armed attack on {attacked.name}{by_whom}{in_which}", question)
+            found.asked(told, f"An armed attack on {the(attacked.name)}{by_whom}{in_which}", question)
         )
 
     def whatif(

@@ -8,6 +8,7 @@ from ..graph.dates import Date
 from ..graph.errors import BadInput
 from ..queries import told
 from ..queries.answer import Commitment
+from ..queries.articles import the
 from ..queries.attack_answer import AttackAnswer
 from ..queries.catalogue import get
 from ..queries.differences import WhatIfAnswer
@@ -35,14 +36,13 @@ def of_path(answer: PathAnswer, source: Party, target: Party, on: Date) -> Part:
     Raises:
         BadInput: there is none.
     """
+    ends = f"from {the(source.name)} to {the(target.name)}"
     if not answer.chains:
-        raise BadInput(
-            f"nothing to draw: no chain from {source.name} to {target.name} on {on} ({answer.verdict}: {answer.reason})"
-        )
+        raise BadInput(f"nothing to draw: no chain {ends} on {on} ({answer.verdict}: {answer.reason})")
     chains = [*answer.chains, *([answer.direct] if answer.direct else [])]
     steps = [each for chain in chains for hop in chain.hops for each in hop.commitments]
-    question = f"How do commitments run from {source.name} to {target.name}? On {on}: {answer.reason}."
-    part = _pairs(f"From {source.name} to {target.name}", question, [source.id, target.id], steps)
+    question = f"How do commitments run {ends}? On {on}: {answer.reason}."
+    part = _pairs(f"F{ends[1:]}", question, [source.id, target.id], steps)
     return replace(part, remarks=told.of_path(answer))
 
 
@@ -54,26 +54,24 @@ def of_attack(reader: Reader, answer: AttackAnswer, victim: Party, on: Date) -> 
     Raises:
         BadInput: nobody must.
     """
-    by = f" by {answer.by.name}" if answer.by else ""
-    where = f" in {answer.where.name}" if answer.where else ""
+    by = f" by {the(answer.by.name)}" if answer.by else ""
+    where = f" in {the(answer.where.name)}" if answer.where else ""
     duties, own = (
         [each for each in rows if each.reach.standing != "does not hold"]
         for rows in (answer.rows, answer.attacker)
     )
     if not duties:
         raise BadInput(
-            f"nothing to draw: nobody owes {victim.name} help against an attack{by}{where} on {on}"
+            f"nothing to draw: nobody owes {the(victim.name)} help against an attack{by}{where} on {on}"
             f" ({answer.verdict}: {answer.reason})"
         )
     found = [each.commitment for each in (*duties, *own)]
     found += [each for conflict in answer.conflicts for each in (*conflict.to_victim, *conflict.to_attacker)]
     said = answer.reason if answer.verdict == "yes" else f"{answer.verdict}, {answer.reason}"
-    question = (
-        f"Who must act if {victim.name} is attacked{by}{where}, and how? On {on}, counted by party: {said}."
-    )
+    question = f"Who must act if {the(victim.name)} is attacked{by}{where}, and how? On {on}, counted by party: {said}."
     roles: list[tuple[str, Role]] = [(victim.id, "attacked")]
     roles += [(answer.by.id, "attacker")] if answer.by else []
-    part = _pairs(f"If {victim.name} is attacked{by}{where}", question, [id for id, _ in roles], found)
+    part = _pairs(f"If {the(victim.name)} is attacked{by}{where}", question, [id for id, _ in roles], found)
     to_attacker = {each.obligation for conflict in answer.conflicts for each in conflict.to_attacker}
     attacker = answer.by.id if answer.by else None
     return replace(
@@ -93,7 +91,7 @@ def of_attack(reader: Reader, answer: AttackAnswer, victim: Party, on: Date) -> 
 def _said(answer: AttackAnswer, to_attacker: Collection[str]) -> Mapping[str, Details]:
     """What the answer says of each promise: whose duty it is, where it holds, and against whom."""
     found: dict[str, dict[str, str]] = {}
-    by = answer.by.name if answer.by else ""
+    by = the(answer.by.name) if answer.by else ""
     sides = [("owed by others" if by else "duty", answer.rows), (f"owed by {by}", answer.attacker)]
     for side, rows in sides:
         for owing in told.alike(rows):

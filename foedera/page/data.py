@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..graph.dates import Date, Span
+from ..queries.articles import the
 from ..queries.ended import Absence
 from ..queries.told import Section
 
@@ -50,9 +51,11 @@ class Party:
     grounds: Grounds | None = None
 
     def to_json(self) -> Json:
-        own: Json = {"id": self.id, "name": self.name, "label": self.label, "names": list(self.names)}
-        said = self.grounds.to_json() if self.grounds else None
-        return {**own, "details": [list(pair) for pair in self.details], "grounds": said}
+        called = the(self.name)
+        own: Json = {"id": self.id, "name": self.name, "said": called if called != self.name else None}
+        own |= {"label": self.label, "names": list(self.names)}
+        grounds = self.grounds.to_json() if self.grounds else None
+        return {**own, "details": [list(pair) for pair in self.details], "grounds": grounds}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from ..graph.dates import Bounds
 from ..graph.errors import BadInput
 from ..graph.store import Store
 from ..queries import names
+from ..queries.articles import the
 from ..queries.context import Context
 from ..queries.ended import absences
 from .data import Arrow, Obligation, PageData, Party, Tie, View
@@ -142,17 +143,19 @@ def _around(_: Store, context: Context, reader: Reader, parties: list[names.Part
     if hops < 1:
         raise BadInput(f"--hops is {hops}; expected 1 or more")
     steps = "directly" if hops == 1 else f"within {hops} steps"
-    question = f"Who has promised what to {centre.name}, and what has it promised, {steps}?"
+    question = f"Who has promised what to {the(centre.name)}, and what has it promised, {steps}?"
     view = View("around", (centre.id,), hops)
     found = reader.around(centre.id, hops)
-    return _with_body(Part(f"Commitments around {centre.name}", question, found, view), reader, centre)
+    return _with_body(Part(f"Commitments around {the(centre.name)}", question, found, view), reader, centre)
 
 
 def _org(_: Store, __: Context, reader: Reader, parties: list[names.Party], ___: Subject) -> Part:
     (body,) = parties
     if body.label != "Organization":
-        raise BadInput(f"{body.name} is no organization; expected one such as NATO, or --around {body.id}")
-    question = f"Who belongs to {body.name}, who wants to, and what do its founding agreements promise?"
+        raise BadInput(
+            f"{the(body.name)} is no organization; expected one such as NATO, or --around {body.id}"
+        )
+    question = f"Who belongs to {the(body.name)}, who wants to, and what do its founding agreements promise?"
     found = reader.founding(body.id) | reader.around(body.id, 1)
     view = View(centre=(body.id,))
     return _with_body(

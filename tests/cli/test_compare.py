@@ -119,7 +119,7 @@ def test_a_timeline_prints_dates_as_they_are_known(wide: Foedera) -> None:
             ("compare", "us-ukraine-2024"),
             "a comparison needs two agreements or more, such as us-ukraine-2024 uk-ukraine-2024",
         ),
-        (("between", "USA", "usa"), "it takes two parties; both are United States"),
+        (("between", "USA", "usa"), "it takes two parties; both are the United States"),
         (
             ("timeline", "UKR", "--from", "May 2022"),
             "not a date: 'May 2022'; expected a date such as 2004-03-29, 2004-03 or 2004",

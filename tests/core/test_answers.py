@@ -106,7 +106,7 @@ def test_disuse_and_suspension_are_told(core_store: Store) -> None:
 def test_a_state_that_is_no_more_is_told(core_store: Store) -> None:
     """The Soviet Union owes nobody anything today, and the answer says why."""
     answer = asked(core_store, "USSR", "UKR", "2024-01-01")
-    assert "; Soviet Union ended on 1991-12-2" in answer.reason
+    assert "; the Soviet Union ended on 1991-12-2" in answer.reason
     assert "continued by Russia" in answer.reason
 
 

@@ -119,7 +119,7 @@ def test_the_falkland_islands(core_store: Store) -> None:
     (limit,) = [each for each in reach.limits if each.area == "falkland-islands"]
     assert limit.note is not None and limit.note.startswith("Article 6") and limit.sources
     assert answer.verdict == "yes"
-    assert "by promises that do not hold in Falkland Islands" in answer.reason
+    assert "by promises that do not hold in the Falkland Islands" in answer.reason
     assert {"eu-council-falklands/associated", "frus-1981-88-v13-176/rio-treaty"} <= {
         each.about for each in answer.remarks
     }

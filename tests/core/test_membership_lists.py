@@ -178,7 +178,7 @@ def test_a_suspension_ends_no_membership(core_store: Store) -> None:
         (
             "members",
             {"organization": "UDCG"},
-            "core does not hold the membership of Ukraine Defense Contact Group",
+            "core does not hold the membership of the Ukraine Defense Contact Group",
         ),
         (
             "membership-history",

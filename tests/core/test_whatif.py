@@ -149,8 +149,8 @@ def test_every_proposal_is_one_or_the_other(core_store: Store) -> None:
     ("changes", "message"),
     [
         ([("join", "Poland", "NATO")], "Poland is a member of NATO already, since 1999-03-12"),
-        ([("join", "GEO", "G7")], "G7 has no founding agreement in the graph on 2026-08-01: nothing would follow"),
-        ([("join", "Soviet Union", "NATO")], "Soviet Union ended on 1991-12-26"),
+        ([("join", "GEO", "G7")], "the G7 has no founding agreement in the graph on 2026-08-01: nothing would follow"),
+        ([("join", "Soviet Union", "NATO")], "the Soviet Union ended on 1991-12-26"),
         ([("leave", "Georgia", "NATO")], "Georgia is no member of NATO on 2026-08-01"),
         ([("designate", "Japan", "mnna")], "Japan has the status already, since 1996-07-21 (mnna-statute-1996, "),
         ([("designate", "UKR", "mmna")], "'mmna' is no status that is given by designation; expected one of mnna, "),

@@ -120,7 +120,7 @@ def test_a_chain_is_asked_for_by_keyboard_told_and_marked(opened: Open) -> None:
     )
     hops = seen.page.locator(".hops li").all_inner_texts()
     assert hops[0].startswith(
-        "Japan owes United States defense (binding, rank 5), under Treaty of Mutual Cooperation and Security,"
+        "Japan owes the United States defense (binding, rank 5), under Treaty of Mutual Cooperation and Security,"
         " Article 5, since 1960-06-23"
     )
     assert "treaty#Article 5; members; treaty (unchecked)" in hops[1]

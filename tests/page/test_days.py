@@ -236,11 +236,13 @@ def test_what_was_asked_for_and_noted_stands_under_the_title_and_on_a_picture_on
 def test_where_the_centre_was_not_there_yet_the_page_says_so(opened: Open) -> None:
     begun = span("1991-08-24").since
     assert begun
-    told = Absence(None, begun.earliest, "in the data Ukraine begins only on 1991-08-24, after Soviet Union")
+    told = Absence(
+        None, begun.earliest, "in the data Ukraine begins only on 1991-08-24, after the Soviet Union"
+    )
     seen = opened(replace(sample(view=View("around", ("UKR",))), absences=[told]))
     seen.page.fill("#day", "1980-01-01")
     assert seen.text("#status").startswith(
-        "On 1980-01-01: nothing is in force here; in the data Ukraine begins only on 1991-08-24, after Soviet Union"
+        "On 1980-01-01: nothing is in force here; in the data Ukraine begins only on 1991-08-24, after the Soviet Union"
     )
     seen.page.fill("#day", "2024-07-01")
     assert seen.text("#status").startswith("On 2024-07-01: 2 promises of 2 parties ·")

@@ -130,7 +130,7 @@ def test_a_weaker_direct_promise_is_drawn_beside_the_chain_that_is_marked(
     assert marked[0].startswith("United Kingdom under North Atlantic Treaty")
     assert direct_line and not set(direct_line) & set(marked)
     assert "there is a weaker direct one, rank 2." in seen.text("#chain-said")
-    assert seen.text("#chain-hops .beside ~ ul").startswith("United Kingdom owes Japan joint exercises")
+    assert seen.text("#chain-hops .beside ~ ul").startswith("The United Kingdom owes Japan joint exercises")
     assert seen.page.url.endswith("page.html")
     seen.page.click("#chain-clear")
     seen.page.wait_for_function("() => location.hash === '#chain='")
@@ -186,7 +186,7 @@ def test_a_day_before_every_scope_is_not_covered_and_a_state_that_was_not_there_
     with pytest.raises(
         BadInput,
         match=r"is in force on 1930-01-01 \(not covered: no loaded dataset speaks of 1930-01-01;"
-        r" in the data Ukraine begins only on 1991-08-24, after Soviet Union\); name another day$",
+        r" in the data Ukraine begins only on 1991-08-24, after the Soviet Union\); name another day$",
     ):
         render(
             core_store,
@@ -204,7 +204,7 @@ def test_page_holds_when_its_centre_was_not_there_and_of_when_its_datasets_speak
     ]
     begun = date(1991, 8, 24).toordinal() - date(1970, 1, 1).toordinal()
     assert about["absences"] == [
-        [None, begun, "in the data Ukraine begins only on 1991-08-24, after Soviet Union"]
+        [None, begun, "in the data Ukraine begins only on 1991-08-24, after the Soviet Union"]
     ]
     assert (
         min(since for since, _ in about["spoken"])

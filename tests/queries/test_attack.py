@@ -139,7 +139,7 @@ def test_a_state_that_ended_is_told(store: Store) -> None:
     after = Relationship("SUCCEEDS", country("ALL"), country("OLD"), {"kind": "continues"}, BY)
     load(store, "core", [*facts(), gone, after])
     answer = attack(store, Context(ON, ON, ["core"], None, []), Party("OLD", "Country", "Old State"))
-    assert answer.reason.endswith("; Old State ended on 1991-12-26, continued by Ally")
+    assert answer.reason.endswith("; the Old State ended on 1991-12-26, continued by Ally")
     assert list(answer.absent) == []
 
 
@@ -236,12 +236,12 @@ NOWHERE = "no promise to defend is known to hold there; 2 bound"
     [
         ("coast", "holds in part", "yes", "2 bound to defend"),
         ("The Bay", "holds", "yes", "2 bound to defend"),
-        ("isle", "does not hold", "unknown", f"{NOWHERE} by promises that do not hold in The Isle"),
+        ("isle", "does not hold", "unknown", f"{NOWHERE} by promises that do not hold in the Isle"),
         (
             "inland",
             "unknown",
             "unknown",
-            f"{NOWHERE} in areas of which the graph does not say that they include The Inland",
+            f"{NOWHERE} in areas of which the graph does not say that they include the Inland",
         ),
     ],
 )
@@ -258,7 +258,7 @@ def test_a_promise_is_judged_by_the_area(
 def test_without_an_area_the_limits_are_told_all_the_same(store: Store) -> None:
     """Where it holds and where not, with the article; a promise without limits has none."""
     reaches = {row.commitment.obligation: row.reach for row in asked(store, "VIC").rows}
-    assert str(reaches["pact/defence"]) == "holds in The Coast; does not hold in The Isle (Article 6)"
+    assert str(reaches["pact/defence"]) == "holds in the Coast; does not hold in the Isle (Article 6)"
     assert (reaches["pact/help"].limits, reaches["pact/help"].standing) == ((), None)
 
 

@@ -138,8 +138,8 @@ def test_a_party_that_was_not_there_yet_is_told(store: Store) -> None:
     after = Relationship("SUCCEEDS", country("NEW"), country("OLD"), {"kind": "succeeds"}, BY)
     answer = answered(store, new, old, after, victim="NEW", by=Party("OLD", "Country", "Old State"))
     assert answer.reason.endswith(
-        "; in the data New State begins only on 2024-05-01, after Old State"
-        "; Old State ended between 1990-01-01 and 1991-12-31, followed by New State"
+        "; in the data the New State begins only on 2024-05-01, after the Old State"
+        "; the Old State ended between 1990-01-01 and 1991-12-31, followed by the New State"
     )
     assert "in the data" not in answered(store, new, old, after).reason
 
@@ -154,8 +154,8 @@ def test_an_attack_by_an_organization_is_remarked_on(store: Store) -> None:
     answer = answered(store, *more, club, outside, by=Party("league", "Organization", "League"))
     (remark,) = answer.remarks
     assert remark.text == (
-        "Vic itself is a member of League, and 1 of those who owe Vic something is a member of it:"
-        " an attack by League would be one by its members"
+        "Vic itself is a member of the League, and 1 of those who owe Vic something is a member of it:"
+        " an attack by the League would be one by its members"
     )
     assert remark.sources == ("made-up#1",)
     other = answered(store, *more, club, outside, by=Party("club", "Organization", "Club"))

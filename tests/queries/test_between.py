@@ -78,7 +78,7 @@ def test_a_complete_scope_makes_it_a_no(core_store: Store) -> None:
 def test_a_state_that_is_no_more_is_told(core_store: Store) -> None:
     """And what continues it."""
     answer = asked(core_store, "SUN", "USA", "2000-01-01")
-    assert "Soviet Union ended on 1991-12-26, continued by Russia" in answer.reason
+    assert "the Soviet Union ended on 1991-12-26, continued by Russia" in answer.reason
 
 
 def test_one_party_twice_is_an_error(core_store: Store) -> None:

@@ -26,6 +26,8 @@ interface Grounded {
 interface Party {
   id: string;
   name: string;
+  /** As a sentence names it, where that is with an article: "the Soviet Union". */
+  said: string | null;
   label: string;
   names: string[];
   details: [string, string][];

@@ -40,8 +40,8 @@ test("a hop is a sentence with its sources, and the verdict says among what it w
   const found = ask(facts, asked("JPN", "UKR"));
   const sentences = found.chains[0].map(({ commitments: [first] }) => sentenceOf(facts, first));
   assert.deepEqual(sentences, [
-    "Japan owes United States defense (binding, rank 5), under Treaty pact, pact/5, since 1970-04-11",
-    "United States owes Ukraine reform (political, rank 1), under Treaty help, help/1, since 1970-04-11, disputed, only possibly on that day",
+    "Japan owes the United States defense (binding, rank 5), under Treaty pact, pact/5, since 1970-04-11",
+    "The United States owes Ukraine reform (political, rank 1), under Treaty help, help/1, since 1970-04-11, disputed, only possibly on that day",
   ]);
   assert.deepEqual(found.chains[0][0].commitments[0].sources, ["treaty#1"]);
   assert.equal(verdictOf(found, 0), "only possibly in force, among the 2 promises of support in force or possibly so here, a chain of 2 hops,"
@@ -57,4 +57,11 @@ test("a chain over what is dormant says so, as foedera path does", () => {
   assert.match(verdictOf(ask(facts, asked("JPN", "USA")), 0), /, a direct commitment, rank 5, dormant\.$/);
   assert.match(verdictOf(ask(facts, asked("JPN", "UKR")), 0), /, weakest link rank 1, dormant; it is not a commitment/);
   assert.match(verdictOf(ask(facts, asked("USA", "JPN")), 0), /, a direct commitment, rank 5\.$/);
+});
+
+test("a party stands in a sentence with its article, and owns something by its name", () => {
+  const [japan, states] = world().parties;
+  assert.deepEqual([called(japan), called(japan, true), whose(japan)], ["Japan", "Japan", "Japan's"]);
+  assert.deepEqual([called(states), called(states, true), whose(states)], ["the United States", "The United States", "the United States'"]);
+  assert.deepEqual([calledOf(world(), "USA"), calledOf(world(), "nobody")], ["the United States", ""]);
 });

@@ -23,7 +23,7 @@ const grounds = { dataset: "core", sources: ["treaty#1"], checked: null };
  * @param {object} view
  */
 function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
-  const party = (id, name) => ({ id, name, label: "Country", names: [id], details: [], grounds: null });
+  const party = (id, name, said = null) => ({ id, name, said, label: "Country", names: [id], details: [], grounds: null });
   const agreement = (id) => ({ id, title: `Treaty ${id}`, kind: "treaty", force: "binding", details: [], url: null, ...grounds });
   const promise = (id, index, kind, force, rank) => ({ id, agreement: index, name: id, kind, force, rank, summary: "", remarks: [], perhaps: false, details: [], ...grounds });
   const span = { since: 100, since_latest: 100, until: null, until_latest: null, until_known: true, status: null, note: null, ...grounds };
@@ -36,7 +36,7 @@ function world(view = { kind: "all", centre: [], hops: 1, pairs: [] }) {
     nouns: {},
     ties_meaning: [["membership", "belongs"]],
     forces: [["binding", "binds"], ["political", "does not"]],
-    parties: table([party("JPN", "Japan"), party("USA", "United States"), party("UKR", "Ukraine")]),
+    parties: table([party("JPN", "Japan"), party("USA", "United States", "the United States"), party("UKR", "Ukraine")]),
     agreements: table([agreement("pact"), agreement("help")]),
     obligations: table([promise("pact/5", 0, "defense", "binding", 5), promise("help/1", 1, "reform", "political", 1)]),
     arrows: table([

@@ -71,7 +71,7 @@ function uncovered({ datasets }, day) {
  * @param {PageState} page
  */
 function statusText({ facts, state, figure, shown: { count, degrees, obligations } }) {
-  const near = state.focus ? `, within ${plural(state.focus.hops, "step")} of ${nameOf(facts, state.focus.party)}` : "";
+  const near = state.focus ? `, within ${plural(state.focus.hops, "step")} of ${calledOf(facts, state.focus.party)}` : "";
   const words = [];
   if (count.obligations) words.push(`${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`);
   if (count.ties) words.push(tieCount(facts, count.ties));

@@ -201,7 +201,7 @@ function commitmentOf(facts, shown, owing, owed) {
   const promise = facts.obligations[one.obligation];
   const status = STATUSES.find((each) => each === one.status || each === other.status) ?? null;
   const notes = [one, other].filter(({ note }) => note)
-    .map(({ party, note }) => `of ${facts.parties[party].name}'s part: ${note}`);
+    .map(({ party, note }) => `of ${whose(facts.parties[party])} part: ${note}`);
   return {
     promise, owing, owed,
     span: { ...common(one, other), status, note: notes.join("; ") || null },

@@ -48,7 +48,7 @@ function createFocus(page) {
     const { focus } = page.state;
     part("focus").hidden = !focus;
     if (!focus) return;
-    part("focus-name").textContent = nameOf(page.facts, focus.party);
+    part("focus-name").textContent = calledOf(page.facts, focus.party);
     hops.value = String(focus.hops);
   });
 }

@@ -1,15 +1,35 @@
 /* Promises in a sentence, as `foedera path` says them. */
 
 /**
+ * A party as a sentence names it, with its article; at the beginning of one if it is the `first` word.
+ * @param {Party} party
+ */
+function called({ name, said }, first = false) {
+  if (!said) return name;
+  return first ? said[0].toUpperCase() + said.slice(1) : said;
+}
+
+/** @param {Party} party  the same as an owner */
+function whose(party) {
+  return `${called(party)}${party.said?.endsWith("s") ? "'" : "'s"}`;
+}
+
+/** @param {Facts} facts @param {string} id */
+function calledOf(facts, id) {
+  const index = facts.partyOf.get(id);
+  return index === undefined ? "" : called(facts.parties[index]);
+}
+
+/**
  * Who owes whom what, under what, since when.
  * @param {Facts} facts
  * @param {Commitment} commitment
  */
 function sentenceOf(facts, { promise, owing, owed, span, certain }) {
-  const [debtor, beneficiary] = [owing, owed].map((i) => facts.parties[facts.arrows[i].party].name);
+  const [debtor, beneficiary] = [owing, owed].map((i) => facts.parties[facts.arrows[i].party]);
   const { title, signed } = facts.agreements[promise.agreement];
   const what = facts.nouns[promise.kind] ?? promise.kind;
-  const words = [`${debtor} owes ${beneficiary} ${what} (${promise.force}, rank ${promise.rank})`,
+  const words = [`${called(debtor, true)} owes ${called(beneficiary)} ${what} (${promise.force}, rank ${promise.rank})`,
     `under ${title}, ${promise.name}`, spanText({ ...span, status: null })];
   if (span.status) words.push(span.note ? `${span.status} (${span.note})` : span.status);
   if (!certain) words.push("only possibly on that day");
