@@ -87,7 +87,7 @@ def test_one_party_twice_is_an_error(core_store: Store) -> None:
         asked(core_store, "USA", "JPN", "2000-01-01", "defence")
     with pytest.raises(BadInput) as caught:
         asked(core_store, "USA", "United States of America", "2000-01-01")
-    assert str(caught.value) == "it takes two parties; both are United States"
+    assert str(caught.value) == "it takes two parties; both are the United States"
 
 
 @pytest.mark.parametrize(
