@@ -43,7 +43,7 @@ def of_path(answer: PathAnswer, source: Party, target: Party, on: Date) -> Part:
     steps = [each for chain in chains for hop in chain.hops for each in hop.commitments]
     question = f"How do commitments run {ends}? On {on}: {answer.reason}."
     part = _pairs(f"F{ends[1:]}", question, [source.id, target.id], steps)
-    return replace(part, remarks=told.of_path(answer))
+    return replace(part, answered=True, remarks=told.of_path(answer))
 
 
 def of_attack(reader: Reader, answer: AttackAnswer, victim: Party, on: Date) -> Part:
@@ -76,6 +76,7 @@ def of_attack(reader: Reader, answer: AttackAnswer, victim: Party, on: Date) -> 
     attacker = answer.by.id if answer.by else None
     return replace(
         part,
+        answered=True,
         view=replace(part.view, roles=tuple(roles)),
         arrows=[
             each
@@ -123,9 +124,10 @@ def of_table(reader: Reader, answer: Table, values: Mapping[str, Any]) -> Part:
     if not answer.rows:
         raise BadInput(f"nothing to draw: {who} returns no row; ask for something else")
     title = _title(answer)
+    of_a_day = query is not None and "on" in (answer.question.get("params") or {})
     entities = list(entities_of(answer.rows))
     if entities:
-        return returned(title, _asked(answer), entities)
+        return replace(returned(title, _asked(answer), entities), answered=of_a_day)
     if not query:
         raise BadInput(f"nothing to draw: {who} returns no graph but {_columns(answer)}; {RETURN}")
     found = named(reader, get(query), _asked(answer), answer.rows, values)
@@ -134,7 +136,7 @@ def of_table(reader: Reader, answer: Table, values: Mapping[str, Any]) -> Part:
             f"nothing to draw: {who} returns no graph, and its rows name no two things in {_columns(answer)};"
             f" take another, or --cypher with a statement; {RETURN}"
         )
-    return replace(found, title=title)
+    return replace(found, title=title, answered=of_a_day)
 
 
 def _title(answer: Table) -> str:

@@ -219,6 +219,7 @@ class PageData:
     """All of a page, on the day `on`, answered as of `as_of`.
 
     Attributes:
+        answered: it draws an answer of one day, which may name others on another.
         chain: the ends of the chain that is marked when it opens.
         note: of the answer of `as_of`; `unfinished` is the part of it that holds on every day.
         total: how many obligations its datasets have, on the page or not.
@@ -235,6 +236,7 @@ class PageData:
     as_of: Date
     datasets: Sequence[Dataset]
     view: View = field(default_factory=View)
+    answered: bool = False
     chain: tuple[str, str] | None = None
     note: str | None = None
     unfinished: str | None = None

@@ -158,6 +158,7 @@ def _about(data: PageData) -> Json:
         "as_of": data.as_of.isoformat(),
         "last": max([*ends, data.as_of]).isoformat(),
         "note": data.note,
+        "answered": data.answered,
         "unfinished": data.unfinished,
         "datasets": [dataset.to_json() for dataset in data.datasets],
         "total": data.total,

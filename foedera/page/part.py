@@ -12,9 +12,9 @@ class Part:
     """The words of a subject, the ids of its promises, its ties, and the view on them.
 
     `arrows` are given where not all of the promises' are meant. `parties`, `agreements` and `promises` are those that
-    the graph need not hold. `chain` are the ends of the chain that the page marks when it opens. `remarks` are what an
-    answer says besides its promises, `said` what it says of one, by its id, and `perhaps` those that it does not know to
-    hold.
+    the graph need not hold. Where an answer is drawn that may name others on another day, it is `answered`. `chain` are
+    the ends of the chain that the page marks when it opens. `remarks` are what an answer says besides its promises,
+    `said` what it says of one, by its id, and `perhaps` those that it does not know to hold.
     """
 
     title: str
@@ -27,6 +27,7 @@ class Part:
     parties: Sequence[Party] = ()
     agreements: Sequence[Agreement] = ()
     promises: Sequence[tuple[Obligation, Agreement]] = ()
+    answered: bool = False
     chain: tuple[str, str] | None = None
     remarks: Sequence[Section] = ()
     said: Mapping[str, Details] = field(default_factory=dict)

@@ -63,6 +63,7 @@ def collect(store: Store, context: Context, subject: Subject) -> PageData:
         unfinished=context.unfinished,
         datasets=[replace(each, complete=_complete(context, each.id)) for each in reader.datasets()],
         view=part.view,
+        answered=part.answered,
         chain=part.chain,
         agreements=[agreements[id] for id in sorted(agreements)],
         obligations=sorted((_remarked(each, part) for each, _ in found), key=lambda each: each.id),

@@ -250,6 +250,21 @@ def test_a_part_that_is_suspended_has_not_ended_and_its_doubt_is_not_that_of_oth
     assert "Brazil, since" in rio and "ended by that day" not in rio
 
 
+def test_a_page_of_an_answer_says_on_another_day_that_it_has_only_what_that_named(
+    db: Database, out: Path, opened: Open
+) -> None:
+    """Uzbekistan was a member in 2010, and no row of a later day; a page of all that is around something says nothing of it."""
+    told = "only of what the answer of 2024-07-01 names; that of another day may name others"
+    db.render(out, query="members", params={"organization": "CSTO"}, on=DAY)
+    seen = opened(out)
+    assert told not in seen.text("#status")
+    seen.page.evaluate("() => page.change({ day: dayNumber('2010-01-01') })")
+    assert told in seen.text("#status")
+    db.render(out, org="CSTO", on=DAY)
+    seen = opened(out, "day=2010-01-01")
+    assert "On 2010-01-01" in seen.text("#status") and "answer of" not in seen.text("#status")
+
+
 def test_an_attack_by_somebody_is_drawn_with_what_the_attacker_owes(db: Database, out: Path) -> None:
     page = drawn(db, out, attack="Ukraine", by="RUS", on="2022-03-01")
     assert page["about"]["title"] == "If Ukraine is attacked by Russia"

@@ -12,9 +12,9 @@ interface Spanned {
   status: string | null;
   note: string | null;
   /** Another phase of the same ends where this one begins. */
-  follows?: boolean;
+  follows?: Spanned;
   /** Another phase of the same begins where this one ends. */
-  goesOn?: boolean;
+  goesOn?: Spanned;
 }
 
 interface Grounded {
@@ -160,6 +160,8 @@ interface About {
   datasets: Dataset[];
   total: number;
   layout: Layout;
+  /** It draws an answer of one day, which may name others on another. */
+  answered: boolean;
   /** The ends of the chain that is marked when the page opens. */
   chain: [string, string] | null;
   version: string;
@@ -336,7 +338,7 @@ interface Shown {
   degrees: Int32Array;
   /** The nodes that the page or its focus is about. */
   about: Set<number>;
-  count: { obligations: number; parties: number; ties: number; possibly: number; others: number };
+  count: { obligations: number; parties: number; ties: number; possibly: number; dormant: number; others: number };
 }
 
 type Changed = keyof State | "shown" | "figure" | "theme";

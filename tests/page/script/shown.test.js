@@ -25,7 +25,7 @@ test("lines, degrees and counts follow from the same states", () => {
   const shown = on(world(), 200);
   assert.deepEqual([...shown.lines], [5, 4, 0]);
   assert.deepEqual([...shown.degrees], [1, 2, 1]);
-  assert.deepEqual(shown.count, { obligations: 2, parties: 3, ties: 0, possibly: 1, others: 0 });
+  assert.deepEqual(shown.count, { obligations: 2, parties: 3, ties: 0, possibly: 1, dormant: 0, others: 0 });
 });
 
 test("a kind that is switched off takes its lines with it, and its count says what it would add", () => {
@@ -82,7 +82,7 @@ test("what is not in force shows where it is asked for, told apart, and is not c
   facts.arrows.forEach((arrow) => { if (arrow.line === 0) [arrow.until, arrow.until_latest] = [150, 150]; });
   assert.deepEqual([...at(200, all).lines], [2, 4, 1]);
   assert.deepEqual([...at(200, ["certain", "possible", "ahead"]).lines], [0, 4, 1]);
-  assert.deepEqual(at(200, all).count, { obligations: 1, parties: 2, ties: 0, possibly: 1, others: 2 });
+  assert.deepEqual(at(200, all).count, { obligations: 1, parties: 2, ties: 0, possibly: 1, dormant: 0, others: 2 });
   assert.deepEqual([...timeCounts(facts, { day: 200, off: NOTHING_OFF, focus: null })],
     [["certain", 0], ["possible", 1], ["ended", 1], ["ahead", 1], ["suspended", 0]]);
 });
@@ -97,6 +97,14 @@ test("a promise is possibly in force too where one party's part is, in the line 
   assert.equal(timeCounts(facts, { day: 200, off: NOTHING_OFF, focus: null }).get("certain"), 1);
   facts.arrows[0].status = "suspended";
   assert.deepEqual(counted(), [1, 1]);
+});
+
+test("what is dormant is in force, and counted besides", () => {
+  const facts = loose();
+  facts.arrows[0].status = "dormant";
+  const { count, lines } = on_(facts, 200);
+  assert.deepEqual([count.dormant, count.obligations, count.possibly, lines[0]], [1, 2, 1, 5]);
+  assert.equal(on_(loose(), 200).count.dormant, 0);
 });
 
 test("what is suspended is neither ended nor ahead", () => {
@@ -144,6 +152,9 @@ test("a part that goes on at once under another status has not ended, nor was th
   const [joined, apart] = [phases(155), phases(161)];
   assert.deepEqual([99, 120, 200].map((day) => states(joined, day)), [[1, 0], [5, 0], [0, 3]]);
   assert.deepEqual([99, 120, 200].map((day) => states(apart, day)), [[1, 1], [5, 1], [2, 3]]);
+  assert.deepEqual([4, 6].map((i) => spanText(joined.arrows[i])),
+    ["since 1970-04-11, until some day from 1970-05-31 to 1970-06-10, then suspended", "since 1970-06-05, suspended, in all since 1970-04-11"]);
+  assert.equal(spanText(apart.arrows[6]), "since 1970-06-11, suspended");
   const told = (facts) => timeCounts(facts, { day: 200, off: NOTHING_OFF, focus: null });
   assert.deepEqual([told(joined).get("ended"), told(apart).get("ended")], [0, 1]);
 });

@@ -77,7 +77,11 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   if (count.ties) words.push(tieCount(facts, count.ties));
   if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
   words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? "nothing is in force here", ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
+  if (facts.about.answered && dayOf(state.day) !== facts.about.as_of) {
+    words.push(`only of what the answer of ${facts.about.as_of} names; that of another day may name others`);
+  }
   if (count.possibly) words.push(`of these ${countText(count.possibly)} possibly in force, at least in part`);
+  if (count.dormant) words.push(`of these ${countText(count.dormant)} dormant, at least in part`);
   if (count.others) words.push(`besides, ${countText(count.others)} not in force`);
   const nobodys = owedByNobody(facts);
   const left = facts.obligations.length - obligations.filter(Boolean).length - nobodys.length;

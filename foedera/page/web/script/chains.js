@@ -97,7 +97,7 @@ function hopItem(page, { commitments }) {
   const more = others.length ? [make("p", { class: "kinds" }, `and ${plural(others.length, "further promise")} on this hop`)] : [];
   const mark = first.checked ? "" : " (unchecked)";
   const conditions = conditionsOf(first.promise).map(([name, text]) => make("p", { class: "kinds qualified data" }, `${name}: ${text}`));
-  return make("li", {}, button, ...conditions, make("p", { class: "kinds data" }, first.sources.join("; ") + mark), ...more);
+  return make("li", {}, button, ...conditions, make("p", { class: "kinds data" }, distinct(first.sources).join("; ") + mark), ...more);
 }
 
 /**

@@ -28,6 +28,15 @@ function citations(facts, grounded) {
   return found;
 }
 
+/**
+ * Citations, of a source that is cited with a place in it only those with the place.
+ * @param {string[]} sources
+ */
+function distinct(sources) {
+  const placed = new Set(sources.filter((each) => each.includes("#")).map((each) => each.split("#")[0]));
+  return sources.filter((each) => !placed.has(each));
+}
+
 /** @param {Grounded[]} grounded */
 function checkedMark(grounded) {
   const days = grounded.map((each) => each.checked).filter(Boolean).sort();

@@ -30,11 +30,29 @@ function dayText(earliest, latest) {
   return `some day from ${first} to ${last}`;
 }
 
-/** @param {Spanned} fact */
+/**
+ * From when until when, and of a phase what was before it and what comes next.
+ * @param {Spanned} fact
+ */
 function spanText(fact) {
-  const words = [fact.since === null ? "since an unknown day" : `since ${dayText(fact.since, fact.since_latest)}`];
+  const words = [sinceText(fact)];
   if (fact.until !== null) words.push(`until ${dayText(fact.until, fact.until_latest)}`);
   else if (!fact.until_known) words.push("whether it ended is not known");
   if (fact.status) words.push(fact.status);
+  if (fact.goesOn) words.push(`then ${fact.goesOn.status ?? "in force"}`);
+  if (fact.follows) words.push(`in all ${sinceText(firstPhase(fact.follows))}`);
   return words.join(", ");
+}
+
+/** @param {Spanned} fact */
+function sinceText({ since, since_latest: latest }) {
+  return since === null ? "since an unknown day" : `since ${dayText(since, latest)}`;
+}
+
+/**
+ * @param {Spanned} fact
+ * @returns {Spanned}
+ */
+function firstPhase(fact) {
+  return fact.follows ? firstPhase(fact.follows) : fact;
 }

@@ -169,8 +169,14 @@ function entries(page, own, wanted = () => true) {
  */
 function kindsText(facts, line, shown, state) {
   const kinds = [...grouped(shownOn(facts, line, shown), (i) => facts.obligations[facts.arrows[i].obligation].kind)];
-  if (!kinds.length) return stateRemark(state).trim();
-  return kinds.map(([kind, own]) => `${kind}${stateRemark(Math.max(...own.map((i) => shown.arrows[i])))}`).join(", ");
+  if (!kinds.length) return (stateRemark(state) || dormantRemark(line.tie === null ? [] : [facts.ties[line.tie]])).trim();
+  return kinds.map(([kind, own]) =>
+    `${kind}${stateRemark(Math.max(...own.map((i) => shown.arrows[i]))) || dormantRemark(own.map((i) => facts.arrows[i]))}`).join(", ");
+}
+
+/** @param {Spanned[]} facts */
+function dormantRemark(facts) {
+  return facts.length && facts.every(({ status }) => status === "dormant") ? " (dormant)" : "";
 }
 
 /**

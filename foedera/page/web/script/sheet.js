@@ -67,7 +67,7 @@ function createSheet(page, scene, sight) {
 function caveats(page) {
   const { about } = page.facts;
   const sets = about.datasets.map(({ title, version, from, until, licence }) =>
-    [`${title} ${version}`, `covers ${from ?? "?"} to ${until ?? "?"}`, licence].filter(Boolean).join(", "));
+    [title.endsWith(version) ? title : `${title} ${version}`, `covers ${from ?? "?"} to ${until ?? "?"}`, licence].filter(Boolean).join(", "));
   const map = page.state.layout === "map" ? "Coasts: Natural Earth. Places: The World Factbook." : "";
   const thin = part("thinned").hidden ? "" : "With more than 4,000 lines in sight they are drawn thin, without dashes and heads.";
   return [...remarksText(about), `${statusText(page)}. ${thin}`, `Datasets: ${sets.join("; ")}. ${noteOf(page)}`, `${map} ${madeBy(about)}`].map((text) => text.trim()).filter(Boolean);

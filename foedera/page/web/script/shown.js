@@ -75,10 +75,11 @@ function withLines(facts, shown, centre) {
   const lines = Uint8Array.from(facts.lines, ({ tie, founding }) =>
     (tie !== null ? ties[tie] : founding !== null ? foundings[founding] : 0));
   const parties = new Uint8Array(facts.parties.length);
-  const unsure = new Set();
-  facts.arrows.forEach(({ obligation, party, line }, i) => {
+  const [unsure, dormant] = [new Set(), new Set()];
+  facts.arrows.forEach(({ obligation, party, line, status }, i) => {
     if (!arrows[i]) return;
     if (arrows[i] >= POSSIBLY) parties[party] = POSSIBLY;
+    if (arrows[i] >= POSSIBLY && status === "dormant") dormant.add(obligation);
     if (line !== null) lines[line] = Math.max(lines[line], arrows[i]);
     if (arrows[i] === POSSIBLY) unsure.add(obligation);
   });
@@ -90,7 +91,8 @@ function withLines(facts, shown, centre) {
   });
   const others = [obligations, ties].reduce((sum, states) => sum + states.filter((state) => state && state < POSSIBLY).length, 0);
   const possibly = unsure.size + ties.filter((state) => state === POSSIBLY).length;
-  const count = { obligations: inForce(obligations), parties: inForce(parties), ties: inForce(ties), possibly, others };
+  const disused = dormant.size + facts.ties.filter(({ status }, i) => ties[i] >= POSSIBLY && status === "dormant").length;
+  const count = { obligations: inForce(obligations), parties: inForce(parties), ties: inForce(ties), possibly, dormant: disused, others };
   const about = new Set([...facts.centre, ...centre]);
   return { ...shown, lines, degrees, about, count };
 }

@@ -68,7 +68,7 @@ function joinPhases(facts, keyOf) {
   for (const phases of grouped(facts.filter((fact) => several.has(keyOf(fact))), keyOf).values()) {
     for (const fact of phases) {
       const last = phases.find((each) => each !== fact && meets(each, fact));
-      if (last) fact.follows = last.goesOn = true;
+      if (last) [fact.follows, last.goesOn] = [last, fact];
     }
   }
 }
