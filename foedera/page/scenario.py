@@ -42,10 +42,9 @@ def supposed(reader: Reader, answer: WhatIfAnswer, on: Date) -> Part:
     held = {obligation.id for obligation, _ in reader.obligations(touched)}
     promises = [_made_up(each) for each in changed if each.obligation not in held]
     arrows = [arrow for id in touched for arrow in _arrows(answer, id, standing[id], on)]
-    beyond = [each for each in answer.changes if each not in answer.title]
     return Part(
         answer.title,
-        " ".join([f"Supposed for {on}.", *map(sentence, beyond), *_summary(answer, arrows, ties)]),
+        " ".join([f"Supposed for {on}.", *_beyond_title(answer), *_summary(answer, arrows, ties)]),
         obligations=held,
         view=View(centre=tuple(each.id for each in answer.focus if each.id in named)),
         ties=ties,
@@ -54,6 +53,12 @@ def supposed(reader: Reader, answer: WhatIfAnswer, on: Date) -> Part:
         parties=list(_parties(answer)),
         promises=list({obligation.id: (obligation, of) for obligation, of in promises}.values()),
     )
+
+
+def _beyond_title(answer: WhatIfAnswer) -> Iterator[str]:
+    """All that is supposed, unless the title says it: a part of it would pass for the whole."""
+    if any(each not in answer.title for each in answer.changes):
+        yield from map(sentence, answer.changes)
 
 
 def _summary(answer: WhatIfAnswer, arrows: Sequence[Arrow], ties: Sequence[Tie]) -> Iterator[str]:

@@ -182,6 +182,21 @@ def test_what_the_title_of_a_scenario_says_is_not_said_again(db: Database, out: 
     )
 
 
+def test_what_goes_beyond_the_title_of_a_scenario_is_told_with_all_else_that_is_supposed(
+    db: Database, out: Path
+) -> None:
+    """Of a party that joins and an article that ends not only who joins: it would pass for what the promise is lost by."""
+    ends = "us-japan-1960/article-5"
+    about = drawn(db, out, join=[("GEO", "NATO")], leave=[("USA", "NATO")], end=ends)["about"]
+    title, question = about["title"], about["question"]
+    assert title.startswith("What if: Georgia joins NATO; the United States leaves NATO; Article V: ")
+    said, _, counted = question.partition(" Gained: ")
+    assert said.startswith("Supposed for 2024-07-01. Georgia joins NATO, and so is a party to ")
+    assert ". The United States leaves NATO, and so is no longer a party to North Atlantic Treaty." in said
+    assert said.endswith(" ends.") and " Lost: " in counted
+    assert said.count(" ends.") == 1 and ". the " not in question
+
+
 def test_whom_a_scenario_names_stands_out_and_nobody_else(db: Database, out: Path) -> None:
     assert drawn(db, out, leave=[("HUN", "NATO")])["view"]["centre"] == ["HUN"]
     assert drawn(db, out, end="north-atlantic-treaty")["view"]["centre"] == []
