@@ -237,6 +237,45 @@ def test_a_scenario_is_told_apart_in_legend_details_and_table(db: Database, out:
     assert seen.complaints == []
 
 
+def test_what_is_only_supposed_has_no_part_in_what_is_compared_with_its_source(
+    db: Database, out: Path, opened: Open
+) -> None:
+    """In the table, in the details and on paper; a promise that nobody has compared stays marked beside it."""
+    db.render(out, join=[("UKR", "NATO")], end="arab-league-pact-1945/article-6", on=DAY)
+    seen = opened(out, "as=table")
+    rows = seen.page.locator("#table tbody tr")
+
+    def cited(what: str) -> list[str]:
+        return rows.filter(has_text=what).locator(".cited").inner_text().splitlines()
+
+    assert "unchecked" not in cited("Article 5, North Atlantic Treaty")
+    assert cited("Article 6, ")[-1] == "unchecked", "of the Arab League, which nobody has compared"
+    assert cited("membermembership") == ["supposed"]
+    rows.filter(has_text="membermembership").locator("button").click()
+    assert seen.text("#details .sources") == "Supposed: no document says so."
+    paper = seen.evaluate("() => printedFacts(page).map((each) => each.textContent).join(' ')")
+    assert "gained: Ukraine → NATO, since 2024-07-01 [supposed]" in paper
+
+
+def test_who_gains_a_promise_of_many_is_named_where_these_are_folded(
+    db: Database, out: Path, opened: Open
+) -> None:
+    """Up to four are named, of more there is the number; before the day of the scenario nobody is."""
+    db.render(out, join=[("UKR", "NATO"), ("GEO", "NATO")], leave=[("HUN", "NATO")], on=DAY)
+    seen = opened(out, "as=table")
+    article = seen.page.locator("#table tbody tr", has_text="Article 5, North Atlantic Treaty")
+    named = "34 parties; gained: Georgia, Ukraine; lost: Hungary"
+    assert article.locator("summary").all_inner_texts() == [named, named]
+    counted = "A promise that is gained or lost for only some of its parties counts as unchanged too."
+    assert seen.evaluate("() => part('counted').textContent").endswith(counted)
+    seen.page.evaluate("() => page.change({ day: dayNumber('2024-06-30') })")
+    assert article.locator("summary").all_inner_texts() == ["32 parties", "32 parties"]
+    db.render(out, end="north-atlantic-treaty/article-5", on=DAY)
+    seen = opened(out, "as=table")
+    assert seen.page.locator("#table summary").all_inner_texts() == ["32 parties; lost: 32"] * 2
+    assert seen.evaluate("() => part('counted').textContent") == "Numbers count promises."
+
+
 def test_the_day_before_a_scenario_is_as_the_command_has_it(db: Database, out: Path, opened: Open) -> None:
     """Nothing is gained or lost yet, and the chain over what would be lost is found."""
     db.render(out, leave=[("HUN", "NATO")], join=[("GEO", "NATO")], on=DAY)

@@ -17,7 +17,7 @@ function changeMark(change, after) {
 }
 
 /**
- * The parties at one end of an obligation, with the time of each; long lists fold.
+ * The parties at one end of an obligation, with the time of each; long lists fold, and name whom a scenario gains or loses.
  * @param {Facts} facts
  * @param {number[]} arrows
  * @param {Shown} shown
@@ -31,7 +31,23 @@ function ends(facts, arrows, shown) {
   });
   const list = make("ul", {}, ...items);
   if (items.length <= FEW_ENDS) return list;
-  return make("details", {}, make("summary", {}, `${new Set(arrows.map((i) => facts.arrows[i].party)).size} parties`), list);
+  const parties = new Set(arrows.map((i) => facts.arrows[i].party));
+  return make("details", {}, make("summary", {}, `${parties.size} parties`, ...foldedChanges(facts, arrows, shown)), list);
+}
+
+/**
+ * `; gained: Ukraine`; of many their number.
+ * @param {Facts} facts
+ * @param {number[]} arrows
+ * @param {Shown} shown
+ */
+function foldedChanges(facts, arrows, shown) {
+  const changed = grouped(arrows, (i) => changeOn(shown, facts.arrows[i]));
+  return [...CHANGES.keys()].flatMap((change) => {
+    const names = [...new Set((changed.get(change) ?? []).map((i) => facts.parties[facts.arrows[i].party].name))];
+    const told = names.length > FEW_ENDS ? countText(names.length) : data(names.join(", "));
+    return names.length ? /** @type {(Node | string)[]} */ (["; "]).concat(changeMark(change, ": "), told) : [];
+  });
 }
 
 /**

@@ -206,7 +206,7 @@ function commitmentOf(facts, shown, owing, owed) {
     promise, owing, owed,
     span: { ...common(one, other), status, note: notes.join("; ") || null },
     certain: Math.min(shown.arrows[owing], shown.arrows[owed]) === CERTAINLY,
-    checked: [promise, one, other].every((each) => each.checked),
+    checked: comparedOf([promise, one, other]) !== "unchecked",
     sources: [...new Set([promise, one, other].flatMap((each) => each.sources))],
   };
 }

@@ -24,7 +24,8 @@ function citations(facts, grounded) {
     return item;
   });
   const found = make("div", { class: "sources" }, checkedMark(grounded));
-  found.append(items.length ? make("ul", {}, ...items) : make("p", {}, "No source is on record."));
+  if (items.length) found.append(make("ul", {}, ...items));
+  else if (comparedOf(grounded) !== "supposed") found.append(make("p", {}, "No source is on record."));
   return found;
 }
 
@@ -39,9 +40,12 @@ function distinct(sources) {
 
 /** @param {Grounded[]} grounded */
 function checkedMark(grounded) {
+  const compared = comparedOf(grounded);
   const days = grounded.map((each) => each.checked).filter(Boolean).sort();
-  if (grounded.length && days.length === grounded.length) {
-    return make("p", { class: "checked" }, `Checked against its source on ${days[0]}.`);
-  }
-  return make("p", { class: "unchecked" }, "Unchecked: cited, but not yet compared with its source.");
+  const said = {
+    checked: `Checked against its source on ${days[0]}.`,
+    unchecked: "Unchecked: cited, but not yet compared with its source.",
+    supposed: grounded.some(({ sources }) => sources.length) ? "Supposed, on these grounds:" : "Supposed: no document says so.",
+  };
+  return make("p", { class: compared }, said[compared]);
 }

@@ -47,7 +47,8 @@ function createLegend(page) {
   part("shapes").append(shapesKey(page.facts));
   part("pairs-switch").hidden = !hasHubs(page.facts);
   const counted = [...(page.facts.obligations.length ? ["promises"] : []), ...(page.facts.ties.length ? ["ties"] : [])];
-  part("counted").textContent = counted.length ? `Numbers count ${counted.join(" and ")}${page.facts.roles.size ? ", whoever owes them; those in the question count parties" : ""}.` : "Nothing here has a kind or a time to count.";
+  const besides = [page.facts.roles.size ? ", whoever owes them; those in the question count parties" : "", changesInPart(page.facts) ? ". A promise that is gained or lost for only some of its parties counts as unchanged too" : ""];
+  part("counted").textContent = counted.length ? `Numbers count ${counted.join(" and ")}${besides.join("")}.` : "Nothing here has a kind or a time to count.";
   const times = timeRows(page);
   part("times").append(...[...times.values()].map(({ row }) => row));
   part("reset").addEventListener("click", () => page.change({ off: { kinds: [], forces: [], changes: [] }, times: TIMES_AT_FIRST }));

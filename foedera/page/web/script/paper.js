@@ -155,7 +155,9 @@ function numbered(grounded, numbers) {
     places.set(number, locator.length ? known.add(locator.join("#")) : known);
   }
   const told = [...places].map(([number, locators]) => (locators.size ? `${number}: ${[...locators].join(", ")}` : String(number)));
-  return told.join("; ") + (grounded.every(({ checked }) => checked) ? "" : " *");
+  const compared = comparedOf(grounded);
+  if (compared === "supposed") told.unshift(compared);
+  return told.join("; ") + (compared === "unchecked" ? " *" : "");
 }
 
 /**

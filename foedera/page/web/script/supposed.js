@@ -33,6 +33,26 @@ function changeOn({ lost }, { change }) {
 }
 
 /**
+ * How far some facts are compared with their sources; what only the scenario has needs no source, and counts for nothing.
+ * @param {Grounded[]} grounded
+ * @returns {"checked" | "unchecked" | "supposed"}
+ */
+function comparedOf(grounded) {
+  const known = grounded.filter(({ dataset }) => dataset !== SUPPOSED);
+  if (grounded.length && !known.length) return "supposed";
+  return known.length && known.every(({ checked }) => checked) ? "checked" : "unchecked";
+}
+
+/**
+ * Whether some promise is gained or lost for some of its parties, and stays for others.
+ * @param {Facts} facts
+ */
+function changesInPart({ arrows, obligations }) {
+  const [changed, kept] = [true, false].map((wanted) => new Set(arrows.filter(({ change }) => (change !== null) === wanted).map(({ obligation }) => obligation)));
+  return obligations.some((_, index) => changed.has(index) && kept.has(index));
+}
+
+/**
  * Whether a scenario gains or loses what a line stands for, or something of it where that is a pair of parties.
  * @param {Facts} facts
  * @param {Line} line

@@ -109,6 +109,7 @@ function cited(grounded) {
   const own = grounded[0].sources;
   const others = new Set(grounded.slice(1).flatMap((each) => each.sources).filter((each) => !own.includes(each)));
   const more = others.size > 2 ? [`and ${others.size} more`] : [...others];
-  const mark = grounded.every((each) => each.checked) ? [] : [make("li", { class: "unchecked" }, "unchecked")];
+  const compared = comparedOf(grounded);
+  const mark = compared === "checked" ? [] : [make("li", { class: compared }, compared)];
   return make("ul", { class: "cited" }, ...[...own, ...more].map((each) => make("li", { class: "data" }, each)), ...mark);
 }
