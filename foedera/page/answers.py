@@ -38,7 +38,8 @@ def of_path(answer: PathAnswer, source: Party, target: Party, on: Date) -> Part:
     """
     ends = f"from {the(source.name)} to {the(target.name)}"
     if not answer.chains:
-        raise BadInput(f"nothing to draw: no chain {ends} on {on} ({answer.verdict}: {answer.reason})")
+        more = "; foedera path has these options" if "--" in answer.reason else ""
+        raise BadInput(f"nothing to draw: no chain {ends} on {on} ({answer.verdict}: {answer.reason}{more})")
     chains = [*answer.chains, *([answer.direct] if answer.direct else [])]
     steps = [each for chain in chains for hop in chain.hops for each in hop.commitments]
     question = f"How do commitments run {ends}? On {on}: {answer.reason}."

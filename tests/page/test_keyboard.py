@@ -209,6 +209,29 @@ def test_the_menu_closes_when_it_is_left_or_something_else_is_pressed(opened: Op
     assert seen.page.locator("#save-png").is_hidden()
 
 
+def test_drawing_map_and_table_take_the_keyboard_over_from_one_another_and_say_so(opened: Open) -> None:
+    """Not from the buttons that a reader stands on."""
+    seen = opened(sample())
+    assert seen.text("#spoken") == ""
+    press(seen, "d", "t")
+    assert (focused(seen), seen.text("#spoken")) == ("table", "Table")
+    press(seen, "g")
+    assert (focused(seen), seen.text("#spoken")) == ("graph", "Network")
+    press(seen, "m")
+    assert seen.text("#spoken") == "Map"
+    seen.page.focus("#as-table")
+    press(seen, "Enter")
+    assert focused(seen) == "as-table"
+
+
+def test_the_first_tab_offers_a_way_past_the_tools(opened: Open) -> None:
+    seen = opened(sample())
+    press(seen, "Tab")
+    assert focused(seen) == "skip"
+    press(seen, "Enter")
+    assert focused(seen) == "graph"
+
+
 def test_a_misspelled_name_offers_the_nearest_aloud_and_none_is_taken_unasked(opened: Open) -> None:
     seen = opened(sample())
     press(seen, "/", *"estnia")
@@ -222,6 +245,7 @@ def test_a_misspelled_name_offers_the_nearest_aloud_and_none_is_taken_unasked(op
     assert seen.page.get_attribute("#find", "aria-activedescendant") == "found-0"
     press(seen, "Enter")
     assert seen.text("#details h2") == "Estonia"
+    assert seen.page.locator("#notice").inner_text() == "", "what was complained of is done"
     press(seen, "/", *"estonia")
     assert seen.page.locator("#found .none").count() == 0
 
@@ -349,7 +373,7 @@ def test_a_question_is_read_whole_on_a_phone_and_scrolled_by_keyboard_where_it_i
     seen = opened(sample(question=answer), viewport=PHONE)
     drawn = seen.page.locator("#graph").bounding_box()
     assert drawn and drawn["y"] < 340, "the drawing is not far below a long question"
-    press(seen, "Tab")
+    press(seen, "Tab", "Tab")
     assert focused(seen) == "more-said" and seen.page.get_attribute("#more-said", "aria-expanded") == "false"
     press(seen, "Enter")
     assert seen.page.get_attribute("#more-said", "aria-expanded") == "true"

@@ -133,7 +133,7 @@ def test_a_link_to_a_day_after_the_last_is_answered_as_of_the_last_and_said(open
     ("bad", "told"),
     [
         ("selected=party:XYZ&as=table", "selected=party:XYZ"),
-        ("as=table&day=2024-02-30", "day=2024-02-30"),
+        ("as=table&day=2024-02-30", "day=2024-02-30. The rest is shown. A day is written as 2024-07-15."),
         ("as=table&zoom=3&%E0%A4%A", "zoom=3, %E0%A4%A"),
         ("as=table&camera=<img src=x onerror=alert(1)>", "camera=<img src=x onerror=ale…"),
     ],
@@ -153,6 +153,13 @@ def test_a_link_put_into_the_open_page_is_followed(opened: Open) -> None:
     seen.page.wait_for_selector("#table:not([hidden])")
     assert seen.text("#details h2") == "Japan"
     assert "nonsense=1" in seen.text("#notice")
+
+
+@pytest.mark.parametrize("link", ["selected%3Dparty%3AJPN%26as%3Dtable", "selected=party:JPN&amp;as=table"])
+def test_a_link_that_a_mail_program_wrote_otherwise_is_followed(opened: Open, link: str) -> None:
+    seen = opened(sample(), link=link)
+    assert seen.page.locator("#table").is_visible() and seen.text("#details h2") == "Japan"
+    assert seen.page.locator("#notice").inner_text() == ""
 
 
 @pytest.mark.parametrize("allowed", [True, False], ids=["clipboard", "by hand"])

@@ -80,6 +80,20 @@ def test_vectors_have_title_date_names_legend_datasets_and_caveats(opened: Open)
     assert len(list(root.iter(f"{_SVG}path"))) > 20
 
 
+@pytest.mark.parametrize("layout", ["network", "map"])
+def test_a_page_that_opens_as_a_table_saves_and_prints_the_drawing_all_the_same(
+    opened: Open, layout: str
+) -> None:
+    seen = opened(sample(layout=layout), link="as=table")
+    svg = saved(seen, "svg")[1]
+    assert b"NaN" not in svg and {"Japan", "Ukraine"} <= set(texts(svg))
+    assert saved(seen, "png")[1].startswith(b"\x89PNG")
+    printing(seen)
+    drawn = seen.page.locator("#print svg")
+    assert "NaN" not in drawn.inner_html() and "Ukraine" in (drawn.text_content() or "")
+    assert seen.complaints == []
+
+
 def test_day_filter_and_selection_are_those_that_are_shown(opened: Open) -> None:
     seen = opened(sample())
     seen.page.get_by_label("defense").uncheck()

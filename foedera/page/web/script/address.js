@@ -71,7 +71,7 @@ function createAddress(page, opened, look) {
  */
 function tellOf(page, { bad, asked }) {
   const remark = asked ? remarkOf(page.facts.about, asked) : "";
-  const missing = bad.length ? `The link asks for what this page does not have: ${bad.join(", ")}. The rest is shown.` : "";
+  const missing = bad.length ? `The link asks for what this page does not have: ${bad.join(", ")}. The rest is shown.${bad.some((each) => each.startsWith("day=")) ? " A day is written as 2024-07-15." : ""}` : "";
   if (remark) sayOfDay(page, `${remark} ${missing}`.trim());
   else if (missing) say(missing);
 }

@@ -19,6 +19,7 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
   let guessed = false;
   let searching = false;
   let said = "";
+  let complained = false;
 
   function draw() {
     list.replaceChildren(...found.map((entry, index) => {
@@ -40,6 +41,8 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
     const entry = found[index];
     if (!entry) return;
     searching = false;
+    if (complained) part("notice").replaceChildren();
+    complained = false;
     said = choose(entry.key);
     input.value = said;
     draw();
@@ -49,13 +52,18 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
     const near = found.map(({ title }) => shortened(title)).join(", ");
     return `Nothing is called “${shortened(input.value.trim())}” on this page.${near && ` Did you mean ${near}?`}`;
   }
+  /** @param {string} text */
+  function complain(text) {
+    complained = true;
+    say(text);
+  }
   function leave() {
     const text = input.value.trim();
     if (searching && !text && said) {
       said = "";
       cleared?.();
     } else if (searching && text && cleared) {
-      say(guessed ? missing() : `“${shortened(text)}” was not chosen from the list.`);
+      complain(guessed ? missing() : `“${shortened(text)}” was not chosen from the list.`);
     }
     searching = false;
     input.value = said;
@@ -85,7 +93,7 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
     } else if (event.key === "Enter" && searching) {
       if (!input.value.trim()) leave();
       else if (current in found) take(current);
-      else say(missing());
+      else complain(missing());
     } else if (event.key === "Escape" && searching) {
       input.value = said;
       searching = false;

@@ -4,6 +4,8 @@ const SETTLED = 120;
 /** Room for names at the edge of a graph that fits. */
 const FITTING = 0.86;
 const CLOSEST_FIT = 2.6;
+/** The window of a drawing that was never shown, to save or print. */
+const UNSEEN = { width: 1000, height: 640 };
 
 /**
  * @param {HTMLElement} container
@@ -121,9 +123,24 @@ function createGraph(container, page) {
     const size = { width: container.clientWidth, height: container.clientHeight };
     unfitted = !size.width || !size.height;
     if (unfitted) return;
-    const { scale, ...position } = page.state.layout === "map" ? fittingMap(figure, fits, size) : fitting(fits, size);
+    const { scale, ...position } = whole(figure, fits, size);
     network.moveTo({ position, scale, animation: false });
     fitted = camera();
+  }
+  /**
+   * @param {Figure} figure
+   * @param {Scene} fits
+   * @param {{width: number, height: number}} size
+   */
+  function whole(figure, fits, size) {
+    return page.state.layout === "map" ? fittingMap(figure, fits, size) : fitting(fits, size);
+  }
+  /** What is in sight; behind the table what would be. */
+  function seen() {
+    if (container.clientWidth) return sight;
+    const size = sight.width ? { width: sight.width, height: sight.height } : UNSEEN;
+    const place = page.state.camera ? placed(page.state.camera, shaped) : whole(page.figure, scene, size);
+    return { ...place, ...size };
   }
   /** What has come to show is in sight too, unless the reader has moved the camera. */
   function keep() {
@@ -174,7 +191,7 @@ function createGraph(container, page) {
   });
   page.watch(["selected", "chain"], mark);
   page.watch(["camera", "focus"], look);
-  return { network, drawn, show, fit, go, look, scene: () => scene, sight: () => sight };
+  return { network, drawn, show, fit, go, look, scene: () => scene, sight: seen };
 }
 
 /**

@@ -43,7 +43,7 @@ function fromLink(facts, link, first) {
   /** @type {string[]} */
   const bad = [];
   let asked = null;
-  for (const part of link.split("&").filter(Boolean)) {
+  for (const part of asWritten(link).split("&").filter(Boolean)) {
     const [name, text] = [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)];
     const read = (/** @type {string} */ said) => FIELDS[/** @type {keyof State} */ (name)].read(said, facts, first);
     const known = Object.hasOwn(FIELDS, name);
@@ -54,6 +54,15 @@ function fromLink(facts, link, first) {
     if (name === "day" && value !== undefined) asked = decodeURIComponent(text);
   }
   return { state: /** @type {State} */ (/** @type {unknown} */ (found)), bad, asked };
+}
+
+/**
+ * A link as it was before a mail program or a web page wrote all of it otherwise.
+ * @param {string} link
+ */
+function asWritten(link) {
+  const whole = link.includes("=") ? link : attempt(() => decodeURIComponent(link)) ?? link;
+  return whole.replaceAll("&amp;", "&");
 }
 
 /** @param {object} record  with a field for each part of the state */

@@ -24,6 +24,7 @@ function onPhone() {
 }
 
 function createViews() {
+  part("skip").addEventListener("click", () => toView(page));
   part("as-graph").addEventListener("click", () => page.change({ as: "graph", layout: "network", camera: null }));
   part("as-table").addEventListener("click", () => page.change({ as: "table" }));
   part("as-map").addEventListener("click", () => page.change({ as: "graph", layout: "map", camera: null }));
@@ -33,14 +34,19 @@ function createViews() {
     page.change({ as: "graph" });
     graph.fit();
   });
+  let opened = false;
   page.watch(["as", "layout"], () => {
     const table = page.state.as === "table";
+    const within = ["table", "graph"].some((id) => part(id).contains(document.activeElement));
     part("table").hidden = !table;
     part("graph").hidden = table;
     part("as-table").setAttribute("aria-pressed", String(table));
     part("as-graph").setAttribute("aria-pressed", String(!table && page.state.layout === "network"));
     part("as-map").setAttribute("aria-pressed", String(!table && page.state.layout === "map"));
     if (!table) graph.show();
+    if (within) toView(page);
+    if (opened) speak(table ? "Table" : page.state.layout === "map" ? "Map" : "Network");
+    opened = true;
   });
 }
 
