@@ -111,7 +111,7 @@ def test_a_day_before_every_scope_is_not_covered(opened: Open) -> None:
     assert (on(seen), seen.page.input_value("#day")) == ("1200-05-01", "1200-05-01")
     assert seen.text("#notice span") == "not covered: no loaded dataset speaks of 1200-05-01."
     assert seen.text("#status").startswith(
-        "On 1200-05-01: nothing is in force here; not covered: no loaded dataset speaks of 1200-05-01"
+        "On 1200-05-01: nothing is in force here (the next change is on 1949-08-24); not covered: no loaded dataset speaks of 1200-05-01"
     )
     seen.evaluate("() => page.change({ chain: { from: 'JPN', to: 'USA', any: false, nth: 0 } })")
     assert seen.text("#chain-said") == "not covered: no loaded dataset speaks of 1200-05-01."
@@ -242,7 +242,7 @@ def test_where_the_centre_was_not_there_yet_the_page_says_so(opened: Open) -> No
     seen = opened(replace(sample(view=View("around", ("UKR",))), absences=[told]))
     seen.page.fill("#day", "1980-01-01")
     assert seen.text("#status").startswith(
-        "On 1980-01-01: nothing is in force here; in the data Ukraine begins only on 1991-08-24, after the Soviet Union"
+        "On 1980-01-01: nothing is in force here (the next change is on 2002-01-01); in the data Ukraine begins only on 1991-08-24, after the Soviet Union"
     )
     seen.page.fill("#day", "2024-07-01")
     assert seen.text("#status").startswith("On 2024-07-01: 2 promises of 2 parties ·")

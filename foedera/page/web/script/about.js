@@ -76,7 +76,7 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   if (count.obligations) words.push(`${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`);
   if (count.ties) words.push(tieCount(facts, count.ties));
   if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
-  words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? "nothing is in force here", ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
+  words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? nothingText(facts, state), ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
   if (facts.about.answered && dayOf(state.day) !== facts.about.as_of) {
     words.push(`only of what the answer of ${facts.about.as_of} names; that of another day may name others`);
   }
@@ -94,6 +94,12 @@ function statusText({ facts, state, figure, shown: { count, degrees, obligations
   const nowhere = facts.world.nowhere.filter((node) => degrees[node] >= 0).length;
   if (state.layout === "map" && nowhere) words.push(`${nowhere} without a place on the map, under it`);
   return words.join(" · ");
+}
+
+/** @param {Facts} facts @param {Readonly<State>} state */
+function nothingText(facts, state) {
+  const next = stopFrom(stops(facts, state), state.day, 1);
+  return `nothing is in force here${next > state.day ? ` (the next change is on ${dayOf(next)})` : ""}`;
 }
 
 /**
