@@ -52,22 +52,10 @@ def of_attack(found: AttackAnswer) -> list[Section]:
 
 
 def of_whatif(found: "WhatIfAnswer") -> list[Section]:
-    """What a scenario leaves out, would take, and does not change."""
-    return [each for each in (left_out(found), needed(found), unchanged(found)) if each.told]
+    """What a scenario says besides what is gained and lost."""
+    from .told_whatif import sections
 
-
-def left_out(found: "WhatIfAnswer") -> Section:
-    return Section("Not supposed", tuple(map(Said, found.left_out)), "what is not supposed")
-
-
-def needed(found: "WhatIfAnswer") -> Section:
-    return Section(
-        "What the graph says that it would take", tuple(map(Said, found.needed)), "what it would take"
-    )
-
-
-def unchanged(found: "WhatIfAnswer") -> Section:
-    return Section("What does not change", tuple(map(Said, found.unchanged)), "what does not change")
+    return sections(found)
 
 
 def of_path(found: "PathAnswer") -> list[Section]:

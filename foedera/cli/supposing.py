@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .output import Answer, Part
@@ -10,8 +10,7 @@ from .tables import clean, paragraph, room
 
 if TYPE_CHECKING:
     from foedera.queries.answer import Commitment
-    from foedera.queries.attack_answer import AttackAnswer
-    from foedera.queries.differences import AttackChange, ChainChange, Proposed, WhatIfAnswer
+    from foedera.queries.differences import WhatIfAnswer
     from foedera.queries.supposed import Membership
     from foedera.queries.told import Section
 
@@ -30,9 +29,10 @@ def of_whatif(found: WhatIfAnswer) -> Answer:
 
 
 def _lines(found: WhatIfAnswer) -> Iterator[str]:
-    from foedera.queries import told
+    from foedera.queries import told_whatif as told
 
-    yield from _proposals(found.proposals)
+    for proposal in told.proposals(found):
+        yield from _section(proposal)
     yield from _listed("Supposed", found.changes)
     yield from _section(told.left_out(found))
     yield from _members("Membership gained", found.memberships_gained)
@@ -40,25 +40,17 @@ def _lines(found: WhatIfAnswer) -> Iterator[str]:
     yield from _promises("Obligations gained", found.gained, "would")
     yield from _promises("Obligations lost", found.lost, "no longer")
     yield from _to_class(found)
-    yield from _attacks(found.attacks)
-    yield from _chains(found.chains)
-    yield from _section(told.needed(found))
-    yield from _section(told.unchanged(found))
+    for section in (told.attacks(found), told.chains(found), told.needed(found), told.unchanged(found)):
+        yield from _section(section)
 
 
-def _proposals(proposals: Sequence[Proposed]) -> Iterator[str]:
-    for each in proposals:
-        yield ""
-        yield paragraph(clean(f"{each.title} ({each.on or 'undated'})"), room=room())
-        for ask in each.asks:
-            yield paragraph(
-                clean(f"asks to {ask}" if not ask.startswith("that ") else f"asks {ask}"),
-                indent=3,
-                room=room(),
-            )
-        if each.status:
-            yield paragraph(clean(f"what became of it: {each.status}"), indent=3, room=room())
-        yield paragraph(clean(f"{each.id} {_bracketed(each.sources)}"), indent=3, room=room())
+def _section(section: Section) -> Iterator[str]:
+    if section.told:
+        yield f"\n{paragraph(clean(section.title), room=room())}"
+    for each in section.told:
+        yield paragraph(clean(f"{each.text} {_bracketed(each.sources)}".rstrip()), indent=3, room=room())
+        for text in each.under:
+            yield paragraph(clean(text), indent=5, room=room())
 
 
 def _listed(title: str, texts: Sequence[str]) -> Iterator[str]:
@@ -66,10 +58,6 @@ def _listed(title: str, texts: Sequence[str]) -> Iterator[str]:
         yield f"\n{title}"
     for text in texts:
         yield paragraph(clean(text), indent=3, room=room())
-
-
-def _section(section: Section) -> Iterator[str]:
-    yield from _listed(section.title, [each.text for each in section.told])
 
 
 def _members(title: str, memberships: Sequence[Membership]) -> Iterator[str]:
@@ -140,58 +128,3 @@ def _to_class(found: WhatIfAnswer) -> Iterator[str]:
         if parties
     ]
     yield from _listed("Owed to a class", told)
-
-
-def _attacks(attacks: Sequence[AttackChange]) -> Iterator[str]:
-    from foedera.queries.articles import the
-
-    differing = [each for each in attacks if each.differs]
-    if differing:
-        yield "\nWho must act on an armed attack"
-    for each in differing:
-        yield paragraph(clean(f"on {the(each.party_name)}"), indent=3, room=room())
-        for when, answer in (("now", each.before), ("then", each.after)):
-            yield paragraph(clean(f"{when}: {_verdict(answer)}"), indent=5, room=room())
-
-
-def _verdict(answer: AttackAnswer) -> str:
-    """The verdict on defence, and how many have another duty."""
-    from foedera.queries.differences import duties
-
-    other = [f"{number} {duty}" for duty, number in duties(answer).items() if not duty.endswith("to defend")]
-    besides = f" ({', '.join(other)})" if other else ""
-    return f"{answer.verdict}, {answer.reason}{besides}"
-
-
-def _chains(chains: Sequence[ChainChange]) -> Iterator[str]:
-    if not chains:
-        return
-    title = "Best chains: direct, or firm ones of two hops, which are no commitment of the first party to the last"
-    yield f"\n{paragraph(title, room=room())}"
-    groups: dict[str, list[ChainChange]] = {}
-    for each in chains:
-        groups.setdefault(each.change, []).append(each)
-    for change, found in groups.items():
-        yield paragraph(f"{change}: {len(found)}", indent=3, room=room())
-        for each in _firmest(found):
-            yield paragraph(clean(_chain(each)), indent=5, room=room())
-        if len(found) > LISTED:
-            yield paragraph(f"and {len(found) - LISTED} more", indent=5, room=room())
-
-
-def _firmest(chains: Iterable[ChainChange]) -> list[ChainChange]:
-    def order(each: ChainChange) -> tuple[int, int, str, str]:
-        shown = each.after or each.before
-        assert shown is not None
-        return -shown.rank, shown.hops, each.source, each.target
-
-    return sorted(chains, key=order)[:LISTED]
-
-
-def _chain(each: ChainChange) -> str:
-    told = [
-        f"{' → '.join(best.parties)} (weakest link: rank {best.rank})"
-        for best in (each.before, each.after)
-        if best
-    ]
-    return ", then ".join(told)

@@ -9,6 +9,7 @@ import pytest
 
 from foedera import __version__
 from foedera.cli.attack_words import of_attack
+from foedera.cli.supposing import of_whatif
 from foedera.database import Database
 from foedera.graph.errors import BadInput
 from foedera.graph.store import Store
@@ -453,6 +454,48 @@ def test_a_scenario_says_what_it_would_take(db: Database, out: Path) -> None:
     page = drawn(db, out, whatif="helsinki-2022-letter")
     told = {each["title"]: [said["text"] for said in each["told"]] for each in page["about"]["remarks"]}
     assert told["What does not change"] == list(answer.unchanged) and "Lost" not in told
+    assert "Who must act on an armed attack" not in told, "since nobody else would have to"
+
+
+def test_a_scenario_says_what_was_proposed_and_what_became_of_it(
+    db: Database, out: Path, opened: Open
+) -> None:
+    db.render(out, whatif="helsinki-2022-letter", on=DAY)
+    seen = opened(out)
+    assert "besides: what was proposed on 2022-03-12, and what became of it; " in seen.text("#remarks-brief")
+    seen.page.click("#remarks-brief")
+    title, *told = seen.text("#remarks-text section").splitlines()
+    assert title == "Letter of the Helsinki Commission to the President on Ukraine and Georgia (2022-03-12)"
+    assert told[0] == "asks to designate Ukraine and Georgia major non-NATO allies"
+    assert told[-2:] == [
+        "what became of it: none of the five is among the designations recorded",
+        "helsinki-2022-letter [fp-2022-mnna]",
+    ]
+
+
+def test_a_scenario_says_who_would_have_to_act_on_an_attack_and_which_chains_change(
+    db: Database, out: Path
+) -> None:
+    """The same words as the command, of whom it makes a difference for."""
+    answer = db.whatif(join=[("UKR", "NATO")], on=DAY)
+    printed = [line.strip() for line in of_whatif(answer).lines or ()]
+    page = drawn(db, out, answer=answer)["about"]
+    attack, chains, *others = page["remarks"]
+    assert attack["title"] == "Who must act on an armed attack" in printed
+    assert attack["brief"] == "who must act if Ukraine is attacked (now no, then 32 bound to defend)"
+    ((on, (now, then)),) = [(each["text"], each["under"]) for each in attack["told"]]
+    assert on == "on Ukraine" and now.startswith("now: no, ")
+    assert then.startswith("then: yes, 32 bound to defend (32 bound to consult, ")
+    assert chains["brief"] == f"{len(answer.chains)} best chains change"
+    for each in (*attack["told"], *chains["told"]):
+        assert {each["text"], *each["under"]} <= set(printed)
+        assert len(each["under"]) <= 9
+    assert [each["title"] for each in others] == [
+        "What the graph says that it would take",
+        "What does not change",
+    ]
+    several = drawn(db, out, end="north-atlantic-treaty")["about"]["remarks"]
+    assert "who must act on an attack on 3 parties" in [each["brief"] for each in several]
 
 
 def test_an_answer_can_be_drawn_itself(db: Database, out: Path) -> None:
