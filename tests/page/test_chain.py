@@ -123,7 +123,7 @@ def test_a_chain_is_asked_for_by_keyboard_told_and_marked(opened: Open) -> None:
         "Japan owes the United States defense (binding, rank 5), under Treaty of Mutual Cooperation and Security,"
         " Article 5, since 1960-06-23"
     )
-    assert "treaty#Article 5; members; treaty (unchecked)" in hops[1]
+    assert "treaty#Article 5; members (unchecked)" in hops[1]
     marked = seen.evaluate(
         "() => [graph.scene().marked.nodes.map((node) => nodeName(page.facts, node)),"
         " graph.scene().marked.lines.map((line) => lineTitle(page.facts, page.facts.lines[line]))]"
