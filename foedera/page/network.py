@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import web
+from .bends import bend, past_others
 from .data import Json, PageData
 from .drawing import Drawing, drawing, fits
 from .facts import facts, map_json
@@ -44,7 +45,7 @@ def page(data: PageData, drawn: Drawing | None = None) -> str:
 
     drawn = drawn or drawing(data)
     places = placed(data, drawn)
-    network = _network(drawn, places)
+    network = _network(data, drawn, places)
     vis, script, style = web.read_library(), web.read_script(), web.read_style()
 
     def block(nodes: list[Json], edges: list[Json], options: str) -> str:
@@ -83,7 +84,7 @@ def placed(data: PageData, drawn: Drawing) -> list[tuple[int, int]]:
     return [(-x if turned else x, y) for x, y in places]
 
 
-def _network(drawn: Drawing, places: list[tuple[int, int]]) -> Any:
+def _network(data: PageData, drawn: Drawing, places: list[tuple[int, int]]) -> Any:
     """pyvis' network of it: nodes and edges by their index, so that no text from the data gets in."""
     from pyvis.network import Network
 
@@ -91,15 +92,11 @@ def _network(drawn: Drawing, places: list[tuple[int, int]]) -> Any:
     network.options = dict(_OPTIONS)
     for index, (x, y) in enumerate(places):
         network.add_node(index, label=" ", x=x, y=y)
+    changed = past_others(data, drawn, places)
     for index, line in enumerate(drawn.lines):
-        network.add_edge(line.start, line.end, id=index, bend=_bend(line.bend))
+        network.add_edge(line.start, line.end, id=index, bend=changed.get(index, bend(line.bend)))
     assert len(network.edges) == len(drawn.lines) and len(network.nodes) == len(drawn.nodes)
     return network
-
-
-def _bend(nth: int) -> float:
-    """0, 0.15, -0.15, 0.3, -0.3 …: to one side and the other, wider and wider."""
-    return round(0.15 * ((nth + 1) // 2) * (1 if nth % 2 else -1), 2) or 0
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from foedera.graph.dates import Span
+from foedera.page.bends import past_others
 from foedera.page.data import Agreement, PageData, View
 from foedera.page.drawing import drawing
 from foedera.page.field import field
@@ -74,6 +75,21 @@ def test_treaty_of_three_at_once_is_a_hub_though_two_of_them_owe_each_other_noth
 def test_parallel_lines_are_bent_apart_and_none_is_lost() -> None:
     bends = {line.id: line.bend for line in drawing(sample()).lines if "JPN|USA" in line.id}
     assert bends == {"us-japan|JPN|USA": 0, "us-japan-arms|JPN|USA": 1}
+
+
+def test_a_line_that_a_scenario_changes_bends_past_a_third_node_and_no_other_line_does() -> None:
+    data = sample()
+    gained = [replace(each, change="gained") if each.party == "EST" else each for each in data.arrows]
+    supposed = replace(data, arrows=gained)
+    drawn = drawing(supposed)
+    index, line = next((i, each) for i, each in enumerate(drawn.lines) if each.id.startswith("nato|EST"))
+    places = [(1000 * node, 9000) for node in range(len(drawn.nodes))]
+    places[line.start], places[line.end] = (0, 0), (400, 0)
+    assert past_others(supposed, drawn, places)[index] == 0
+    third = next(node for node in range(len(places)) if node not in (line.start, line.end))
+    places[third] = (200, 3)
+    assert past_others(supposed, drawn, places) == {index: 0.08}
+    assert past_others(data, drawing(data), places) == {}
 
 
 def test_promise_to_a_class_alone_is_a_hub_not_a_line_to_nobody() -> None:
