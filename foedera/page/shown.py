@@ -1,6 +1,6 @@
 """Which arrows and ties a page shows on a day: the rule that the page's script follows too.
 
-`model.js` has the same functions; a browser test compares them on the same facts.
+`shown.js` has the same functions; a browser test compares them on the same facts.
 """
 
 from collections import defaultdict
