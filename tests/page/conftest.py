@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from foedera.database import Database
 from foedera.files import write
+from foedera.graph.store import Store
 from foedera.page.data import PageData
 from foedera.page.network import page as written
 
@@ -111,3 +113,13 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def db(core_store: Store) -> Database:
+    return Database(lambda: core_store, closing=False)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "page.html"
