@@ -9,7 +9,6 @@ from .articles import the
 from .attack_answer import AttackAnswer, Duty
 
 if TYPE_CHECKING:
-    from .differences import WhatIfAnswer
     from .path_answer import PathAnswer
 
 CITED = 4
@@ -49,13 +48,6 @@ def of_attack(found: AttackAnswer) -> list[Section]:
         brief = f"{title[0].lower()}{title[1:]}"
         sections.insert(-3, Section(title, own or (Said("nothing that is known"),), brief))
     return [each for each in sections if each.told]
-
-
-def of_whatif(found: "WhatIfAnswer") -> list[Section]:
-    """What a scenario says besides what is gained and lost."""
-    from .told_whatif import sections
-
-    return sections(found)
 
 
 def of_path(found: "PathAnswer") -> list[Section]:

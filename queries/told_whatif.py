@@ -11,7 +11,7 @@ CHAINS = 8
 """Of more chains that change alike the firmest are told."""
 
 
-def sections(found: WhatIfAnswer) -> list[Section]:
+def of_whatif(found: WhatIfAnswer) -> list[Section]:
     """What is proposed and left out, who must act on an attack, which chains change, what it would take, what stays."""
     told = [left_out(found), attacks(found), chains(found), needed(found), unchanged(found)]
     return [each for each in (*proposals(found), *told) if each.told]

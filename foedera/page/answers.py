@@ -16,6 +16,7 @@ from ..queries.names import Party
 from ..queries.networks import entities_of
 from ..queries.path_answer import PathAnswer
 from ..queries.rows import Table
+from ..queries.told_whatif import of_whatif
 from .data import Details, Role, View
 from .entities import returned
 from .named import named
@@ -108,7 +109,7 @@ def _said(answer: AttackAnswer, to_attacker: Collection[str]) -> Mapping[str, De
 
 
 def of_scenario(reader: Reader, answer: WhatIfAnswer, on: Date) -> Part:
-    return replace(supposed(reader, answer, on), remarks=told.of_whatif(answer))
+    return replace(supposed(reader, answer, on), remarks=of_whatif(answer))
 
 
 def of_table(reader: Reader, answer: Table, values: Mapping[str, Any]) -> Part:

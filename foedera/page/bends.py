@@ -47,5 +47,4 @@ def _course(start: complex, end: complex, way: float) -> Iterator[complex]:
     middle = (start + end) / 2 - 1j * (end - start) * way
     for step in range(1, _STEPS):
         t = step / _STEPS
-        control = middle if way else (start + end) / 2
-        yield (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
+        yield (1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end

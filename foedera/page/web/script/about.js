@@ -70,14 +70,15 @@ function uncovered({ datasets }, day) {
  * What shows, in one line, and what of the page and of its datasets does not.
  * @param {PageState} page
  */
-function statusText({ facts, state, figure, shown: { count, degrees, obligations } }) {
+function statusText(page) {
+  const { facts, state, figure, shown: { count, degrees, obligations } } = page;
   const near = state.focus ? `, within ${plural(state.focus.hops, "step")} of ${calledOf(facts, state.focus.party)}` : "";
   const words = [];
   if (count.obligations) words.push(`${plural(count.obligations, "promise")} of ${plural(count.parties, "party", "parties")}`);
   if (count.ties) words.push(tieCount(facts, count.ties));
   if (facts.alone.size) words.push(`${plural(facts.alone.size, "node")} by ${facts.alone.size === 1 ? "itself" : "themselves"}`);
   words[0] = `On ${dayOf(state.day)}${near}: ${[words[0] ?? nothingText(facts, state), ...absentOn(facts.about, state.day, words.length)].join("; ")}`;
-  if (facts.about.answered && dayOf(state.day) !== facts.about.as_of) {
+  if (facts.about.answered && !asOpened(page)) {
     words.push(`only of what the answer of ${facts.about.as_of} names; that of another day may name others`);
   }
   if (count.possibly) words.push(`of these ${countText(count.possibly)} possibly in force, at least in part`);

@@ -104,8 +104,12 @@ function offer(link) {
 function say(...said) {
   const close = make("button", { type: "button", "aria-label": "Close message" }, "×");
   close.addEventListener("click", () => {
-    part("notice").replaceChildren();
+    unsay();
     toView(page);
   });
   part("notice").replaceChildren(make("span", { class: "data" }, ...said), " ", close);
+}
+
+function unsay() {
+  part("notice").replaceChildren();
 }

@@ -41,7 +41,7 @@ function createCombobox(input, list, among, choose, cleared = undefined) {
     const entry = found[index];
     if (!entry) return;
     searching = false;
-    if (complained) part("notice").replaceChildren();
+    if (complained) unsay();
     complained = false;
     said = choose(entry.key);
     input.value = said;

@@ -17,7 +17,7 @@ function sayOfDay(page, remark) {
 }
 
 function forget() {
-  if (!Number.isNaN(remarked)) part("notice").replaceChildren();
+  if (!Number.isNaN(remarked)) unsay();
   remarked = NaN;
 }
 
